@@ -1,0 +1,1 @@
+"""The case: values, rules, file, edits, analysis. Never Qt."""

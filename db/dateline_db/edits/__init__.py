@@ -1,0 +1,1 @@
+"""What an analyst can do: one function per action."""

@@ -1,0 +1,1 @@
+"""The desktop: what the analyst sees and does."""

@@ -1,0 +1,1 @@
+"""Claims: table and editor."""

@@ -1,0 +1,1 @@
+"""Events: table and editor."""

@@ -1,0 +1,1 @@
+"""Sources and publishers: table and editor."""

@@ -1,0 +1,1 @@
+"""The timeline: painter, view and overview."""
