@@ -37,13 +37,9 @@ PLANTED = {
 def lint(tree: Path) -> str:
     """Return what import-linter says of the tree, without colours."""
     paths = [str(tree / root) for root in ("db", "desktop", "resources")]
+    command = "from importlinter.cli import lint_imports_command as c; c()"
     done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from importlinter.cli import lint_imports_command as c; c()",
-        ]
-        + ["--no-cache"],
+        [sys.executable, "-c", command, "--no-cache"],
         cwd=tree,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "NO_COLOR": "1"},
         capture_output=True,

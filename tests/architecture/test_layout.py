@@ -31,7 +31,7 @@ def tracked() -> list[str]:
 
 @pytest.mark.parametrize("folder", PLAIN)
 def test_a_source_root_is_not_a_package(folder: str) -> None:
-    # With packaging/__init__.py, PyInstaller and build find it instead of their library.
+    # packaging/__init__.py would hide the library that PyInstaller and build import.
     assert not (ROOT / folder / "__init__.py").exists()
 
 
