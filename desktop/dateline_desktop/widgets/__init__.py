@@ -1,1 +1,1 @@
-"""Small reusable widgets that know nothing of a case."""
+"""Small widgets that know nothing of a case."""

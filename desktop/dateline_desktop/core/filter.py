@@ -1,0 +1,93 @@
+"""Which events are shown: a value of criteria, and the mask it makes over the index."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from dateline_db.model.when import When
+from numpy.typing import NDArray
+
+from dateline_db.model.event import Review
+from dateline_db.model.grade import Credibility
+from dateline_desktop.scene.index import EventIndex
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What an event must satisfy to be shown; a field left empty asks for nothing.
+
+    `credibility` is the weakest digit let through. 6 and ungraded are not worse than
+    5, they are unknown: `with_unjudged` lets them through beside it.
+    """
+
+    period: When | None = None
+    kinds: frozenset[str] = frozenset()
+    actor_ids: frozenset[str] = frozenset()
+    place_ids: frozenset[str] = frozenset()
+    credibility: Credibility | None = None
+    with_unjudged: bool = False
+    disputed: bool = False
+    review: Review | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything is shown."""
+        return not self.criteria()
+
+    def criteria(self) -> list[str]:
+        """Name the criteria that are in use, by their field."""
+        return [name for name in CRITERIA if getattr(self, name) != _NONE[name]]
+
+    def without(self, criterion: str) -> "Filter":
+        """Return the filter with one criterion cleared."""
+        return replace(self, **{criterion: _NONE[criterion]})
+
+    def mask(self, index: EventIndex) -> Mask:
+        """Return for each row of the index whether it is shown."""
+        shown = np.ones(len(index), dtype=np.bool_)
+        for name in self.criteria():
+            shown &= self._passes(name, index)
+        return shown
+
+    def hides(self, index: EventIndex) -> dict[str, int]:
+        """Return for each criterion in use how many events it hides by itself."""
+        return {
+            name: int(np.count_nonzero(~self._passes(name, index)))
+            for name in self.criteria()
+        }
+
+    def _passes(self, criterion: str, index: EventIndex) -> Mask:
+        match criterion:
+            case "period":
+                return index.overlapping(self.period)
+            case "kinds":
+                return index.of_kinds(self.kinds)
+            case "actor_ids":
+                return index.with_actors(self.actor_ids)
+            case "place_ids":
+                return index.at_places(self.place_ids)
+            case "credibility":
+                return self._believed(index)
+            case "disputed":
+                return index.disputed
+            case _:
+                return index.reviewed == (self.review is Review.REVIEWED)
+
+    def _believed(self, index: EventIndex) -> Mask:
+        weakest = int(self.credibility or Credibility.SIX)
+        judged = (index.digit >= 1) & (index.digit <= 5)
+        mask = judged & (index.digit <= weakest)
+        return mask | ~judged if self.with_unjudged else mask
+
+
+CRITERIA = (
+    "period",
+    "kinds",
+    "actor_ids",
+    "place_ids",
+    "credibility",
+    "disputed",
+    "review",
+)
+_NONE = {name: getattr(Filter(), name) for name in CRITERIA}

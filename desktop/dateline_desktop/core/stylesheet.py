@@ -1,0 +1,26 @@
+"""The little that a palette cannot say, as a style sheet filled with our colours."""
+
+from dataclasses import asdict
+from string import Template
+
+from dateline_desktop.scene.palette import DARK, Palette
+from dateline_resources import resource
+
+
+def stylesheet(colours: Palette) -> str:
+    """Return the style sheet of the program in the given colours."""
+    sheet = Template(resource("styles", "dateline.qss").read_text(encoding="utf-8"))
+    names = {name: c for name, c in asdict(colours).items() if isinstance(c, str)}
+    return sheet.substitute(
+        names,
+        icons=resource("icons").as_posix(),
+        scheme="dark" if colours is DARK else "light",
+        hover=_blend(colours.window, colours.text, 0.07),
+        pressed=_blend(colours.window, colours.accent, 0.22),
+        faint=_blend(colours.window, colours.muted, 0.6),
+    )
+
+
+def _blend(ground: str, ink: str, share: float) -> str:
+    pairs = zip(bytes.fromhex(ground[1:]), bytes.fromhex(ink[1:]), strict=True)
+    return "#" + bytes(round(g + (i - g) * share) for g, i in pairs).hex()
