@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from dateline_desktop.core.settings import ThemeChoice
 from dateline_desktop.core.stylesheet import stylesheet
 from dateline_desktop.scene.palette import DARK, LIGHT, Palette
+from dateline_desktop.widgets.icons import tint_again
 from dateline_resources import resource
 
 TEXT_FAMILY = "Source Sans 3"
@@ -54,6 +55,7 @@ class Theme(QObject):
         colours = self._colours()
         self._app.setPalette(qt_palette(colours))
         self._app.setStyleSheet(stylesheet(colours))
+        tint_again()
 
     def _colours(self) -> Palette:
         if self._choice is not ThemeChoice.SYSTEM:

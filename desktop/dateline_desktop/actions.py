@@ -1,0 +1,215 @@
+"""Everything the analyst can do by name, each as one row of data.
+
+Menus, toolbar, the list of keys and the command palette are all made from these rows,
+so that they cannot disagree.
+"""
+
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.text import tr
+from dateline_desktop.widgets.icons import set_icon
+
+
+class Needs(Enum):
+    """What must be there for an action to make sense."""
+
+    NOTHING = auto()
+    CASE = auto()
+    WRITE = auto()
+    UNDO = auto()
+    REDO = auto()
+    RECORD = auto()
+    WRITE_RECORD = auto()
+    WRITE_EVENT = auto()
+    FILTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action: its menu, its words, its keys, and what it needs."""
+
+    id: str
+    menu: str
+    text: str
+    shortcuts: str = ""  # separated by blanks; the first one is shown
+    _: KW_ONLY
+    icon: str = ""
+    needs: Needs = Needs.CASE
+    group: bool = False  # a line above it in the menu
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The shortcuts, in Qt's portable notation."""
+        return tuple(self.shortcuts.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """What hands can do in the timeline beside the actions, for the list of keys."""
+
+    keys: str
+    text: str
+
+
+MENUS = {
+    "case": "&Case",
+    "edit": "&Edit",
+    "add": "&Add",
+    "view": "&View",
+    "timeline": "&Timeline",
+    "help": "&Help",
+}
+
+_ANY = Needs.NOTHING
+ROWS = (
+    Row("new_case", "case", "&New case…", "Ctrl+N", icon="case-new", needs=_ANY),
+    Row("open_case", "case", "&Open…", "Ctrl+O", icon="open", needs=_ANY),
+    Row("open_sample", "case", "Open the &sample case", icon="sample", needs=_ANY),
+    Row("case_details", "case", "Case &details…", icon="case", group=True),
+    Row("save_copy", "case", "Save a &copy…", "Ctrl+Shift+S", icon="copy"),
+    Row("back_up", "case", "&Back up now", icon="backup"),
+    Row("restore", "case", "&Restore a backup…", needs=_ANY),
+    Row("check_case", "case", "Chec&k the case…", icon="check"),
+    Row("reset_sample", "case", "Reset the sample case…", needs=_ANY),
+    Row("brief", "case", "Brie&fing…", "Ctrl+B", icon="briefing", group=True),
+    Row("preferences", "case", "&Preferences…", "Ctrl+,", icon="settings", needs=_ANY),
+    Row("close_case", "case", "C&lose the case", "Ctrl+W", group=True),
+    Row("quit", "case", "&Quit", "Ctrl+Q", needs=_ANY),
+    Row("undo", "edit", "&Undo", "Ctrl+Z", icon="undo", needs=Needs.UNDO),
+    Row("redo", "edit", "&Redo", "Ctrl+Shift+Z Ctrl+Y", icon="redo", needs=Needs.REDO),
+    Row(
+        "open_record",
+        "edit",
+        "&Open",
+        "Return Enter",
+        icon="edit",
+        needs=Needs.RECORD,
+        group=True,
+    ),
+    Row("rename", "edit", "Re&name…", "F2", needs=Needs.WRITE_RECORD),
+    Row("delete", "edit", "&Delete", "Del", icon="delete", needs=Needs.WRITE_RECORD),
+    Row("find", "edit", "&Find…", "Ctrl+F", icon="search", group=True),
+    Row(
+        "new_event", "add", "New &event…", "Ctrl+E", icon="event-add", needs=Needs.WRITE
+    ),
+    Row(
+        "new_source",
+        "add",
+        "Add &source…",
+        "Ctrl+Shift+E",
+        icon="source-add",
+        needs=Needs.WRITE,
+    ),
+    Row(
+        "new_claim",
+        "add",
+        "Add a &claim…",
+        "Ctrl+L",
+        icon="claim-add",
+        needs=Needs.WRITE,
+    ),
+    Row(
+        "new_note",
+        "add",
+        "Write a &note",
+        "Ctrl+Shift+N",
+        icon="note",
+        needs=Needs.WRITE_RECORD,
+    ),
+    Row("theme_light", "view", "&Light theme", needs=_ANY, group=True),
+    Row("theme_dark", "view", "&Dark theme", needs=_ANY),
+    Row("theme_system", "view", "Theme of the &system", needs=_ANY),
+    Row(
+        "clear_filters",
+        "view",
+        "&Clear all filters",
+        "Ctrl+Shift+F",
+        icon="filter",
+        needs=Needs.FILTER,
+        group=True,
+    ),
+    Row("reset_panels", "view", "&Put the panels back"),
+    Row("full_screen", "view", "&Full screen", "F11", needs=_ANY),
+    Row("fit", "timeline", "&Fit everything", "0", icon="fit"),
+    Row("zoom_in", "timeline", "Zoom &in", "Ctrl++ Ctrl+=", icon="zoom-in"),
+    Row("zoom_out", "timeline", "Zoom &out", "Ctrl+-", icon="zoom-out"),
+    Row("go_to_date", "timeline", "&Go to a date…", "Ctrl+G", icon="goto"),
+    Row("view_back", "timeline", "&Back to the previous view", "Alt+Left", icon="back"),
+    Row("commands", "help", "&Commands by name…", "Ctrl+K", icon="command", needs=_ANY),
+    Row("keys", "help", "&Keys", "F1 ?", icon="help", needs=_ANY),
+    Row("about", "help", "&About Dateline", icon="info", needs=_ANY),
+)
+
+GESTURES = (
+    Gesture("Ctrl+Wheel", "Zoom at the pointer"),
+    Gesture("Wheel, drag", "Move along the time axis"),
+    Gesture("Shift+Drag", "Zoom to a span"),
+    Gesture("←  →", "Previous and next event"),
+    Gesture("↑  ↓", "The lane above and below"),
+    Gesture("Esc", "Close what is open, or clear the selection"),
+)
+
+
+class Actions(QObject):
+    """The actions of one window, by id; connected by whoever can carry them out."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = {row.id: self._made(row, window) for row in ROWS}
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Connect each named action to what it does."""
+        for action_id, slot in slots.items():
+            self._actions[action_id].triggered.connect(lambda _, run=slot: run())
+
+    def enable(self, session: Session) -> None:
+        """Offer what can be done in the session as it stands."""
+        given = _given(session)
+        for row in ROWS:
+            self._actions[row.id].setEnabled(row.needs in given)
+
+    def _made(self, row: Row, window: QWidget) -> QAction:
+        action = QAction(tr(row.text), window)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        tip = bare(row.text).rstrip("…")
+        action.setToolTip(f"{tip} ({row.keys[0]})" if row.keys else tip)
+        if row.icon:
+            set_icon(action, row.icon)
+        window.addAction(action)
+        return action
+
+
+def bare(text: str) -> str:
+    """Return the text of an action without the mark of its menu key."""
+    return tr(text).replace("&", "")
+
+
+def _given(session: Session) -> set[Needs]:
+    case, kind = session.case, session.selection.kind
+    given = {Needs.NOTHING}
+    if case is None:
+        return given
+    given.add(Needs.CASE)
+    if kind:
+        given.add(Needs.RECORD)
+    if not session.filter.empty:
+        given.add(Needs.FILTER)
+    if not session.writable:
+        return given
+    given.add(Needs.WRITE)
+    given |= {Needs.UNDO} if case.undo_label else set()
+    given |= {Needs.REDO} if case.redo_label else set()
+    given |= {Needs.WRITE_RECORD} if kind else set()
+    given |= {Needs.WRITE_EVENT} if kind == "event" else set()
+    return given
