@@ -1,0 +1,1 @@
+"""The filters: which events are shown, and how many each filter hides."""
