@@ -143,7 +143,9 @@ class ReliabilityGrade(Record):
     at: str
 
     def __post_init__(self) -> None:
-        require("reason", self.reason, "Say why: a letter without a reason says little.")
+        require(
+            "reason", self.reason, "Say why: a letter without a reason says little."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
