@@ -4,6 +4,7 @@ from dataclasses import asdict
 from string import Template
 
 from dateline_desktop.scene.palette import DARK, Palette
+from dateline_desktop.widgets.colours import blend, selected
 from dateline_resources import resource
 
 
@@ -15,12 +16,8 @@ def stylesheet(colours: Palette) -> str:
         names,
         icons=resource("icons").as_posix(),
         scheme="dark" if colours is DARK else "light",
-        hover=_blend(colours.window, colours.text, 0.07),
-        pressed=_blend(colours.window, colours.accent, 0.22),
-        faint=_blend(colours.window, colours.muted, 0.6),
+        hover=blend(colours.window, colours.text, 0.07),
+        pressed=blend(colours.window, colours.accent, 0.22),
+        selected=selected(colours),
+        faint=blend(colours.window, colours.muted, 0.6),
     )
-
-
-def _blend(ground: str, ink: str, share: float) -> str:
-    pairs = zip(bytes.fromhex(ground[1:]), bytes.fromhex(ink[1:]), strict=True)
-    return "#" + bytes(round(g + (i - g) * share) for g, i in pairs).hex()

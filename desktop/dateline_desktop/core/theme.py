@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from dateline_desktop.core.settings import ThemeChoice
 from dateline_desktop.core.stylesheet import stylesheet
 from dateline_desktop.scene.palette import DARK, LIGHT, Palette
+from dateline_desktop.widgets.colours import selected
 from dateline_desktop.widgets.icons import tint_again
 from dateline_resources import resource
 
@@ -80,8 +81,8 @@ def qt_palette(colours: Palette) -> QPalette:
         role.ToolTipBase: colours.raised,
         role.ToolTipText: colours.text,
         role.PlaceholderText: colours.muted,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.on_accent,
+        role.Highlight: selected(colours),
+        role.HighlightedText: colours.text,
         role.Accent: colours.accent,
         role.Link: colours.accent,
         role.LinkVisited: colours.accent,

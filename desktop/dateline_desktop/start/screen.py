@@ -35,6 +35,7 @@ class StartScreen(QWidget):
         self._lay_out()
         self._connect()
         self.refresh()
+        self.setFocusProxy(self._list)
 
     def refresh(self) -> None:
         """Show the list as the settings have it now."""

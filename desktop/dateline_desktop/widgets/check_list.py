@@ -10,23 +10,19 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from dateline_desktop.widgets.colours import colours
+from dateline_desktop.widgets.two_sided import SIDE, TwoSidedDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-_COUNT = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +66,8 @@ class CheckListModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 on = choice.key in self._keys
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-            case _ if role == _COUNT:
-                return choice.count
+            case _ if role == SIDE:
+                return f"{choice.count:,}"
         return None
 
     def setData(
@@ -114,8 +110,8 @@ class CheckList(QListView):
         return QSize(80, self.sizeHint().height())
 
 
-class _LineDelegate(QStyledItemDelegate):
-    """Writes the count at the right end, and ticks on a click anywhere on the line."""
+class _LineDelegate(TwoSidedDelegate):
+    """Ticks on a click anywhere on the line."""
 
     def editorEvent(
         self,
@@ -135,25 +131,3 @@ class _LineDelegate(QStyledItemDelegate):
             else Qt.CheckState.Checked
         )
         return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(
-            super().sizeHint(option, index).width(), option.fontMetrics.height() + 6
-        )
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        count = f"{index.data(_COUNT):,}"
-        width = option.fontMetrics.horizontalAdvance(count) + 8
-        whole = QRect(option.rect)
-        option.rect.setRight(whole.right() - width - 4)
-        super().paint(painter, option, index)
-        painter.save()
-        painter.setPen(colours().muted)
-        painter.drawText(
-            whole.adjusted(0, 0, -6, 0),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            count,
-        )
-        painter.restore()

@@ -1,0 +1,96 @@
+"""The status line: what is shown, the marking of the case, when it was last written."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
+
+from dateline_db.errors import Message, say
+from dateline_desktop.core.filter import Filter
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.text import plain, tr
+
+_NEWS_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Always true: it listens to the session and shows nothing of its own."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.shown = plain()
+        self.clear = QPushButton(tr("clear"))
+        self.news = plain()
+        self.marking = plain()
+        self.saved = plain()
+        self._quiet = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self.setSizeGripEnabled(False)
+        self.clear.setProperty("role", "quiet")
+        self.clear.setAccessibleName(tr("Clear all filters"))
+        self.marking.setProperty("role", "marking")
+        for label in (self.news, self.saved):
+            label.setProperty("role", "muted")
+        for part in (self.shown, self.clear):
+            self.addWidget(part)
+        self.addWidget(self.news, 1)
+        for part in (self.marking, self.saved):
+            self.addPermanentWidget(part)
+
+    def _connect(self) -> None:
+        session = self._session
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_NEWS_MS)
+        self._quiet.timeout.connect(self.news.clear)
+        self.clear.clicked.connect(lambda: session.set_filter(Filter()))
+        session.told.connect(self._on_told)
+        for signal in (
+            session.case_changed,
+            session.changed,
+            session.shown_changed,
+            session.busy_changed,
+        ):
+            signal.connect(self._refresh)
+
+    def _on_told(self, message: Message) -> None:
+        self.news.setText(tr(message))
+        self._quiet.start()
+
+    def _refresh(self) -> None:
+        case, index = self._session.case, self._session.index
+        parts: tuple[QWidget, ...] = (self.shown, self.clear, self.marking, self.saved)
+        for part in parts:
+            part.setVisible(case is not None)
+        if case is None or index is None:
+            return
+        shown, total = int(self._session.shown.sum()), len(index)
+        self.shown.setText(_shown_label(shown, total))
+        self.clear.setVisible(not self._session.filter.empty)
+        self.marking.setText(case.settings.marking)
+        self.saved.setText(self._saved_label())
+
+    def _saved_label(self) -> str:
+        session = self._session
+        if session.busy is not None:
+            return tr(session.busy)
+        if session.case is not None and session.case.read_only:
+            return tr("read only")
+        if session.saved_at is None:
+            return tr("everything is saved")
+        return tr(say("saved {time}", time=session.saved_at.toString("HH:mm")))
+
+
+def _shown_label(shown: int, total: int) -> str:
+    if shown == total:
+        return tr("1 event") if total == 1 else tr(say("{total:,} events", total=total))
+    return tr(
+        say(
+            "{shown:,} of {total:,} events shown ({hidden:,} hidden by filters)",
+            shown=shown,
+            total=total,
+            hidden=total - shown,
+        )
+    )
