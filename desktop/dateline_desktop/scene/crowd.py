@@ -1,0 +1,129 @@
+"""The columns and marks of lanes that are too full to be laid out one by one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline_desktop.scene.arrays import Ints
+from dateline_desktop.scene.density import Density, density, spread
+from dateline_desktop.scene.items import Items
+from dateline_desktop.scene.marks import FOG, Columns
+from dateline_desktop.scene.packing import GOLDEN
+from dateline_desktop.scene.placements import BANDS, TIERS, Placements
+from dateline_desktop.scene.scale import Scale
+from dateline_desktop.scene.small import LINES
+from dateline_desktop.scene.stack import THIN_ROWS, Metrics, Stack
+from dateline_desktop.scene.stage import Stage
+
+_MOST_BARS = 48  # looked at in a lane, the longest first
+_MOST_LOOKED_AT = 128  # of one tier
+_INKS = (1, 2, 3, 4, 5, 6, 0, FOG)  # from the bottom of a column to its top
+_THIN_GAP = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crowd:
+    """What is drawn of the big lanes, and how many vague events of each are not."""
+
+    columns: Columns
+    items: Items
+    left_out: dict[int, int]
+
+
+def crowd(
+    stage: Stage, numbers: Ints, scale: Scale, stack: Stack, metrics: Metrics
+) -> Crowd:
+    """Return the picture of some of `stage.big`, given by their numbers in it."""
+    lanes = stage.big[numbers]
+    found = density(stage.placements, numbers, scale, stack.rows[lanes])
+    thin, left_out = _thin_items(stage, numbers, found.fine, scale, (stack, metrics))
+    return Crowd(
+        _columns(stage.placements, found, lanes, scale, (stack, metrics)),
+        Items.together([_marks(stage, found, lanes, scale, (stack, metrics)), thin]),
+        left_out,
+    )
+
+
+Room = tuple[Stack, Metrics]
+
+
+def _marks(
+    stage: Stage, found: Density, lanes: Ints, scale: Scale, room: Room
+) -> Items:
+    """Return the single marks of what is not crowded, spread over the lane's rows."""
+    stack, metrics = room
+    ranks, number = found.marks()
+    lane = lanes[number]
+    line = (ranks * GOLDEN % 1 * stack.rows[lane]).astype(np.int64)
+    above = THIN_ROWS * metrics.thin_row + metrics.pad + 2
+    y = stack.top[lane] + above + (line + 0.5) * metrics.row
+    row = stage.placements.row[ranks]
+    items = Items.of(stage.index, scale, row, y, line + lane * LINES)
+    return items.only(items.in_view(scale.width))
+
+
+def _columns(
+    placements: Placements, found: Density, lanes: Ints, scale: Scale, room: Room
+) -> Columns:
+    stack, metrics = room
+    above = THIN_ROWS * metrics.thin_row + 2
+    bottom = stack.top[lanes] + stack.height[lanes] - 1
+    tallest = (stack.height[lanes] - above - 2)[:, None]
+    parts = np.concatenate([found.bands, found.fog[:, :, None]], axis=2)
+    parts[:, :, :BANDS] *= found.crowded[:, :, None]
+    parts = parts[:, :, _INKS]
+    total = parts.sum(axis=2)
+    share = np.log1p(total) / np.log1p(max(placements.peak(found.width), 2.0))
+    height = tallest * np.minimum(share, 1.0)
+    tops = np.cumsum(parts, axis=2) * (height / np.maximum(total, 1e-9))[:, :, None]
+    tops = np.round(tops)
+    heights = np.diff(tops, axis=2, prepend=0.0)
+    x = np.round(scale.xs(found.edges))
+    shows = (heights >= 1) & ((x[1:] > 0) & (x[:-1] < scale.width))[None, :, None]
+    lane, column, part = np.nonzero(shows)
+    return Columns(
+        x=x[column],
+        y=bottom[lane] - tops[shows],
+        width=(x[1:] - x[:-1])[column],
+        height=heights[shows],
+        ink=np.array(_INKS, dtype=np.uint8)[part],
+    )
+
+
+def _thin_items(
+    stage: Stage, numbers: Ints, fine: int, scale: Scale, room: Room
+) -> tuple[Items, dict[int, int]]:
+    """Return thin bars for the vaguest and longest events, and the number of others."""
+    tiers = range(fine, len(TIERS) + 1)
+    first, last, overlapping = stage.placements.windows(
+        tiers, numbers, scale.start, scale.end
+    )
+    first = np.maximum(first, last - _MOST_LOOKED_AT)
+    ranks, at = spread(first[::-1].T.ravel(), last[::-1].T.ravel())
+    lane = stage.big[numbers][at // len(tiers)] if len(tiers) else at
+    row = stage.placements.row[ranks]
+    items = Items.of(stage.index, scale, row, np.zeros(len(row)), lane)
+    items = items.only(items.in_view(scale.width) & items.tells(scale.width))
+    begins = np.searchsorted(items.line, items.line)
+    items = items.only(np.arange(len(items.row)) - begins < _MOST_BARS)
+    thin = _packed_thin(items, *room)
+    drawn = np.bincount(thin.line, minlength=len(stage.lanes))
+    counts = zip(stage.big[numbers].tolist(), overlapping.sum(axis=0), strict=True)
+    return thin, {lane: int(count - drawn[lane]) for lane, count in counts}
+
+
+def _packed_thin(items: Items, stack: Stack, metrics: Metrics) -> Items:
+    """Return the bars that find a place in the thin rows of their lanes."""
+    items = items.only(np.lexsort((items.x0, items.line)))
+    ends: dict[int, list[float]] = {}
+    rows = np.full(len(items.row), -1)
+    spans = zip(items.line.tolist(), items.x0.tolist(), items.x1.tolist(), strict=True)
+    for n, (lane, x0, x1) in enumerate(spans):
+        taken = ends.setdefault(lane, [-np.inf] * THIN_ROWS)
+        free = next((row for row in range(THIN_ROWS) if taken[row] <= x0), None)
+        if free is not None:
+            taken[free], rows[n] = x1 + _THIN_GAP, free
+    top = stack.top[items.line] + metrics.pad
+    items.y[:] = top + (rows + 0.5) * metrics.thin_row
+    items.thin[:] = True
+    return items.only(rows >= 0)

@@ -1,0 +1,76 @@
+"""Where a lane is too crowded for single marks, and how high its columns stand.
+
+Columns lie at multiples of their width in absolute time, so that moving the view never
+counts anew. Eight columns are a block; a block is drawn either as columns or as marks.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline_desktop.scene.arrays import Floats, Ints, Mask
+from dateline_desktop.scene.placements import TIERS, Placements
+from dateline_desktop.scene.scale import Scale
+
+BLOCK = 8
+_NARROWEST = 4.0  # pixels; columns are up to twice as wide
+_MOST_COLUMNS = 400
+_VAGUE = 1.5  # columns; a date wider than that is fog
+_MARK = 10.0  # pixels that one mark takes in its row
+_CROWDED = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Density:
+    """What the columns of some lanes hold: lanes x columns, by band, and the fog.
+
+    `crowded` says of each column whether its block is drawn as columns. `ranks` are
+    those of the edges, by tier and lane; the first `fine` tiers can be drawn as marks.
+    """
+
+    edges: Ints
+    bands: Ints
+    fog: Floats
+    crowded: Mask
+    ranks: Ints
+    fine: int
+    width: int
+
+    def marks(self) -> tuple[Ints, Ints]:
+        """Return the ranks to be drawn as single marks, and the lane of each."""
+        clear = ~self.crowded[:, ::BLOCK]
+        first = self.ranks[:, :, :-1:BLOCK][:, clear]
+        last = self.ranks[:, :, BLOCK::BLOCK][:, clear]
+        lane = np.broadcast_to(np.nonzero(clear)[0], first.shape).ravel()
+        ranks, at = spread(first.ravel(), last.ravel())
+        return ranks, lane[at]
+
+
+def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Return every number in each of the ranges, and which range it is from."""
+    sizes = last - first
+    at = np.repeat(np.arange(len(sizes)), sizes)
+    offset = first - (np.cumsum(sizes) - sizes)
+    return np.arange(len(at)) + offset[at], at
+
+
+def column_width(scale: Scale) -> int:
+    """Return the width of a column in seconds, a power of two."""
+    least = max(_NARROWEST * scale.step, scale.span / _MOST_COLUMNS, 1.0)
+    return 1 << int(np.ceil(np.log2(least)))
+
+
+def density(placements: Placements, lanes: Ints, scale: Scale, rows: Ints) -> Density:
+    """Count the lanes in view; `rows` is how many rows of marks each has room for."""
+    width = column_width(scale)
+    fine = int(np.searchsorted(np.array(TIERS), _VAGUE * width, side="right"))
+    first = int(scale.start // width) // BLOCK * BLOCK
+    last = -int(-scale.end // (width * BLOCK)) * BLOCK
+    edges = np.arange(first, last + 1, dtype=np.int64) * width
+    ranks = placements.ranks(range(fine), lanes, edges)
+    bands = placements.counts(ranks)
+    fog = placements.mass(range(fine, len(TIERS) + 1), lanes, edges)
+    by_block = bands.sum(axis=2).reshape(len(lanes), -1, BLOCK).sum(axis=2)
+    room = _CROWDED * rows * (BLOCK * width / scale.step) / _MARK
+    crowded = np.repeat(by_block > room[:, None], BLOCK, axis=1)
+    return Density(edges, bands, fog, crowded, ranks, fine, width)

@@ -1,0 +1,220 @@
+"""What stands still behind and around the marks: lanes, eras, grid, names and axis."""
+
+from dataclasses import dataclass
+
+from dateline_desktop.scene.axis import Axis, Tick
+from dateline_desktop.scene.eras import FADE, Band
+from dateline_desktop.scene.lanes import Lane, Lanes
+from dateline_desktop.scene.marks import Box, Measure, Role, Stop, Text
+from dateline_desktop.scene.palette import Palette
+from dateline_desktop.scene.scale import Scale
+from dateline_desktop.scene.stack import Metrics, Stack
+
+_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What part of the timeline is looked at, and in which look.
+
+    `scale` covers the lanes, right of the names, which are `header` wide; `scroll` is
+    how far the lanes are moved up.
+    """
+
+    scale: Scale
+    height: float
+    header: float
+    scroll: float
+    metrics: Metrics
+    palette: Palette
+
+    @property
+    def width(self) -> float:
+        """The width of the whole picture."""
+        return self.header + self.scale.width
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parts of a picture lie."""
+
+    eras: float
+    lanes: float
+    clip: Box
+
+
+def frame(view: View, bands: list[Band]) -> Frame:
+    """Divide the height: the axis, the strip of eras, the lanes."""
+    rows = max((band.row for band in bands), default=-1) + 1
+    eras = view.metrics.axis
+    lanes = eras + (rows * era_row(view.metrics) + 5 if rows else 0)
+    clip = Box(view.header, lanes, view.scale.width, max(view.height - lanes, 0), "")
+    return Frame(eras, lanes, clip)
+
+
+def era_row(metrics: Metrics) -> float:
+    """Return the height from one row of eras to the next."""
+    return metrics.text + 2
+
+
+def lane_ground(view: View, frame: Frame, stack: Stack) -> list[Box]:
+    """Return the ground of the lanes in view, every second one a shade darker."""
+    boxes = [Box(0, 0, view.width, view.height, view.palette.surface)]
+    for lane in stack.in_view(view.scroll, frame.clip.height).tolist():
+        y, height = _lane_span(view, frame, stack, lane)
+        if lane % 2:
+            boxes.append(
+                Box(view.header, y, view.scale.width, height, view.palette.stripe)
+            )
+    return boxes
+
+
+def era_ground(view: View, frame: Frame, bands: list[Band]) -> list[Box]:
+    """Return the bands behind the lanes, the longest at the back."""
+    boxes = []
+    for band in sorted(bands, key=lambda band: band.x0 - band.x1):
+        box = _era_box(view, band, frame.lanes, view.height - frame.lanes)
+        boxes.append(box)
+    return boxes
+
+
+def grid(view: View, frame: Frame, ticks: Axis) -> list[Box]:
+    """Return the lines that carry the axis down through the lanes."""
+    major = {round(tick.x) for tick in ticks.upper}
+    return [
+        Box(
+            view.header + round(tick.x),
+            frame.clip.y,
+            1,
+            frame.clip.height,
+            view.palette.line if round(tick.x) in major else view.palette.grid,
+        )
+        for tick in ticks.lower
+        if 0 <= tick.x < view.scale.width
+    ]
+
+
+def names(
+    view: View, frame: Frame, stack: Stack, lanes: Lanes
+) -> tuple[list[Box], list[Text]]:
+    """Return the names of the lanes; one that is half out of view keeps its name."""
+    palette, text = view.palette, view.metrics.text
+    boxes = [Box(0, frame.lanes, view.header, view.height, palette.window)]
+    texts = []
+    for lane in stack.in_view(view.scroll, frame.clip.height).tolist():
+        y, height = _lane_span(view, frame, stack, lane)
+        boxes.append(Box(0, y + height - 1, view.width, 1, palette.grid))
+        lowest = y + height - view.metrics.head
+        middle = min(max(y, frame.clip.y), max(lowest, y)) + 5 + text / 2
+        texts += _name(view, lanes.lanes[lane], middle)
+    return boxes, texts
+
+
+def axis_front(
+    view: View, frame: Frame, ticks: Axis, measure: Measure
+) -> tuple[list[Box], list[Text]]:
+    """Return the axis with its two levels of labels, and the strip's ground."""
+    palette, text, left = view.palette, view.metrics.text, view.header
+    upper, lower = 5 + text / 2, 9 + text * 1.5
+    boxes = [Box(0, 0, view.width, frame.lanes, palette.window)]
+    texts = []
+    for n, tick in enumerate(ticks.upper):
+        after = ticks.upper[n + 1].x if n + 1 < len(ticks.upper) else view.scale.width
+        x = max(tick.x, 0.0)
+        if tick.x >= 0:
+            boxes.append(Box(left + round(tick.x), 4, 1, text + 4, palette.line))
+        room = after - x - 8
+        if measure(tick.label, Role.UPPER) <= room:
+            label = Text(
+                left + x + 6, upper, room, tick.label, Role.UPPER, palette.text
+            )
+            texts.append(label)
+    boxes += [
+        Box(left + round(tick.x), 6 + text, 1, text + 8, palette.line)
+        for tick in ticks.lower
+        if 0 <= tick.x < view.scale.width
+    ]
+    texts += _lower_labels(view, ticks.lower, lower)
+    boxes.append(Box(0, frame.lanes - 1, view.width, 1, palette.line))
+    boxes.append(Box(left - 1, 0, 1, view.height, palette.line))
+    return boxes, texts
+
+
+def era_strip(
+    view: View, frame: Frame, bands: list[Band]
+) -> tuple[list[Box], list[Text]]:
+    """Return the names of the eras above the lanes, each on its own short band."""
+    height = era_row(view.metrics)
+    boxes, texts = [], []
+    for band in bands:
+        if band.row < 0:
+            continue
+        y = frame.eras + band.row * height
+        boxes.append(_era_box(view, band, y, height - 2))
+        texts.append(
+            Text(
+                view.header + band.text_x,
+                y + height / 2 - 1,
+                band.room,
+                band.span.title,
+                Role.ERA,
+                view.palette.text,
+            )
+        )
+    return boxes, texts
+
+
+def _name(view: View, lane: Lane, y: float) -> list[Text]:
+    """Return the two lines of a lane's name: title; count and native name."""
+    palette, room = view.palette, view.header - 12 - _GAP
+    below, count = y + view.metrics.text, f"{lane.count:,}"
+    texts = [
+        Text(12, y, room, lane.name.title, Role.LANE, palette.text),
+        Text(12, below, room, count, Role.COUNT, palette.muted),
+    ]
+    if lane.name.native:
+        end, native = view.header - _GAP, lane.name.native
+        native_room = room - 12 * (len(count) + 1)
+        texts.append(
+            Text(
+                end,
+                below,
+                native_room,
+                native,
+                Role.NATIVE,
+                palette.muted,
+                before=True,
+            )
+        )
+    return texts
+
+
+def _lower_labels(view: View, ticks: tuple[Tick, ...], y: float) -> list[Text]:
+    texts = []
+    for n, tick in enumerate(ticks):
+        after = ticks[n + 1].x if n + 1 < len(ticks) else view.scale.width
+        if tick.x >= 0:
+            x, room = view.header + tick.x + 6, after - tick.x - 8
+            colour = view.palette.muted
+            texts.append(Text(x, y, room, tick.label, Role.LOWER, colour))
+    return texts
+
+
+def _era_box(view: View, band: Band, y: float, height: float) -> Box:
+    x0, x1 = max(band.x0, 0.0), min(band.x1, view.scale.width)
+    return Box(
+        view.header + round(x0),
+        y,
+        max(round(x1) - round(x0), 1),
+        height,
+        view.palette.era[band.span.kind],
+        FADE if band.span.left is Stop.UNKNOWN else 0.0,
+        FADE if band.span.right is Stop.UNKNOWN else 0.0,
+    )
+
+
+def _lane_span(
+    view: View, frame: Frame, stack: Stack, lane: int
+) -> tuple[float, float]:
+    y = frame.lanes + float(stack.top[lane]) - view.scroll
+    return y, float(stack.height[lane])

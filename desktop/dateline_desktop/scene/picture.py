@@ -1,0 +1,131 @@
+"""The picture of a timeline: everything in view as one display list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline_desktop.scene import ground
+from dateline_desktop.scene.arrays import Floats, Ints
+from dateline_desktop.scene.axis import axis
+from dateline_desktop.scene.crowd import crowd
+from dateline_desktop.scene.eras import Band, bands
+from dateline_desktop.scene.ground import Frame, View, frame
+from dateline_desktop.scene.items import Items, bars, glyph_xs, glyphs
+from dateline_desktop.scene.labels import Label, Marks, place
+from dateline_desktop.scene.marks import Columns, DisplayList, Measure, Role, Text
+from dateline_desktop.scene.small import small_items
+from dateline_desktop.scene.stack import Stack, stack
+from dateline_desktop.scene.stage import Stage
+
+Titles = Callable[[int], str | None]
+"""Gives the title of a row of the index, None where it is not known yet."""
+
+_UNJUDGED = 6
+_GLYPH = 8.0  # from the middle of a glyph to where text may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where the texts of a picture come from, and how long each is."""
+
+    titles: Titles
+    measure: Measure
+
+
+def layout(stage: Stage, view: View, measure: Measure) -> tuple[Frame, Stack]:
+    """Return where the parts of a picture lie, before anything is drawn."""
+    divided = frame(view, _bands(stage, view, measure))
+    return divided, stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
+
+
+def picture(stage: Stage, view: View, words: Words) -> DisplayList:
+    """Return the display list of what is in view."""
+    eras = _bands(stage, view, words.measure)
+    divided = frame(view, eras)
+    piled = stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
+    columns, items = _marks(stage, view, divided, piled)
+    xs = glyph_xs(items, view.scale.width)
+    ticks = axis(view.scale, view.metrics.text)
+    front = [
+        ground.names(view, divided, piled, stage.lanes),
+        ground.axis_front(view, divided, ticks, words.measure),
+        ground.era_strip(view, divided, eras),
+    ]
+    return DisplayList(
+        width=view.width,
+        height=view.height,
+        clip=divided.clip,
+        palette=view.palette,
+        boxes=[
+            *ground.lane_ground(view, divided, piled),
+            *ground.era_ground(view, divided, eras),
+            *ground.grid(view, divided, ticks),
+        ],
+        columns=columns,
+        bars=bars(stage.index, items, view.scale.width, view.header),
+        glyphs=glyphs(stage.index, items, xs, view.header),
+        texts=_labels(stage, items, xs, view, words),
+        front=[box for boxes, _ in front for box in boxes],
+        front_texts=[text for _, texts in front for text in texts],
+    )
+
+
+def _marks(
+    stage: Stage, view: View, divided: Frame, piled: Stack
+) -> tuple[Columns, Items]:
+    """Return the columns and marks of the lanes in view, placed in the picture."""
+    seen = piled.in_view(view.scroll, divided.clip.height)
+    full = np.isin(seen, stage.big)
+    numbers = np.searchsorted(stage.big, seen[full])
+    crowded = crowd(stage, numbers, view.scale, piled, view.metrics)
+    single = small_items(stage, seen[~full], view.scale, piled, view.metrics)
+    items = Items.together([crowded.items, single])
+    down = divided.lanes - view.scroll
+    items.y[:] += down
+    columns = crowded.columns
+    columns.y[:] += down
+    columns.x[:] += view.header
+    return columns, items
+
+
+def _bands(stage: Stage, view: View, measure: Measure) -> list[Band]:
+    lengths = [measure(span.title, Role.ERA) for span in stage.eras]
+    return bands(stage.eras, lengths, view.scale)
+
+
+def _labels(
+    stage: Stage, items: Items, xs: Floats, view: View, words: Words
+) -> list[Text]:
+    """Return the labels of the marks that are in view."""
+    shown = ~items.thin & (xs >= 0) & (xs <= view.scale.width)
+    items, xs = items.only(shown), xs[shown]
+    bar = items.is_bar
+    begin = np.where(bar, np.maximum(items.x0, 0), xs - _GLYPH)
+    end = np.where(bar, np.minimum(items.x1, view.scale.width), xs + _GLYPH)
+    marks = Marks(
+        row=items.line,
+        x0=begin,
+        x1=end,
+        inside_x=xs + _GLYPH + 1,
+        inside=np.where(bar, end - xs - _GLYPH - 4, 0.0),
+        rank=_ranks(stage, items),
+    )
+
+    def wording(mark: int) -> tuple[str, float] | None:
+        title = words.titles(int(items.row[mark]))
+        return None if title is None else (title, words.measure(title, Role.LABEL))
+
+    found = place(marks, view.scale.width, wording)
+    return [_text(label, float(items.y[label.mark]), view) for label in found]
+
+
+def _text(label: Label, y: float, view: View) -> Text:
+    x, colour = label.x + view.header, view.palette.text
+    return Text(x, y, label.room, label.text, Role.LABEL, colour, before=label.before)
+
+
+def _ranks(stage: Stage, items: Items) -> Ints:
+    """Return who is labelled first: the best graded, 6 and not graded after all."""
+    digit = stage.index.digit[items.row].astype(np.int64)
+    return np.where(digit == 0, _UNJUDGED, digit)

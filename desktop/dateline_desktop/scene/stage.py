@@ -1,0 +1,83 @@
+"""What stands ready to be drawn: the events in their lanes, and what is kept of them.
+
+A stage is made anew when the events, the lanes or the filter change; moving and
+zooming only look at it.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from dateline_desktop.scene.arrays import Floats, Ints
+from dateline_desktop.scene.eras import Span
+from dateline_desktop.scene.index import EventIndex
+from dateline_desktop.scene.items import Items
+from dateline_desktop.scene.lanes import Lanes
+from dateline_desktop.scene.packing import depth, pack
+from dateline_desktop.scene.placements import Placements
+from dateline_desktop.scene.scale import Scale
+from dateline_desktop.scene.stack import SMALL
+
+_MARK = 8.0  # pixels from the middle of a mark to where the next may begin
+_LABEL = 130.0  # pixels that packing keeps free after a mark
+_ROWS, _BIG_ROWS = 7, 3
+
+
+class Stage:
+    """The events of an index in their lanes, with the eras behind them."""
+
+    def __init__(self, index: EventIndex, lanes: Lanes, eras: Sequence[Span]) -> None:
+        self.index, self.lanes, self.eras = index, lanes, tuple(eras)
+        self.counts: Ints = np.diff(lanes.starts).astype(np.int64)
+        self.big: Ints = np.flatnonzero(self.counts > SMALL).astype(np.int32)
+        self._packed: dict[tuple[int, int, int], Ints] = {}
+
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        """The first and the last moment that any event here is known to touch."""
+        mask = np.zeros(len(self.index), dtype=np.bool_)
+        mask[self.lanes.rows] = True
+        return self.index.extent(mask)
+
+    @cached_property
+    def placements(self) -> Placements:
+        """The big lanes, sorted for counting; their numbers are those in `big`."""
+        return Placements.build(self.index, self.lanes, self.big)
+
+    @cached_property
+    def rows(self) -> Ints:
+        """How many rows of marks each lane asks for."""
+        wanted = np.ceil(np.sqrt(self.counts)).astype(np.int64)
+        rows = np.clip(wanted, 1, _ROWS)
+        rows[self.big] = _BIG_ROWS
+        if self.extent is None:
+            return rows
+        scale = Scale.over(*self.extent, 900.0)
+        for lane in np.flatnonzero(self.counts <= SMALL).tolist():
+            needed = depth(*self._spans(lane, scale.step))
+            rows[lane] = min(max(rows[lane], needed), _ROWS)
+        return rows
+
+    def packed(self, lane: int, scale: Scale, rows: int) -> Ints:
+        """Return the row of each event of a small lane, the same until zoomed far."""
+        octave = int(np.ceil(np.log2(scale.step)))
+        known = self._packed.get((lane, octave, rows))
+        if known is None:
+            x0, x1 = self._spans(lane, 2.0**octave)
+            order = np.argsort(x0, kind="stable")
+            known = np.empty(len(order), dtype=np.int64)
+            known[order] = pack(x0[order], x1[order], _LABEL, rows)
+            self._packed[lane, octave, rows] = known
+        return known
+
+    def _spans(self, lane: int, step: float) -> tuple[Floats, Floats]:
+        """Return from where to where each event takes up its row, in pixels."""
+        rows = self.lanes.rows_of(lane)
+        nowhere = np.zeros(len(rows))
+        items = Items.of(self.index, Scale(0.0, step, 1.0), rows, nowhere, rows)
+        middle, bar = (items.x0 + items.x1) / 2, items.is_bar
+        return (
+            np.where(bar, items.x0, middle - _MARK),
+            np.where(bar, items.x1, middle + _MARK),
+        )
