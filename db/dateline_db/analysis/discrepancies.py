@@ -1,0 +1,130 @@
+"""Discrepancies: claims on one point of an event that cannot all be right.
+
+They are found in what the claims say and never stored; only the analyst's decision is.
+Every claim stays, the ones decided against included.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline_db.analysis.disputes import Answer, Dispute, claims_in, disputes, same
+from dateline_db.analysis.names import Names
+from dateline_db.analysis.wording import measure_text
+from dateline_db.errors import Message, say
+from dateline_db.model.claim import Claim
+from dateline_db.model.discrepancy import Decision, Point
+from dateline_db.model.figure import Figure
+from dateline_db.model.when import UNKNOWN, When
+
+_Topic = tuple[str, Point, str, str]
+
+
+class State(StrEnum):
+    """Where a discrepancy stands: open until the analyst has decided."""
+
+    OPEN = "open"
+    EXPLAINED = "explained"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two or more answers to one point of an event.
+
+    `measure` and `scope` are set where `point` is FIGURE. `decision` is the latest one;
+    it stands beside the state OPEN when claims came in that it had not seen.
+    """
+
+    event_id: str
+    point: Point
+    measure: str
+    scope: str
+    answers: tuple[Answer, ...]
+    state: State = State.OPEN
+    decision: Decision | None = None
+
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """The claims that differ."""
+        return claims_in(self.answers)
+
+    @property
+    def sentence(self) -> Message:
+        """Say what the sources differ on, and what they say."""
+        answers = "; ".join(str(answer.text) for answer in self.answers)
+        if self.point is Point.DATE:
+            return say("Sources differ on the date: {answers}.", answers=answers)
+        if self.point is Point.RESPONSIBILITY:
+            return say("Sources differ on who did it: {answers}.", answers=answers)
+        measure = measure_text(self.measure)
+        if not self.scope:
+            return say(
+                "Sources differ on “{measure}”: {answers}.",
+                measure=measure,
+                answers=answers,
+            )
+        return say(
+            "Sources differ on “{measure}” ({scope}): {answers}.",
+            measure=measure,
+            scope=self.scope,
+            answers=answers,
+        )
+
+
+def find(
+    claims: Iterable[Claim],
+    figures: Iterable[Figure],
+    dates: Mapping[str, When],
+    decisions: Iterable[Decision] = (),
+    names: Names | None = None,
+) -> dict[str, list[Discrepancy]]:
+    """Return the discrepancies of every event that has any, by its id.
+
+    `dates` gives the dates of the events themselves.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.event_id].append(claim)
+    figures_of: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        figures_of[figure.claim_id].append(figure)
+    decided = {_topic(one): one for one in sorted(decisions, key=lambda one: one.id)}
+    known = names or Names()
+    found = {}
+    for event_id, about in told.items():
+        when = dates.get(event_id, UNKNOWN)
+        if here := [
+            _held_against(decided, event_id, dispute)
+            for dispute in disputes(about, figures_of, when, known)
+        ]:
+            found[event_id] = here
+    return found
+
+
+def disputed(found: Mapping[str, Iterable[Discrepancy]]) -> frozenset[str]:
+    """Return the ids of the events with an open discrepancy."""
+    return frozenset(
+        event_id
+        for event_id, here in found.items()
+        if any(one.state is State.OPEN for one in here)
+    )
+
+
+def _held_against(
+    decided: Mapping[_Topic, Decision], event_id: str, dispute: Dispute
+) -> Discrepancy:
+    """Give a dispute the state that the latest decision leaves it in."""
+    point, measure, scope, answers = dispute
+    decision = decided.get((event_id, point, same(measure), same(scope)))
+    seen = frozenset() if decision is None else frozenset(decision.claim_ids)
+    state = State.OPEN
+    if decision is not None and seen.issuperset(claims_in(dispute.answers)):
+        state = State(decision.resolution.value)
+    return Discrepancy(event_id, point, measure, scope, answers, state, decision)
+
+
+def _topic(decision: Decision) -> _Topic:
+    measure, scope = same(decision.measure), same(decision.scope)
+    return decision.event_id, decision.point, measure, scope
