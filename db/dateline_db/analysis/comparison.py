@@ -1,8 +1,15 @@
 """Comparison of two claims on one point: whether both can be right."""
 
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from itertools import combinations
+from typing import TypeVar
+
 from dateline_db.model.claim import Claim
 from dateline_db.model.figure import Figure
 from dateline_db.model.when import When, WhenKind
+
+T = TypeVar("T")
 
 
 def dates_differ(one: Claim, other: Claim, event: When) -> bool:
@@ -43,6 +50,28 @@ def is_growth(one: Claim, first: Figure, other: Claim, second: Figure) -> bool:
         return False
     before, after = earlier.as_of.hi_day, later.as_of.lo_day
     return before is not None and after is not None and before < after
+
+
+def same(words: str) -> str:
+    """Return the form in which measures, and scopes, are one and the same."""
+    return " ".join(words.replace("_", " ").casefold().split())
+
+
+def differing(
+    told: Iterable[T],
+    alike: Callable[[T], Hashable],
+    differ: Callable[[T, T], bool],
+) -> list[T]:
+    """Return what differs from anything else; of what is alike, one stands for all."""
+    groups: dict[Hashable, list[T]] = defaultdict(list)
+    for one in told:
+        groups[alike(one)].append(one)
+    found: set[Hashable] = set()
+    for first, second in combinations(groups, 2):
+        both_found = first in found and second in found
+        if not both_found and differ(groups[first][0], groups[second][0]):
+            found |= {first, second}
+    return [one for key, group in groups.items() if key in found for one in group]
 
 
 def _one_midnight_apart(before: When, after: When, reported: When | None) -> bool:

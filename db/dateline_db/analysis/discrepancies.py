@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline_db.analysis.disputes import Answer, Dispute, claims_in, disputes, same
+from dateline_db.analysis.comparison import same
+from dateline_db.analysis.disputes import Answer, Dispute, claims_in, disputes
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.wording import measure_text
 from dateline_db.errors import Message, say
@@ -57,7 +58,7 @@ class Discrepancy:
         if self.point is Point.DATE:
             return say("Sources differ on the date: {answers}.", answers=answers)
         if self.point is Point.RESPONSIBILITY:
-            return say("Sources differ on who did it: {answers}.", answers=answers)
+            return say("Sources differ on responsibility: {answers}.", answers=answers)
         measure = measure_text(self.measure)
         if not self.scope:
             return say(
