@@ -103,9 +103,9 @@ def read_edtf(text: str) -> Expression:
     if ":" in text:
         return _instant(text)
     day, qualifier = _carried(read_date(text))
-    is_unknown = day.precision is Precision.UNKNOWN
-    kind = WhenKind.UNKNOWN if is_unknown else WhenKind.DATE
-    return Expression(day.text, qualifier, kind, [Span(day, day)])
+    if day.precision is Precision.UNKNOWN:
+        return Expression(day.text, "", WhenKind.UNKNOWN, [Span(day, day)])
+    return Expression(day.text, qualifier, WhenKind.DATE, [Span(day, day)])
 
 
 def spelled(text: str, also: str) -> str:
