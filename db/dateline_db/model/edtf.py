@@ -17,7 +17,7 @@ from dateline_db.model.edtf_date import (
     EdtfDate,
     Impossible,
     Precision,
-    read_date,
+    read_one,
 )
 
 
@@ -102,7 +102,7 @@ def read_edtf(text: str) -> Expression:
         return _interval(text)
     if ":" in text:
         return _instant(text)
-    day, qualifier = _carried(read_date(text))
+    day, qualifier = _carried(read_one(text))
     if day.precision is Precision.UNKNOWN:
         return Expression(day.text, "", WhenKind.UNKNOWN, [Span(day, day)])
     return Expression(day.text, qualifier, WhenKind.DATE, [Span(day, day)])
@@ -172,7 +172,7 @@ def _instant(text: str) -> Expression:
     match = _INSTANT.fullmatch(text)
     if match is None:
         raise Impossible(text)
-    day = read_date(match[1])
+    day = read_one(match[1])
     hour, minute, second = int(match[2]), int(match[3]), int(match[4] or 0)
     if day.precision is not Precision.DAY or hour > 23 or minute > 59 or second > 59:
         raise Impossible(text)
@@ -212,7 +212,7 @@ def _interval(text: str) -> Expression:
 def _interval_end(text: str) -> tuple[EdtfDate | End, str]:
     if text in ("", ".."):
         return (End.OPEN if text else End.UNKNOWN), ""
-    day, qualifier = _carried(read_date(text))
+    day, qualifier = _carried(read_one(text))
     if day.precision is Precision.UNKNOWN:
         return End.UNKNOWN, ""
     return day, qualifier
@@ -245,7 +245,7 @@ def _set(text: str) -> Expression:
 
 def _member(text: str) -> tuple[Span, str]:
     if ".." not in text:
-        day, qualifier = _carried(read_date(text))
+        day, qualifier = _carried(read_one(text))
         return Span(day, day), qualifier
     start, stop = text.split("..", 1)
     (first, before), (last, after) = _range_end(start), _range_end(stop)
@@ -255,4 +255,4 @@ def _member(text: str) -> tuple[Span, str]:
 
 
 def _range_end(text: str) -> tuple[EdtfDate | End, str]:
-    return _carried(read_date(text), never=True) if text else (End.OPEN, "")
+    return _carried(read_one(text), never=True) if text else (End.OPEN, "")

@@ -96,7 +96,7 @@ of the next year."""
 _FIRST_QUARTER = 33
 
 
-def read_date(text: str) -> EdtfDate:
+def read_one(text: str) -> EdtfDate:
     """Read one date; raise `Impossible` for anything else."""
     match = _PATTERN.fullmatch(text)
     if match is None:

@@ -9,7 +9,7 @@ from dateline_db.model.edtf_date import (
     Impossible,
     days_of,
     months_of,
-    read_date,
+    read_one,
 )
 from dateline_db.model.edtf_respelled import respelled
 from dateline_db.model.edtf_words import MONTHS
@@ -79,14 +79,14 @@ def _date_fault(text: str) -> BadDate | None:
         date = part.strip(" ")
         try:
             if date:
-                read_date(date)
+                read_one(date)
         except Impossible:
             return _fault_of_date(date) or _no_edtf(text)
     return None
 
 
 def _fault_of_date(text: str) -> BadDate | None:
-    """Say what is wrong with one date that `read_date` refuses, if it can be seen."""
+    """Say what is wrong with one date that `read_one` refuses, if it can be seen."""
     bare = text.translate(_NO_QUALIFIERS)
     match = _LOOSE_DATE.fullmatch(bare)
     if match is None:
@@ -178,7 +178,7 @@ def _interval_fault(text: str) -> BadDate | None:
 
 def _order_fault(first: str, last: str) -> BadDate | None:
     try:
-        lo, hi = read_date(first).lo, read_date(last).hi
+        lo, hi = read_one(first).lo, read_one(last).hi
     except Impossible:
         return None
     if lo is None or hi is None or lo <= hi:
