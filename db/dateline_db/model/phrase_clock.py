@@ -12,12 +12,10 @@ _TIME = (
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?P<second>:[0-9]{2})?"
     rf" ?(?P<half>[ap]m|[ap]\.m\.?)?(?: ?\(?(?P<zone>{_ZONE})\)?)?"
 )
-_AT = r"(?: at)?(?P<about> (?:about|around|approximately))?"
+_ABOUT = r"(?P<about>(?:about|around|approximately) )?"
 _MOMENTS = (
-    re.compile(rf"(?P<day>.+?){_AT} {_TIME}"),
-    re.compile(
-        rf"(?:at )?(?P<about>(?:about|around|approximately) )?{_TIME} (?P<day>.+)"
-    ),
+    re.compile(rf"(?P<day>.+?) (?:at )?{_ABOUT}{_TIME}"),
+    re.compile(rf"(?:at )?{_ABOUT}{_TIME} (?P<day>.+)"),
 )
 _OFFSET = re.compile(r"([+-])([0-9]{1,2}):?([0-9]{2})?")
 

@@ -92,7 +92,7 @@ def _year_first(groups: Groups, _: Given) -> str:
 
 
 def _orders(groups: Groups) -> tuple[str | None, str | None]:
-    """Return 04/05/2023 with the day first and with the month first, where it can be."""
+    """Read 04/05/2023 with the day first, and with the month first, where it can be."""
     year, first, second = groups["year"], int(groups["first"]), int(groups["second"])
     day_first = f"{year}-{second:02}-{first:02}" if second <= 12 else None
     month_first = f"{year}-{first:02}-{second:02}" if first <= 12 else None

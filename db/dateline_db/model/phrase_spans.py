@@ -53,7 +53,7 @@ _BOUNDS = (
     _Bound(
         "by",
         re.compile(
-            rf"(?:by|(?:by|before) {_BEFORE_THE_END}|{_ON} or before"
+            rf"(?:(?:by|before) {_BEFORE_THE_END}|by|{_ON} or before"
             r"|(?:no|not) later than) (.+)"
         ),
         "[..{}]",

@@ -57,7 +57,7 @@ def read_phrase(
     words are "yesterday" and the like, they count from the date of publication.
     """
     try:
-        return _read(words, day_first, published)
+        return _read(words, Given(day_first), published)
     except BadDate:
         return None
 
@@ -71,7 +71,7 @@ def read_date(
         return Reading(When.parse(text), STATED, "edtf")
     except BadDate as error:
         fault = error
-    reading = _read(text, day_first, published)
+    reading = _read(text, Given(day_first), published)
     if reading is not None:
         return reading
     if not re.search(r"[^\W\d_]{3}", text):
@@ -83,7 +83,7 @@ def read_date(
     )
 
 
-def _read(words: str, day_first: bool | None, published: When | None) -> Reading | None:
+def _read(words: str, given: Given, published: When | None) -> Reading | None:
     """Read words; raise `BadDate` where they fit a rule but name no date."""
     if len(words) > _LONGEST:
         return None
@@ -92,23 +92,23 @@ def _read(words: str, day_first: bool | None, published: When | None) -> Reading
         return Reading(When.parse("XXXX"), STATED, "unknown")
     anchor = anchor_of(published)
     try:
-        found = _found(text, Given(day_first))
+        found = _found(text, given)
     except NoYear:
         if anchor is None or _A_YEAR.search(text):
             raise
-        return _with_year(text, Given(day_first), anchor)
+        return _with_year(text, given, anchor)
     if found is not None:
-        return _reading(found, STATED, _note(found.rule, day_first=day_first))
+        return _reading(found, STATED, _note(found.rule, given))
     return _counted(text, anchor)
 
 
-def _note(rule: str, *, day_first: bool | None) -> Message | None:
+def _note(rule: str, given: Given) -> Message | None:
     """Say what was assumed of the order of day and month."""
     if rule == EITHER_ORDER:
         return say("Day and month can be either way round.")
     if rule != GIVEN_ORDER:
         return None
-    if day_first:
+    if given.day_first:
         return say("Read with the day before the month.")
     return say("Read with the month before the day.")
 
