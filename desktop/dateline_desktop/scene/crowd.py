@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline_desktop.scene.arrays import Ints
-from dateline_desktop.scene.density import Density, density, spread
+from dateline_desktop.scene.arrays import Floats, Ints
+from dateline_desktop.scene.density import BLOCK, Density, density, spread
 from dateline_desktop.scene.items import Items
 from dateline_desktop.scene.marks import FOG, Columns
 from dateline_desktop.scene.packing import GOLDEN
@@ -22,11 +22,24 @@ _THIN_GAP = 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Walls:
+    """Stretches of rows that are taken up by columns."""
+
+    line: Ints
+    x0: Floats
+    x1: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Crowd:
-    """What is drawn of the big lanes, and how many vague events of each are not."""
+    """What is drawn of the big lanes, and how many vague events of each are not.
+
+    No label may stand in `walls`, where columns are; each has its row as `line`.
+    """
 
     columns: Columns
     items: Items
+    walls: Walls
     left_out: dict[int, int]
 
 
@@ -40,6 +53,7 @@ def crowd(
     return Crowd(
         _columns(stage.placements, found, lanes, scale, (stack, metrics)),
         Items.together([_marks(stage, found, lanes, scale, (stack, metrics)), thin]),
+        _walls(found, lanes, scale, stack),
         left_out,
     )
 
@@ -88,6 +102,16 @@ def _columns(
         height=heights[shows],
         ink=np.array(_INKS, dtype=np.uint8)[part],
     )
+
+
+def _walls(found: Density, lanes: Ints, scale: Scale, stack: Stack) -> Walls:
+    """Return the crowded blocks, once for each row of marks of their lane."""
+    number, block = np.nonzero(found.crowded[:, ::BLOCK])
+    rows = stack.rows[lanes[number]]
+    at, line = spread(np.zeros_like(rows), rows)[::-1]
+    x = scale.xs(found.edges[::BLOCK])
+    taken = block[at]
+    return Walls(line + lanes[number[at]] * LINES, x[taken], x[taken + 1])
 
 
 def _thin_items(

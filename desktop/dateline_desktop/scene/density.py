@@ -70,7 +70,8 @@ def density(placements: Placements, lanes: Ints, scale: Scale, rows: Ints) -> De
     ranks = placements.ranks(range(fine), lanes, edges)
     bands = placements.counts(ranks)
     fog = placements.mass(range(fine, len(TIERS) + 1), lanes, edges)
-    by_block = bands.sum(axis=2).reshape(len(lanes), -1, BLOCK).sum(axis=2)
+    blocks = (len(lanes), (len(edges) - 1) // BLOCK, BLOCK)
+    by_block = bands.sum(axis=2).reshape(blocks).sum(axis=2)
     room = _CROWDED * rows * (BLOCK * width / scale.step) / _MARK
     crowded = np.repeat(by_block > room[:, None], BLOCK, axis=1)
     return Density(edges, bands, fog, crowded, ranks, fine, width)

@@ -34,16 +34,24 @@ class Tail(IntEnum):
 
 _START, _END = 3, 5  # bits of the two tails, two each
 SOFT_START, SOFT_END, UNSURE = 1 << 7, 1 << 8, 1 << 9
+_NO_DASHES = {ord("-"): None}
+_CLOCK_ALSO = ("", "m")
 _TO_THE_DAY = len("2023-07-14")
 _FINE = (Precision.SECOND, Precision.MINUTE, Precision.DAY)
 _TAILS = {End.DATED: Tail.CLOSED, End.OPEN: Tail.OPEN, End.UNKNOWN: Tail.UNKNOWN}
 
 
-@lru_cache(maxsize=65_536)
 def form_of(edtf: str, also: str) -> int:
     """Return the form of a date as it stands in the file."""
-    if len(edtf) == 10 and edtf.replace("-", "").isdigit() and not also:
+    plain = len(edtf) == 10 and not also and edtf.translate(_NO_DASHES).isdigit()
+    clock = edtf[10:11] == "T" and also in _CLOCK_ALSO
+    if plain or clock:
         return int(Shape.POINT)  # most dates of most cases, without a parse
+    return _form_read(edtf, also)
+
+
+@lru_cache(maxsize=65_536)
+def _form_read(edtf: str, also: str) -> int:
     return _form(When.read(edtf, also))
 
 

@@ -110,6 +110,31 @@ def names(
     return boxes, texts
 
 
+def badges(
+    view: View,
+    frame: Frame,
+    stack: Stack,
+    left_out: dict[int, int],
+    measure: Measure,
+) -> tuple[list[Box], list[Text]]:
+    """Return "+n" for each lane with events too vague to be drawn at this zoom."""
+    palette, height = view.palette, view.metrics.text
+    boxes, texts = [], []
+    for lane, count in left_out.items():
+        if not count:
+            continue
+        y = _lane_span(view, frame, stack, lane)[0] + view.metrics.pad
+        text = f"+{count:,}"
+        room = measure(text, Role.BADGE)
+        right = view.width - 10
+        boxes.append(Box(right - room - 5, y, room + 10, height, palette.raised))
+        middle, colour = y + height / 2, palette.muted
+        texts.append(
+            Text(right, middle, room, text, Role.BADGE, colour, before=True)
+        )
+    return boxes, texts
+
+
 def axis_front(
     view: View, frame: Frame, ticks: Axis, measure: Measure
 ) -> tuple[list[Box], list[Text]]:

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Protocol
 
 import numpy as np
-from dateline_db.analysis.corroboration import Support
-from dateline_db.case import Case
 from numpy.typing import NDArray
 
+from dateline_db.analysis.corroboration import Support
+from dateline_db.case import Case
 from dateline_db.model.event import Review
 from dateline_db.model.when import When
 from dateline_desktop.scene.arrays import Ints, Mask

@@ -15,6 +15,7 @@ from dateline_desktop.scene.arrays import Floats, Ints
 Wording = Callable[[int], tuple[str, float] | None]
 """Gives the text of a mark and how long it is, None where it is not known yet."""
 
+NO_LABEL = 100
 _MOST = 160
 _LEAST = 56.0  # pixels below which a shortened label says nothing
 _PAD = 5.0
@@ -25,7 +26,8 @@ _APART = 1e7  # wider than any view
 class Marks:
     """The marks in view: a number for their row, their span, the room within a bar.
 
-    `rank` is lowest for those who choose first.
+    `rank` is lowest for those who choose first; `NO_LABEL` has one that only stands
+    in the way.
     """
 
     row: Ints
@@ -50,8 +52,9 @@ class Label:
 def place(marks: Marks, width: float, wording: Wording) -> list[Label]:
     """Place as many labels as find room."""
     free, before, after = _gaps(marks, width)
+    marks.inside[:] = np.minimum(marks.inside, _clear_inside(marks))
     most = np.maximum(np.maximum(free[before], free[after]), marks.inside)
-    candidates = np.flatnonzero(most >= _LEAST)
+    candidates = np.flatnonzero((most >= _LEAST) & (marks.rank < NO_LABEL))
     candidates = candidates[np.argsort(marks.rank[candidates], kind="stable")]
     found: list[Label] = []
     for mark in candidates.tolist():
@@ -83,6 +86,18 @@ def _gaps(marks: Marks, width: float) -> tuple[Floats, Ints, Ints]:
     position[order] = number
     before = np.where(first, count + number, number - 1)[position]
     return np.concatenate([after, lead]), before, position
+
+
+def _clear_inside(marks: Marks) -> Floats:
+    """Return how far it is, within each mark, to the next one that stands in it."""
+    order = np.lexsort((marks.x0, marks.row))
+    row, x0 = marks.row[order], marks.x0[order]
+    follows = np.append(row[1:] == row[:-1], False)[: len(row)]
+    room = np.full(len(row), _APART)
+    clear = np.empty(len(row))
+    room[follows] = np.append(x0[1:], 0.0)[follows]
+    clear[order] = room
+    return np.where(clear < _APART, clear - marks.inside_x - _PAD, _APART)
 
 
 def _choose(

@@ -66,7 +66,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text, to be shortened to `room`; with `before` it ends at x."""
+    """One line of text, to be shortened to `room`; with `before` it ends at x.
+
+    The label of an event has its `row` in the index.
+    """
 
     x: float
     y: float
@@ -75,6 +78,7 @@ class Text:
     role: Role
     colour: str
     before: bool = False
+    row: int = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

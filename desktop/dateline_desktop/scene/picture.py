@@ -8,12 +8,12 @@ import numpy as np
 from dateline_desktop.scene import ground
 from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.axis import axis
-from dateline_desktop.scene.crowd import crowd
+from dateline_desktop.scene.crowd import Crowd, Walls, crowd
 from dateline_desktop.scene.eras import Band, bands
 from dateline_desktop.scene.ground import Frame, View, frame
 from dateline_desktop.scene.items import Items, bars, glyph_xs, glyphs
-from dateline_desktop.scene.labels import Label, Marks, place
-from dateline_desktop.scene.marks import Columns, DisplayList, Measure, Role, Text
+from dateline_desktop.scene.labels import NO_LABEL, Label, Marks, place
+from dateline_desktop.scene.marks import DisplayList, Measure, Role, Text
 from dateline_desktop.scene.small import small_items
 from dateline_desktop.scene.stack import Stack, stack
 from dateline_desktop.scene.stage import Stage
@@ -27,10 +27,14 @@ _GLYPH = 8.0  # from the middle of a glyph to where text may begin
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Where the texts of a picture come from, and how long each is."""
+    """Where the texts of a picture come from, and how long each is.
+
+    Rows of the index in `first` are labelled before all others.
+    """
 
     titles: Titles
     measure: Measure
+    first: frozenset[int] = frozenset()
 
 
 def layout(stage: Stage, view: View, measure: Measure) -> tuple[Frame, Stack]:
@@ -44,10 +48,11 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
     eras = _bands(stage, view, words.measure)
     divided = frame(view, eras)
     piled = stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
-    columns, items = _marks(stage, view, divided, piled)
+    crowded, items = _marks(stage, view, divided, piled)
     xs = glyph_xs(items, view.scale.width)
     ticks = axis(view.scale, view.metrics.text)
     front = [
+        ground.badges(view, divided, piled, crowded.left_out, words.measure),
         ground.names(view, divided, piled, stage.lanes),
         ground.axis_front(view, divided, ticks, words.measure),
         ground.era_strip(view, divided, eras),
@@ -62,10 +67,10 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
             *ground.era_ground(view, divided, eras),
             *ground.grid(view, divided, ticks),
         ],
-        columns=columns,
+        columns=crowded.columns,
         bars=bars(stage.index, items, view.scale.width, view.header),
         glyphs=glyphs(stage.index, items, xs, view.header),
-        texts=_labels(stage, items, xs, view, words),
+        texts=_labels(stage, (items, xs), crowded.walls, view, words),
         front=[box for boxes, _ in front for box in boxes],
         front_texts=[text for _, texts in front for text in texts],
     )
@@ -73,8 +78,8 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
 
 def _marks(
     stage: Stage, view: View, divided: Frame, piled: Stack
-) -> tuple[Columns, Items]:
-    """Return the columns and marks of the lanes in view, placed in the picture."""
+) -> tuple[Crowd, Items]:
+    """Return what is drawn of the full lanes, and the marks of all, in the picture."""
     seen = piled.in_view(view.scroll, divided.clip.height)
     full = np.isin(seen, stage.big)
     numbers = np.searchsorted(stage.big, seen[full])
@@ -86,7 +91,7 @@ def _marks(
     columns = crowded.columns
     columns.y[:] += down
     columns.x[:] += view.header
-    return columns, items
+    return crowded, items
 
 
 def _bands(stage: Stage, view: View, measure: Measure) -> list[Band]:
@@ -95,21 +100,24 @@ def _bands(stage: Stage, view: View, measure: Measure) -> list[Band]:
 
 
 def _labels(
-    stage: Stage, items: Items, xs: Floats, view: View, words: Words
+    stage: Stage, placed: tuple[Items, Floats], walls: Walls, view: View, words: Words
 ) -> list[Text]:
-    """Return the labels of the marks that are in view."""
+    """Return the labels of the marks that are in view, none of them over columns."""
+    items, xs = placed
     shown = ~items.thin & (xs >= 0) & (xs <= view.scale.width)
     items, xs = items.only(shown), xs[shown]
     bar = items.is_bar
     begin = np.where(bar, np.maximum(items.x0, 0), xs - _GLYPH)
     end = np.where(bar, np.minimum(items.x1, view.scale.width), xs + _GLYPH)
+    inside = np.where(bar, end - xs - _GLYPH - 4, 0.0)
+    none = np.zeros(len(walls.line))
     marks = Marks(
-        row=items.line,
-        x0=begin,
-        x1=end,
-        inside_x=xs + _GLYPH + 1,
-        inside=np.where(bar, end - xs - _GLYPH - 4, 0.0),
-        rank=_ranks(stage, items),
+        row=np.concatenate([items.line, walls.line]),
+        x0=np.concatenate([begin, walls.x0]),
+        x1=np.concatenate([end, walls.x1]),
+        inside_x=np.concatenate([xs + _GLYPH + 1, walls.x0]),
+        inside=np.concatenate([inside, none]),
+        rank=np.concatenate([_ranks(stage, items, words.first), none + NO_LABEL]),
     )
 
     def wording(mark: int) -> tuple[str, float] | None:
@@ -117,15 +125,26 @@ def _labels(
         return None if title is None else (title, words.measure(title, Role.LABEL))
 
     found = place(marks, view.scale.width, wording)
-    return [_text(label, float(items.y[label.mark]), view) for label in found]
+    return [_text(label, items, view) for label in found]
 
 
-def _text(label: Label, y: float, view: View) -> Text:
-    x, colour = label.x + view.header, view.palette.text
-    return Text(x, y, label.room, label.text, Role.LABEL, colour, before=label.before)
+def _text(label: Label, items: Items, view: View) -> Text:
+    return Text(
+        x=label.x + view.header,
+        y=float(items.y[label.mark]),
+        room=label.room,
+        text=label.text,
+        role=Role.LABEL,
+        colour=view.palette.text,
+        before=label.before,
+        row=int(items.row[label.mark]),
+    )
 
 
-def _ranks(stage: Stage, items: Items) -> Ints:
+def _ranks(stage: Stage, items: Items, first: frozenset[int]) -> Ints:
     """Return who is labelled first: the best graded, 6 and not graded after all."""
     digit = stage.index.digit[items.row].astype(np.int64)
-    return np.where(digit == 0, _UNJUDGED, digit)
+    ranks = np.where(digit == 0, _UNJUDGED, digit)
+    if first:
+        ranks[np.isin(items.row, np.fromiter(first, np.int64, len(first)))] = 0
+    return ranks
