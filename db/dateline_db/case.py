@@ -1,0 +1,430 @@
+"""The open case: its records, its history, and what follows from its claims."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline_db.analysis import corroboration, discrepancies
+from dateline_db.analysis.corroboration import Support
+from dateline_db.analysis.discrepancies import Discrepancy
+from dateline_db.analysis.grading import Grades
+from dateline_db.analysis.names import Names
+from dateline_db.analysis.origins import Lineages
+from dateline_db.errors import CaseError, Message, ReadOnly, say
+from dateline_db.model.actor import Actor, ActorName
+from dateline_db.model.briefing import Briefing
+from dateline_db.model.changes import Changes
+from dateline_db.model.claim import Claim
+from dateline_db.model.discrepancy import Decision
+from dateline_db.model.document import Document
+from dateline_db.model.era import Era, EraBasis
+from dateline_db.model.event import Event, EventLink, Participation
+from dateline_db.model.figure import Figure
+from dateline_db.model.grade import CredibilityGrade, ReliabilityGrade
+from dateline_db.model.judgement import Judgement, JudgementClaim
+from dateline_db.model.label import Note, Tag, Tagging
+from dateline_db.model.place import Place, PlaceName
+from dateline_db.model.publisher import Publisher
+from dateline_db.model.record import Record
+from dateline_db.model.setting import CaseSettings
+from dateline_db.model.source import Lineage, Source
+from dateline_db.store import backup, blobs, checking, schema, search
+from dateline_db.store.backup import Backup, Progress, list_backups
+from dateline_db.store.event_columns import EventColumns, read_event_columns
+from dateline_db.store.faults import worded
+from dateline_db.store.file import OpenFile, create_file, open_file
+from dateline_db.store.journal import Entry, Journal, RowChange
+from dateline_db.store.registry import REFS, TABLES
+from dateline_db.store.search import Hit
+from dateline_db.store.table import Table
+
+__all__ = [
+    "Backup",
+    "Case",
+    "Entry",
+    "Progress",
+    "RowChange",
+    "Table",
+    "list_backups",
+    "restore_backup",
+]
+
+Listener = Callable[[Changes], None]
+_ON_CLAIMS = ("claim", "figure", "source", "lineage", "publisher", "decision", "event")
+_ON_GRADES = ("source", "reliability_grade", "credibility_grade")
+_ON_NAMES = ("actor", "actor_name")
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What was worked out of the claims and still holds; None where it does not."""
+
+    lineages: Lineages | None = None
+    grades: Grades | None = None
+    names: Names | None = None
+    discrepancies: dict[str, list[Discrepancy]] | None = None
+    supports: dict[str, Support] | None = None
+
+
+class Case:
+    """One open case; made by `create` and `open`, used on the thread that made it."""
+
+    def __init__(self, path: Path, analyst: str, file: OpenFile) -> None:
+        self.path, self.analyst = path, analyst
+        self.opened_notice: Message | None = None
+        self._file = file
+        self._connection = file.connection
+        self._journal = Journal(file.connection, analyst)
+        self._listeners: list[Listener] = []
+        self._findings = _Findings()
+        self._settings: CaseSettings | None = None
+        self.tables: Mapping[str, Table[Any]] = {
+            name: Table(file.connection, name, columns, self._may_write)
+            for name, columns in TABLES.items()
+        }
+        self.case_settings: Table[CaseSettings] = self.tables["case_settings"]
+        self.events: Table[Event] = self.tables["event"]
+        self.participations: Table[Participation] = self.tables["participation"]
+        self.event_links: Table[EventLink] = self.tables["event_link"]
+        self.claims: Table[Claim] = self.tables["claim"]
+        self.figures: Table[Figure] = self.tables["figure"]
+        self.sources: Table[Source] = self.tables["source"]
+        self.publishers: Table[Publisher] = self.tables["publisher"]
+        self.lineage: Table[Lineage] = self.tables["lineage"]
+        self.documents: Table[Document] = self.tables["document"]
+        self.actors: Table[Actor] = self.tables["actor"]
+        self.actor_names: Table[ActorName] = self.tables["actor_name"]
+        self.places: Table[Place] = self.tables["place"]
+        self.place_names: Table[PlaceName] = self.tables["place_name"]
+        self.tags: Table[Tag] = self.tables["tag"]
+        self.taggings: Table[Tagging] = self.tables["tagging"]
+        self.notes: Table[Note] = self.tables["note"]
+        self.reliability_grades: Table[ReliabilityGrade]
+        self.reliability_grades = self.tables["reliability_grade"]
+        self.credibility_grades: Table[CredibilityGrade]
+        self.credibility_grades = self.tables["credibility_grade"]
+        self.eras: Table[Era] = self.tables["era"]
+        self.era_bases: Table[EraBasis] = self.tables["era_basis"]
+        self.judgements: Table[Judgement] = self.tables["judgement"]
+        self.judgement_claims: Table[JudgementClaim] = self.tables["judgement_claim"]
+        self.decisions: Table[Decision] = self.tables["decision"]
+        self.briefings: Table[Briefing] = self.tables["briefing"]
+
+    # The file
+
+    @classmethod
+    def create(cls, path: Path, *, title: str, analyst: str) -> "Case":
+        """Make a new case at `path`; raise `CaseError` if there is a file already."""
+        case = cls(path, analyst, create_file(path, analyst))
+        with case._journal.action(
+            say("Create the case “{title}”", title=title), "create"
+        ):
+            case.case_settings.insert(CaseSettings(title=title))
+        return case
+
+    @classmethod
+    def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> "Case":
+        """Open the case at `path`; `read_only_reason` says why it may not be changed.
+
+        Raises NotACase, CaseDamaged, CaseTooNew or another CaseError.
+        """
+        file = open_file(path, analyst, read_only=read_only)
+        try:
+            with worded():
+                case = cls(path, analyst, file)
+                case._adopt_outside()
+                _ = case.settings
+        except BaseException:
+            file.close()
+            raise
+        return case
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked of the case any more."""
+        self._file.close()
+
+    @property
+    def id(self) -> str:
+        """The id of the case, the same in every copy of it."""
+        row = self._connection.execute("SELECT case_id FROM journal_state").fetchone()
+        return str(row[0])
+
+    @property
+    def settings(self) -> CaseSettings:
+        """What holds for the whole case."""
+        if self._settings is None:
+            found = self.case_settings.all()
+            if len(found) != 1:
+                raise CaseError(
+                    "This file has no title of its own, as a case that was not made "
+                    "to its end: restore a backup."
+                )
+            self._settings = found[0]
+        return self._settings
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed."""
+        return self._file.read_only_reason is not None
+
+    @property
+    def read_only_reason(self) -> Message | None:
+        """Why nothing may be changed, None where it may."""
+        return self._file.read_only_reason
+
+    def back_up(
+        self,
+        folder: Path | None = None,
+        *,
+        copies: int | None = None,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Write a backup beside the case or into `folder`, and return where it lies.
+
+        Beside the case, only the newest `copies` are kept.
+        """
+        return backup.back_up(
+            self._connection, self.path, folder, keep=copies, progress=progress
+        )
+
+    def save_copy(self, target: Path, *, progress: Progress | None = None) -> None:
+        """Write a copy of the case to `target`, whole or not at all."""
+        backup.save_copy(self._connection, target, progress)
+
+    def check(self) -> list[Message]:
+        """Check file, schema, references, journal and bytes; empty = all is well."""
+        with worded():
+            return checking.faults(self._connection)
+
+    # Changing
+
+    @contextmanager
+    def action(self, label: Message) -> Iterator[None]:
+        """Write as one named action, or not at all; one inside another joins it."""
+        if self._journal.writing:
+            yield
+            return
+        self._require_writable()
+        try:
+            with self._journal.action(label):
+                yield
+        except BaseException:
+            self._forget(Changes(everything=True))
+            raise
+        self._tell()
+
+    def undo(self, *, skip_conflicts: bool = False) -> Message:
+        """Take the latest action back and return its label; raise `Conflict`."""
+        self._require_writable()
+        label = self._journal.undo(skip_conflicts=skip_conflicts)
+        self._tell()
+        return label
+
+    def redo(self, *, skip_conflicts: bool = False) -> Message:
+        """Do again what was undone last and return its label; raise `Conflict`."""
+        self._require_writable()
+        label = self._journal.redo(skip_conflicts=skip_conflicts)
+        self._tell()
+        return label
+
+    def undo_to(self, seq: int) -> None:
+        """Take back, as one action, everything that was done after action `seq`."""
+        self._require_writable()
+        self._journal.go_back(seq)
+        self._tell()
+
+    def import_rows(
+        self,
+        label: Message,
+        file_name: str,
+        sha256: str,
+        rows: Mapping[str, Sequence[Record]],
+    ) -> None:
+        """Add many records, by table, as one action that is kept as a whole."""
+        self._require_writable()
+        self._journal.add_batch(label, file_name, sha256, rows)
+        self._tell()
+
+    def put_blob(self, data: bytes) -> str:
+        """Keep bytes in the case, in an action, and return their SHA-256 (hex)."""
+        self._may_write("blob")
+        return blobs.put(self._connection, data)
+
+    def refresh(self) -> None:
+        """Take notice of what another connection, as that of a job, has written."""
+        self._journal.reload()
+        self._notify(Changes(everything=True))
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call `listener` after every action with what it touched."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Call `listener` no more."""
+        self._listeners.remove(listener)
+
+    # The journal
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What `undo` would take back, None where there is nothing."""
+        return self._journal.undo_label
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What `redo` would do again, None where there is nothing."""
+        return self._journal.redo_label
+
+    @property
+    def head(self) -> str:
+        """The hash of the latest action: it stands for the whole case so far."""
+        return self._journal.head
+
+    def history(self, *, limit: int, before: int | None = None) -> list[Entry]:
+        """Return the latest actions, newest first, older than `before` if given."""
+        return self._journal.entries(limit=limit, before=before)
+
+    def changes_of(self, seq: int) -> list[RowChange]:
+        """Return the rows that an action touched, with what differs."""
+        return self._journal.changes_of(seq)
+
+    # Records
+
+    def table(self, name: str) -> Table[Any]:
+        """Return a table by its name in the file, as "event"."""
+        return self.tables[name]
+
+    def next_ref(self, table: str) -> str:
+        """Return the first number after those in use, as "E37"."""
+        letter = REFS[table]
+        highest = self._connection.execute(
+            f'SELECT max(CAST(substr(ref, 2) AS INTEGER)) FROM "{table}" '
+            "WHERE ref GLOB ?",
+            [f"{letter}[0-9]*"],
+        ).fetchone()[0]
+        width = 3 if table == "claim" else 2
+        return f"{letter}{(highest or 0) + 1:0{width}}"
+
+    def blob(self, sha256: str) -> bytes:
+        """Return the bytes of a document; raise `NotFound` or `CaseDamaged`."""
+        return blobs.read(self._connection, sha256)
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return what holds the words of `text`, the best first."""
+        with worded():
+            return search.find(self._connection, text, limit)
+
+    def event_columns(self) -> EventColumns:
+        """Return every event as columns, for the timeline and the filters."""
+        with worded():
+            return read_event_columns(self._connection)
+
+    # What follows from the claims
+
+    def lineages(self) -> Lineages:
+        """Return where every source has its content from."""
+        if self._findings.lineages is None:
+            self._findings.lineages = Lineages(self.sources.all(), self.lineage.all())
+        return self._findings.lineages
+
+    def grades(self) -> Grades:
+        """Return the letters and digits that hold for this analyst."""
+        if self._findings.grades is None:
+            self._findings.grades = Grades(
+                self.sources.all(),
+                self.reliability_grades.all(),
+                self.credibility_grades.all(),
+                self.analyst,
+            )
+        return self._findings.grades
+
+    def names(self) -> Names:
+        """Return every name of every actor, to find them in words."""
+        if self._findings.names is None:
+            self._findings.names = Names(self.actors.all(), self.actor_names.all())
+        return self._findings.names
+
+    def discrepancies(self) -> dict[str, list[Discrepancy]]:
+        """Return what the claims differ on, by event."""
+        if self._findings.discrepancies is None:
+            claims = self.claims.all()
+            events = self.events.all() if claims else []
+            self._findings.discrepancies = discrepancies.find(
+                claims,
+                self.figures.all(),
+                {event.id: event.when for event in events},
+                self.decisions.all(),
+                self.names(),
+            )
+        return self._findings.discrepancies
+
+    def supports(self) -> dict[str, Support]:
+        """Return what stands behind each event that has claims, by its id."""
+        if self._findings.supports is None:
+            self._findings.supports = corroboration.supports(
+                self.claims.all(),
+                self.lineages(),
+                self.grades(),
+                discrepancies.disputed(self.discrepancies()),
+            )
+        return self._findings.supports
+
+    # Private
+
+    def _may_write(self, table: str) -> None:
+        if not self._journal.writing:
+            raise ReadOnly("Changes are made inside an action.")
+        self._forget(Changes({table: frozenset((table,))}))
+
+    def _require_writable(self) -> None:
+        if self._file.read_only_reason is not None:
+            reason = self._file.read_only_reason
+            raise ReadOnly(reason.template, **reason.args)
+
+    def _adopt_outside(self) -> None:
+        if self.read_only:
+            return
+        count = self._journal.adopt_outside()
+        if count:
+            self.opened_notice = say(
+                "{count} rows were changed outside Dateline since this case was last "
+                "open. They stand in the history as an action of their own.",
+                count=count,
+            )
+
+    def _tell(self) -> None:
+        changes = self._journal.changes
+        if changes.ids or changes.everything:
+            self._notify(changes)
+
+    def _notify(self, changes: Changes) -> None:
+        self._forget(changes)
+        for listener in list(self._listeners):
+            listener(changes)
+
+    def _forget(self, changes: Changes) -> None:
+        """Forget the findings that rest on what was touched."""
+        found = self._findings
+        if changes.touches("case_settings"):
+            self._settings = None
+        if changes.touches("source", "lineage"):
+            found.lineages = None
+        if changes.touches(*_ON_GRADES):
+            found.grades = None
+        if changes.touches(*_ON_NAMES):
+            found.names = None
+        if changes.touches(*_ON_CLAIMS, *_ON_NAMES):
+            found.discrepancies = None
+        if changes.touches(*_ON_CLAIMS, *_ON_GRADES, *_ON_NAMES):
+            found.supports = None
+
+
+def restore_backup(saved: Path, case: Path) -> Path | None:
+    """Put a backup in the place of a case that is closed.
+
+    Returns where the case as it was is kept now. Raises CaseError, with nothing
+    changed, if the backup is damaged or the case is open.
+    """
+    return backup.restore(saved, case, schema.NEWEST)

@@ -1,0 +1,150 @@
+"""Imports: many rows journalled as one compressed batch, not one by one.
+
+The triggers of the tables are put away for the length of the import, inside its own
+transaction, so that nobody else can write past the journal meanwhile.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from dateline_db.errors import CaseDamaged
+from dateline_db.model.record import Record
+from dateline_db.store.columns import Cell
+from dateline_db.store.engine import Connection
+from dateline_db.store.journal_schema import trigger_names
+from dateline_db.store.registry import TABLES
+
+_ROWS_A_PART = 20_000
+Rows = list[tuple[Cell, ...]]
+
+
+class Part(NamedTuple):
+    """Some rows of one table, as an import brought them."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: Rows
+
+
+@contextmanager
+def muted(connection: Connection, tables: Sequence[str]) -> Iterator[None]:
+    """Put the journal's triggers on some tables away, and back at the end."""
+    kept = [
+        connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", [name]
+        ).fetchone()[0]
+        for table in tables
+        for name in trigger_names(table)
+    ]
+    for table in tables:
+        for name in trigger_names(table):
+            connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for sql in kept:
+        connection.execute(sql)
+
+
+def add(
+    connection: Connection,
+    replica: str,
+    seq: int,
+    rows: Mapping[str, Sequence[Record]],
+) -> None:
+    """Insert records, parents before children, and keep them as the batch of `seq`."""
+    tables = [table for table in TABLES if rows.get(table)]
+    number = 0
+    with muted(connection, tables):
+        for table in tables:
+            columns = TABLES[table]
+            for start in range(0, len(rows[table]), _ROWS_A_PART):
+                some = rows[table][start : start + _ROWS_A_PART]
+                part = Part(table, columns.names, [columns.row(one) for one in some])
+                insert(connection, part)
+                _keep(connection, replica, seq, number, part)
+                number += 1
+
+
+def insert(connection: Connection, part: Part) -> None:
+    """Insert the rows of a part."""
+    listed = ", ".join(f'"{column}"' for column in part.columns)
+    marks = ", ".join("?" * len(part.columns))
+    connection.executemany(
+        f'INSERT INTO "{part.table}" ({listed}) VALUES ({marks})', part.rows
+    )
+
+
+def parts(connection: Connection, replica: str, seq: int) -> Iterator[Part]:
+    """Yield the batch of an action, part by part; nothing where it has none."""
+    numbers = connection.execute(
+        "SELECT part FROM journal_batch WHERE replica = ? AND seq = ? ORDER BY part",
+        [replica, seq],
+    ).fetchall()
+    for (number,) in numbers:
+        table, columns, data = connection.execute(
+            "SELECT tbl, columns, data FROM journal_batch "
+            "WHERE replica = ? AND seq = ? AND part = ?",
+            [replica, seq, number],
+        ).fetchone()
+        yield _part(table, columns, data)
+
+
+def sealed(connection: Connection, replica: str, seq: int) -> list[list[Any]]:
+    """Return what the hash of an action covers of its batch."""
+    rows = connection.execute(
+        "SELECT part, tbl, columns, rows, data FROM journal_batch "
+        "WHERE replica = ? AND seq = ? ORDER BY part",
+        [replica, seq],
+    )
+    found = [[*row[:-1], sha256(row[-1]).hexdigest()] for row in rows]
+    origin = connection.execute(
+        "SELECT batch, present, file, sha256 FROM journal_import "
+        "WHERE replica = ? AND seq = ?",
+        [replica, seq],
+    )
+    return found + [list(row) for row in origin.fetchall()]
+
+
+def current_rows(connection: Connection, part: Part) -> dict[str, tuple[Cell, ...]]:
+    """Return the present rows with the ids of a part, in its columns, by id."""
+    at = part.columns.index("id")
+    listed = ", ".join(f'"{column}"' for column in part.columns)
+    rows = connection.execute(
+        f'SELECT {listed} FROM "{part.table}" '
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps([row[at] for row in part.rows])],
+    )
+    return {row[at]: row for row in rows.fetchall()}
+
+
+def _keep(
+    connection: Connection, replica: str, seq: int, number: int, part: Part
+) -> None:
+    text = json.dumps(part.rows, ensure_ascii=False, separators=(",", ":"))
+    connection.execute(
+        "INSERT INTO journal_batch VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            replica,
+            seq,
+            number,
+            part.table,
+            json.dumps(part.columns),
+            len(part.rows),
+            zlib.compress(text.encode(), 1),
+        ],
+    )
+
+
+def _part(table: str, columns: str, data: bytes) -> Part:
+    names = tuple(json.loads(columns))
+    if table not in TABLES or not set(names) <= set(TABLES[table].names):
+        raise CaseDamaged(
+            "The journal of this case names a table or column that no case has "
+            "({table}). Restore a backup.",
+            table=table,
+        )
+    rows = json.loads(zlib.decompress(data))
+    return Part(table, names, [tuple(row) for row in rows])

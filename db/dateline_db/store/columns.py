@@ -1,0 +1,124 @@
+"""How the values of the model stand in the columns of the file.
+
+A date is two columns, the EDTF and what EDTF cannot carry; an enum is its value, a
+tuple a JSON list, a truth value 0 or 1. An optional text or number is NULL for None; an
+optional date is an empty text, so that the file is plain to read in other tools.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from enum import Enum
+from functools import partial
+from types import UnionType
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+from dateline_db.model.record import Record
+from dateline_db.model.when import When
+
+T = TypeVar("T", bound=Record)
+Cell = str | int | float | None
+Read = Callable[[Any], Any]
+Write = Callable[[Any], tuple[Cell, ...]]
+Derive = Callable[[Any], tuple[Cell, ...]]
+
+
+class Columns(Generic[T]):
+    """The columns of one table, and the way between its rows and its values.
+
+    `derived` names columns that follow from the value, for other readers of the file.
+    """
+
+    def __init__(
+        self,
+        kind: type[T],
+        derived: Sequence[str] = (),
+        derive: Derive = lambda _: (),
+    ) -> None:
+        hints = get_type_hints(kind)
+        self._kind = kind
+        self._parts = [_part(field.name, hints[field.name]) for field in fields(kind)]
+        self._derived, self._derive = tuple(derived), derive
+        own = [column for part in self._parts for column in part.columns]
+        self.names: tuple[str, ...] = (*own, *self._derived)
+        self._column_of = {part.field: part.columns[0] for part in self._parts}
+        self._writers = {part.field: part.write for part in self._parts}
+
+    def row(self, value: T) -> tuple[Cell, ...]:
+        """Return the cells of a value, in the order of `names`."""
+        cells: list[Cell] = []
+        for part in self._parts:
+            cells += part.write(getattr(value, part.field))
+        return (*cells, *self._derive(value))
+
+    def value(self, row: Sequence[Any]) -> T:
+        """Return the value of a row whose cells are in the order of `names`."""
+        given: dict[str, Any] = {}
+        at = 0
+        for part in self._parts:
+            width = len(part.columns)
+            given[part.field] = part.read(row[at : at + width])
+            at += width
+        return self._kind(**given)
+
+    def column_of(self, field: str) -> str:
+        """Return the column in which a field is looked up."""
+        return self._column_of[field]
+
+    def cell(self, field: str, value: Any) -> Cell:
+        """Return what to look for where a field is to have a value."""
+        return self._writers[field](value)[0]
+
+
+class _Part:
+    """One field of a value: its columns, and both ways between them."""
+
+    def __init__(
+        self, field: str, columns: tuple[str, ...], read: Read, write: Write
+    ) -> None:
+        self.field, self.columns, self.read, self.write = field, columns, read, write
+
+
+def _part(field: str, hint: Any) -> _Part:
+    kind, optional = _without_none(hint)
+    if kind is When:
+        columns = (f"{field}_edtf", f"{field}_also")
+        return _Part(field, columns, partial(_read_when, optional), _write_when)
+    read, write = _ways(kind)
+    return _Part(
+        field,
+        (field,),
+        lambda cells: None if cells[0] is None else read(cells[0]),
+        lambda value: (None if value is None else write(value),),
+    )
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) is UnionType:
+        kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+        return kinds[0], True
+    return hint, False
+
+
+def _ways(kind: Any) -> tuple[Read, Callable[[Any], Cell]]:
+    if get_origin(kind) is tuple:
+        return lambda text: tuple(json.loads(text)), _write_list
+    if issubclass(kind, Enum):
+        return kind, lambda value: str(value.value)
+    if kind is bool:
+        return bool, int
+    return kind, kind
+
+
+def _write_list(items: Sequence[str]) -> str:
+    return json.dumps(list(items), ensure_ascii=False)
+
+
+def _read_when(optional: bool, cells: Sequence[str]) -> When | None:  # noqa: FBT001
+    if optional and not cells[0]:
+        return None
+    return When.read(cells[0], cells[1])
+
+
+def _write_when(when: When | None) -> tuple[str, str]:
+    return ("", "") if when is None else (when.edtf, when.also)

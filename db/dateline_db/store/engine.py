@@ -1,0 +1,86 @@
+"""Which SQLite a case runs on, and how every connection to one is made.
+
+One SQLite library per process: sqlite-utils is made to use SQLCipher's as well, by the
+name under which it looks for a newer SQLite than Python's own.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+try:
+    import sqlcipher3.dbapi2 as sqlite3
+except ImportError as missing:  # pragma: no cover - an installation that is broken
+    raise SystemExit(
+        "Dateline needs the package sqlcipher3, which is not installed or does not fit "
+        "this Python. Install Dateline again: python -m pip install --force-reinstall "
+        "dateline"
+    ) from missing
+
+sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = sqlite3
+
+__all__ = ["Connection", "connect", "connect_in_memory", "sqlite3"]
+
+Connection = Any
+"""A DB-API connection of sqlcipher3, which has no types of its own."""
+
+_PRAGMAS = (
+    "trusted_schema = OFF",  # nothing in a hostile schema may call a function
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+    "cache_size = -65536",
+)
+_WAIT_SECONDS = 5.0
+
+
+def connect(
+    path: Path, *, read_only: bool = False, journal_mode: str = "WAL"
+) -> Connection:
+    """Open the SQLite file at `path`, hardened against what it may contain.
+
+    For writing, `journal_mode` is WAL on a local disk and TRUNCATE anywhere else; each
+    commit is on disk when it returns. Raises sqlite3.Error.
+    """
+    if not read_only:
+        connection = _open(f"{path.resolve().as_uri()}?mode=rw")
+        connection.execute(f"PRAGMA journal_mode = {journal_mode}")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+    return _open(f"{path.resolve().as_uri()}?{_how_to_read(path)}", query_only=True)
+
+
+def connect_in_memory() -> Connection:
+    """Open an empty database that is gone when it is closed."""
+    return _open("file::memory:")
+
+
+def _how_to_read(path: Path) -> str:
+    """Return how SQLite can read a file that it may not be able to write beside.
+
+    A file in WAL mode needs its side files. Where they cannot be made and there are
+    none to read, the file itself is all there is.
+    """
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        return "mode=ro"
+    probe = _open(f"{path.resolve().as_uri()}?mode=ro")
+    try:
+        probe.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        return "immutable=1"
+    finally:
+        probe.close()
+    return "mode=ro"
+
+
+def _open(uri: str, *, query_only: bool = False) -> Connection:
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS
+    )
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if query_only:
+        connection.execute("PRAGMA query_only = ON")
+    return connection

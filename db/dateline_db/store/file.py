@@ -1,0 +1,160 @@
+"""The file of a case: made whole or not at all, opened under its lock, closed clean."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline_db.errors import CaseDamaged, CaseError, Message, say
+from dateline_db.model.record import new_id
+from dateline_db.store import backup, foreign, header, lock, place, schema, search
+from dateline_db.store.engine import Connection, connect
+from dateline_db.store.faults import worded
+from dateline_db.store.lock import Holder, Lock
+from dateline_db.store.registry import TABLES
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """An open connection to a case, and why nothing may be written, if that is so."""
+
+    connection: Connection
+    lock: Lock | None
+    read_only_reason: Message | None
+
+    def close(self) -> None:
+        """Close the connection and give the lock back; may be called twice."""
+        self.connection.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def create_file(path: Path, analyst: str) -> OpenFile:
+    """Make the file of a new case, without a single record; raise if there is one."""
+    try:
+        with path.open("xb"):
+            pass
+    except FileExistsError as error:
+        raise CaseError(
+            "{name} is there already: choose another name, or open it.", name=path.name
+        ) from error
+    except OSError as error:
+        raise CaseError(
+            "No case can be made in {folder}: look whether that folder is there and "
+            "may be written to.",
+            folder=str(path.parent),
+        ) from error
+    try:
+        return _filled(path, analyst)
+    except BaseException:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        raise
+
+
+def open_file(path: Path, analyst: str, *, read_only: bool) -> OpenFile:
+    """Open the file of a case, for reading only where nothing else can be done.
+
+    Raises NotACase, CaseDamaged, CaseTooNew or another CaseError.
+    """
+    held = None if read_only else lock.acquire(path, analyst)
+    ours = held if isinstance(held, Lock) else None
+    try:
+        header.check(path, schema.NEWEST, held=ours is not None)
+        reason = say("Opened for reading only.") if read_only else _reason(path, held)
+        with worded():
+            return _opened(path, ours, reason)
+    except BaseException:
+        if ours is not None:
+            ours.release()
+        raise
+
+
+def _filled(path: Path, analyst: str) -> OpenFile:
+    held = lock.acquire(path, analyst)
+    if not isinstance(held, Lock):
+        raise CaseError("{name} is in use by somebody else.", name=path.name)
+    try:
+        with worded():
+            connection = connect(path, journal_mode=place.journal_mode(path))
+            connection.execute("BEGIN IMMEDIATE")
+            schema.migrate(connection)
+            connection.execute(
+                "INSERT INTO journal_state VALUES (1, ?, ?, NULL)", [new_id(), new_id()]
+            )
+            connection.execute("COMMIT")
+    except BaseException:
+        held.release()
+        raise
+    return OpenFile(connection, held, None)
+
+
+def _reason(path: Path, held: Lock | Holder | None) -> Message | None:
+    """Say why a case can only be read, None where it can be written."""
+    if isinstance(held, Holder):
+        if not held.analyst:
+            return say("Somebody else has this case open, so it is read-only here.")
+        return say(
+            "{analyst} has this case open on {host} since {since}, so it is read-only "
+            "here until it is closed there.",
+            analyst=held.analyst,
+            host=held.host,
+            since=held.since,
+        )
+    if held is None:
+        return say(
+            "The folder of this case cannot be written to, so the case is read-only. "
+            "Save a copy elsewhere to work on it."
+        )
+    if not os.access(path, os.W_OK):
+        return say(
+            "The file of this case is write-protected, so the case is read-only. Take "
+            "the protection off, or save a copy to work on it."
+        )
+    return None
+
+
+def _opened(path: Path, ours: Lock | None, reason: Message | None) -> OpenFile:
+    if reason is not None:
+        return OpenFile(_checked_for_reading(path), ours, reason)
+    connection = connect(path, journal_mode=place.journal_mode(path))
+    try:
+        if schema.is_older(connection):
+            backup.back_up(connection, path)
+            connection.execute("BEGIN IMMEDIATE")
+            schema.migrate(connection)
+            connection.execute("COMMIT")
+        odd = foreign.differences(foreign.schema(connection), schema.expected())
+        if odd:
+            connection.close()
+            return OpenFile(_checked_for_reading(path), ours, _foreign(odd))
+        search.drain(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return OpenFile(connection, ours, None)
+
+
+def _checked_for_reading(path: Path) -> Connection:
+    connection = connect(path, read_only=True)
+    if schema.is_older(connection):
+        connection.close()
+        raise CaseError(
+            "{name} has an older format and can only be read here, so it cannot be "
+            "brought up to date. Copy it to a folder that you can write to.",
+            name=path.name,
+        )
+    there = {name for kind, name, *_ in foreign.schema(connection) if kind == "table"}
+    if not there.issuperset(TABLES):
+        connection.close()
+        raise CaseDamaged(
+            "{name} lacks tables that every case has. Restore a backup.", name=path.name
+        )
+    return connection
+
+
+def _foreign(odd: list[Message]) -> Message:
+    return say(
+        "This file is not only what Dateline made of it, so it is read-only: {what} "
+        "Save a copy of it to keep as evidence, and go on with a backup.",
+        what=" ".join(str(one) for one in odd[:3]),
+    )
