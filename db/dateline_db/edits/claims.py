@@ -39,13 +39,11 @@ def change_claim(
         held = case.figures.where(claim_id=claim.id)
         counted = Rows(case.figures, held, placed(figures, claim_id=claim.id))
     changed = changed_fields(before, claim) | ({"figures"} if counted else set())
-    moved = (
-        case.decisions.where(chosen_claim_id=claim.id) if "event_id" in changed else ()
-    )
+    taken = case.decisions.where(chosen_claim_id=claim.id)
     save(
         case,
         _label(case, claim, changed),
-        Rows(case.decisions, moved),
+        Rows(case.decisions, taken if "event_id" in changed else ()),
         Rows(case.claims, [before], [claim]),
         counted,
     )

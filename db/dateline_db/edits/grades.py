@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline_db.analysis.agreement import Agreement, agreements
 from dateline_db.analysis.grading import latest
+from dateline_db.analysis.origins import Lineages
 from dateline_db.case import Case
 from dateline_db.edits.clock import now
 from dateline_db.edits.saving import Rows, save
@@ -19,6 +20,7 @@ from dateline_db.model.grade import (
     Reliability,
     ReliabilityGrade,
 )
+from dateline_db.model.source import Lineage
 
 
 class _Labels(NamedTuple):
@@ -109,7 +111,21 @@ def confirmations(case: Case, claim: Claim) -> list[Agreement]:
     """Return the points of a claim on which two independent origins agree with it."""
     others = case.claims.where(event_id=claim.event_id)
     figures = case.figures.where(claim_id=[claim.id, *(one.id for one in others)])
-    return agreements(claim, others, figures, case.lineages(), case.names())
+    lineages = _lineages(case, {claim.source_id, *(one.source_id for one in others)})
+    return agreements(claim, others, figures, lineages, case.names())
+
+
+def _lineages(case: Case, source_ids: set[str]) -> Lineages:
+    """Read the lineage of some sources as it is in the midst of an action."""
+    rows: list[Lineage] = []
+    seen, waiting = set(source_ids), set(source_ids)
+    while waiting:
+        steps = case.lineage.where(source_id=waiting)
+        rows += steps
+        waiting = {one.upstream_source_id for one in steps if one.upstream_source_id}
+        waiting -= seen
+        seen |= waiting
+    return Lineages(case.sources.many(seen), rows)
 
 
 def _grade_reliability(

@@ -1,6 +1,7 @@
 """Edits of judgements, with the claims for and against them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline_db.case import Case
 from dateline_db.edits.attached import attached_to
@@ -13,8 +14,10 @@ from dateline_db.model.judgement import Judgement, JudgementClaim
 def create_judgement(
     case: Case, judgement: Judgement, claims: Sequence[JudgementClaim] = ()
 ) -> Judgement:
-    """Add a judgement with the claims for and against it."""
+    """Add a judgement, as the last of all, with the claims for and against it."""
     _check_sides(case, claims)
+    last = max((one.position for one in case.judgements.all()), default=-1)
+    judgement = replace(judgement, position=last + 1)
     judgement = with_ref(case, case.judgements, judgement)
     save(
         case,

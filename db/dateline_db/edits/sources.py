@@ -49,7 +49,6 @@ def delete_source(case: Case, source_id: str) -> None:
         _deletion(source, len(claims)),
         *attached_to(case, source=[source_id], claim=claims, document=documents),
         Rows(case.decisions, case.decisions.where(chosen_claim_id=claims)),
-        Rows(case.claims, case.claims.many(claims)),
         Rows(case.sources, [source]),
     )
 

@@ -79,7 +79,7 @@ def _get(case: Case, tag_id: str) -> Tag:
     tag = case.tags.find(tag_id)
     if tag is None:
         raise InvalidValue(
-            "tag_id", "This tag is not in the case any more: choose one."
+            "tag_id", "This tag is not in the case any more: choose another."
         )
     return tag
 
