@@ -47,7 +47,7 @@ def find(connection: Connection, text: str, limit: int = 50) -> list[Hit]:
         "SELECT search_text.tbl, search_text.row_id FROM (SELECT rowid AS found, "
         "bm25(search_index, 8.0, 1.0) AS weight FROM search_index "
         "WHERE search_index MATCH ? LIMIT ?) JOIN search_text ON search_text.n = found "
-        "ORDER BY weight, found LIMIT ?",
+        "ORDER BY weight, search_text.row_id LIMIT ?",
         (wanted, _RANKED, limit),
     ).fetchall()
     terms = words.terms(text)
