@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from dateline_db.case import Case
 from dateline_db.errors import DatelineError, Message
 from dateline_desktop.core.jobs import Jobs
+from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import ANALYST, open_settings
 
 
@@ -63,3 +65,21 @@ def jobs(qapp: object) -> Iterator[Jobs]:
     running = Jobs()
     yield running
     running.wait()
+
+
+@pytest.fixture
+def session(
+    answers: Answers, jobs: Jobs, settings: QSettings, tmp_path: Path
+) -> Iterator[Session]:
+    """A session on a new and empty case."""
+    made = Session(answers, jobs, settings)
+    made.create(tmp_path / "case.dateline", "A case")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def case(session: Session) -> Case:
+    """The case that the session holds."""
+    assert session.case is not None
+    return session.case

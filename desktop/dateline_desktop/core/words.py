@@ -1,5 +1,9 @@
 """What tables and fields are called on screen, in the analyst's words."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from dateline_db.model.source import LineageKind
 from dateline_desktop.core.text import tr
 
 _TABLES = {
@@ -63,6 +67,23 @@ _FIELDS = {
     "sha256": "SHA-256",
     "n": "row",
 }
+_CODES = {
+    "ngo": "NGO",
+    "think_tank": "Think tank",
+    "de_facto_authority": "De facto authority",
+    "own": "Own reporting",
+    "derived": "Derived from others",
+    "as_captured": "As it was captured",
+}
+_MANNERS = {
+    LineageKind.SYNDICATES: "syndicates",
+    LineageKind.QUOTES: "quotes",
+    LineageKind.TRANSLATES: "translates",
+    LineageKind.REWRITES: "rewrites",
+    LineageKind.SAME_MEDIA: "has the media of",
+    LineageKind.CODED_FROM: "is coded from",
+    LineageKind.DERIVES: "derives from",
+}
 
 
 def table_word(table: str) -> str:
@@ -73,3 +94,21 @@ def table_word(table: str) -> str:
 def field_word(field: str) -> str:
     """Return what a field is called."""
     return tr(_FIELDS.get(field, field.replace("_", " ")))
+
+
+def code_word(code: str) -> str:
+    """Return a code of the model in words: "Claimed by" for "claimed_by"."""
+    if code in _CODES:
+        return tr(_CODES[code])
+    words = code.replace("_", " ")
+    return tr(words[:1].upper() + words[1:])
+
+
+def code_words(codes: Iterable[str]) -> dict[Any, str]:
+    """Return several codes with their words, for a field to choose from."""
+    return {code: code_word(code) for code in codes}
+
+
+def manner(kind: LineageKind) -> str:
+    """Return the verb that stands between a source and what it derives from."""
+    return tr(_MANNERS[kind])

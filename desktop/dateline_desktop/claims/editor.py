@@ -1,0 +1,157 @@
+"""The editor of a claim."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, ClassVar
+
+from dateline_db.analysis.grading import latest
+from dateline_db.case import Case
+from dateline_db.edits.claims import change_claim, create_claim
+from dateline_db.edits.grades import grade_claim
+from dateline_db.edits.publishers import create_publisher
+from dateline_db.errors import InvalidValue, say
+from dateline_db.model.claim import Claim, Nature, Stance
+from dateline_db.model.grade import CredibilityGrade
+from dateline_db.model.publisher import Publisher
+from dateline_db.model.record import Record
+from dateline_db.model.when import When
+from dateline_desktop.claims.digit_fields import DigitFields
+from dateline_desktop.claims.figure_row import FigureRow
+from dateline_desktop.core.common_fields import (
+    WordsTaken,
+    language_field,
+    marking_field,
+)
+from dateline_desktop.core.editor import Editor, Step
+from dateline_desktop.core.text import tr
+from dateline_desktop.core.words import code_words
+from dateline_desktop.widgets.choice import ChoiceField
+from dateline_desktop.widgets.chooser import RecordField
+from dateline_desktop.widgets.date_field import DateField
+from dateline_desktop.widgets.field import LongField, TextField
+from dateline_desktop.widgets.rows import RowsField
+
+
+class ClaimEditor(Editor):
+    """What one source says about one event."""
+
+    table: ClassVar[str] = "claim"
+    kind: ClassVar[type[Record]] = Claim
+
+    def add_fields(self) -> None:
+        self._published: When | None = None
+        self._add_what()
+        self._add_dates()
+        self._add_credits()
+        self._add_quote()
+        self.form.add_heading(tr("Numbers in it"))
+        self.form.add(
+            "figures", tr("&Figures"), RowsField(self._new_figure, tr("Add a figure"))
+        )
+        self.form.add_heading(tr("Credibility"))
+        self.digit = DigitFields(self.form, self._held_grade())
+        self.form.add_heading(tr("More"))
+        self.form.add("marking", tr("&Marking"), marking_field())
+        number = tr(say("next: {ref}", ref=self.case.next_ref("claim")))
+        self.form.add("ref", tr("Numbe&r"), TextField(number))
+
+    def parts_of(self, record: Record) -> dict[str, Any]:
+        held = self.case.figures.where(claim_id=record.id)
+        return {"figures": sorted(held, key=lambda figure: figure.position)}
+
+    def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
+        save = create_claim if self.record is None else change_claim
+        steps: list[Step] = [lambda case: save(case, record, values["figures"])]
+        if self.digit.is_new:
+            steps.append(partial(self._grade, record.id, values))
+        return steps
+
+    # Private
+
+    def _grade(self, claim_id: str, values: Mapping[str, Any], case: Case) -> None:
+        grade_claim(
+            case,
+            claim_id,
+            values["digit"],
+            values["reason"],
+            although_unconfirmed=values["although"],
+        )
+
+    def _held_grade(self) -> CredibilityGrade | None:
+        if self.record is None:
+            return None
+        given = self.case.credibility_grades.where(claim_id=self.record.id)
+        return latest(given, self.case.analyst)
+
+    def _add_what(self) -> None:
+        add = self.form.add
+        event = self.choice_of("event", tr("what it is about"), self.by_editor("event"))
+        source = self.choice_of("source", tr("who says so"), self.by_editor("source"))
+        self.about = add("event_id", tr("&Event"), event)
+        self.told_by = add("source_id", tr("&Source"), source)
+        self.told_by.changed.connect(self._on_source)
+        statement = LongField(tr("what the source says, in your words"))
+        add("statement", tr("S&tatement"), statement)
+        add("nature", tr("&Nature"), ChoiceField(code_words(Nature)))
+        add("stance", tr("St&ance"), ChoiceField(code_words(Stance)))
+
+    def _add_dates(self) -> None:
+        add = self.form.add
+        self.form.add_heading(tr("When it happened, as this source says"))
+        none = tr("Left empty, the source gives no date.")
+        self.when = add("when", tr("&Date"), DateField(none))
+        words = TextField(tr("as the source says it: on Monday"))
+        add("when_words", tr("… in &words"), words)
+        WordsTaken(self.when, words)
+        reported = tr("The date of the report, so that running counts can be ordered.")
+        self.as_of = add("as_of", tr("Re&ported"), DateField(reported))
+
+    def _add_credits(self) -> None:
+        self.form.add_heading(tr("Whom it credits"))
+        credited = TextField(tr("in its words: a police spokesman"))
+        self.form.add("attributed_to", tr("&Credited to"), credited)
+        publisher = self.choice_of(
+            "publisher",
+            tr("where the claim has another origin than the source"),
+            self.by_name(
+                "publisher", lambda name: Publisher(name=name), create_publisher
+            ),
+        )
+        self.form.add("credits_id", tr("&Origin"), publisher)
+
+    def _add_quote(self) -> None:
+        add = self.form.add
+        self.form.add_heading(tr("Where it says so"))
+        add("locator", tr("P&lace in it"), TextField(tr("paragraph 3, minute 2:10")))
+        add("quote", tr("&Quote"), LongField(tr("its very words")))
+        add("quote_language", tr("Lan&guage"), language_field())
+        add("translation", tr("Translat&ion"), LongField())
+
+    def _new_figure(self) -> FigureRow:
+        event_id = _chosen(self.about)
+        claims = self.case.claims.where(event_id=event_id) if event_id else []
+        ids = [claim.id for claim in claims]
+        figures = self.case.figures.where(claim_id=ids)
+        return FigureRow(sorted({figure.measure for figure in figures}))
+
+    def _on_source(self) -> None:
+        """Count "on Monday" from the publication, and take its date as the report's."""
+        source_id = _chosen(self.told_by)
+        source = self.case.sources.find(source_id) if source_id else None
+        published = source.published if source else None
+        for field in (self.when, self.as_of):
+            field.set_published(published)
+        if self.record is None and self.as_of.state() in (None, self._published):
+            self.as_of.set_value(published)
+        self._published = published
+
+
+def _publisher(name: str) -> Publisher:
+    return Publisher(name=name)
+
+
+def _chosen(field: RecordField) -> str | None:
+    try:
+        return field.value()
+    except InvalidValue:
+        return None

@@ -1,0 +1,115 @@
+"""A grade as a small sign: the mark of its digit, then letter and digit.
+
+F and 6 mean "cannot be judged": they are grey, never the colour of something bad.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dateline_db.errors import say
+from dateline_db.model.grade import Credibility, Grade, Reliability
+from dateline_desktop.widgets.colours import blend, colours
+from dateline_desktop.widgets.marks import draw_mark
+from dateline_desktop.widgets.text import tr
+
+_MARK = 10
+_GAP = 5
+_PAD = 7
+NOT_GRADED = Grade(None, None)
+
+
+class GradeChip(QWidget):
+    """Shows one grade; its tip says what the doctrine means by it."""
+
+    def __init__(self, grade: Grade = NOT_GRADED) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_grade(grade)
+
+    def set_grade(self, grade: Grade) -> None:
+        """Show another grade."""
+        self._grade = grade
+        self.setToolTip(grade_meaning(grade))
+        self.setAccessibleName(grade_name(grade))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return chip_size(self.font(), self._grade)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            draw_chip(painter, QRectF(self.rect()), self._grade)
+        finally:
+            painter.end()
+
+
+def chip_size(font: QFont, grade: Grade) -> QSize:
+    """Return the size that the sign of a grade takes in a font."""
+    metrics = QFontMetrics(_bold(font))
+    width = metrics.horizontalAdvance(grade_text(grade))
+    return QSize(width + _MARK + _GAP + 2 * _PAD, metrics.height() + 2)
+
+
+def draw_chip(painter: QPainter, room: QRectF, grade: Grade) -> None:
+    """Draw the sign of a grade at the left of `room`, in its middle."""
+    ours = colours()
+    digit = str(grade.credibility or "")
+    size = chip_size(painter.font(), grade)
+    box = QRectF(0, 0, size.width() - 1, size.height() - 1)
+    box.moveCenter(QPointF(room.left() + size.width() / 2, room.center().y()))
+    colour = ours.credibility[digit]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(blend(ours.surface, colour, 0.12)))
+    painter.setPen(QPen(QColor(blend(ours.surface, colour, 0.5))))
+    painter.drawRoundedRect(box, 4, 4)
+    middle = QPointF(box.left() + _PAD + _MARK / 2, box.center().y())
+    draw_mark(painter, digit, middle, _MARK)
+    painter.setFont(_bold(painter.font()))
+    painter.setPen(QColor(ours.muted if grade == NOT_GRADED else ours.text))
+    text = box.adjusted(_PAD + _MARK + _GAP, 0, 0, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, grade_text(grade))
+    painter.restore()
+
+
+def grade_text(grade: Grade) -> str:
+    """Return the grade as it is written: "B2", "F–"; in words where there is none."""
+    return tr("not graded") if grade == NOT_GRADED else str(grade)
+
+
+def grade_name(grade: Grade) -> str:
+    """Say the grade in one line, for those who hear it."""
+    if grade == NOT_GRADED:
+        return tr("not graded")
+    parts = [part.title.lower() for part in _given(grade)]
+    return tr(say("grade {grade}: {titles}", grade=str(grade), titles=", ".join(parts)))
+
+
+def grade_meaning(grade: Grade) -> str:
+    """Say what the doctrine means by both parts of a grade."""
+    letter, digit = grade.reliability, grade.credibility
+    return "\n\n".join(
+        [
+            tr("No letter yet for the source.") if letter is None else meaning(letter),
+            tr("No digit yet for the claim.") if digit is None else meaning(digit),
+        ]
+    )
+
+
+def meaning(part: Reliability | Credibility) -> str:
+    """Say what the doctrine means by one letter or digit."""
+    return f"{part} – {tr(part.title)}\n{tr(part.meaning)}"
+
+
+def _given(grade: Grade) -> list[Reliability | Credibility]:
+    parts = (grade.reliability, grade.credibility)
+    return [part for part in parts if part is not None]
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold

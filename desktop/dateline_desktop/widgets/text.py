@@ -1,0 +1,37 @@
+"""Text on its way to the screen: translated, and never read as markup."""
+
+import unicodedata
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
+
+from dateline_db.errors import Message
+
+_CONTEXT = "Dateline"
+
+
+def tr(text: Message | str) -> str:
+    """Return `text` in the language of the program, its arguments filled in."""
+    if isinstance(text, str):
+        return QCoreApplication.translate(_CONTEXT, text)
+    return QCoreApplication.translate(_CONTEXT, text.template).format(**text.args)
+
+
+def plain(text: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows `text` as it is, whatever tags it seems to contain."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    label.setText(text)
+    return label
+
+
+def direction(text: str) -> Qt.LayoutDirection:
+    """Return the direction of a text, by its first letter that has one."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "R" | "AL":
+                return Qt.LayoutDirection.RightToLeft
+            case "L":
+                return Qt.LayoutDirection.LeftToRight
+    return Qt.LayoutDirection.LeftToRight
