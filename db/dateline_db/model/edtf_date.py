@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
+_LEAP_GAP = 9  # any so many years hold both a leap year and another: 1896 to 1904
 _PATTERN = re.compile(
     r"([?~%])?([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)([?~%])?"
     r"(?:-([?~%])?([0-9]{2}|[01]X|XX)([?~%])?"
@@ -181,8 +182,8 @@ def _pattern(
     year: str, month: str, day: str
 ) -> tuple[date | None, date | None, Precision]:
     years, months = years_of(year), months_of(month)
-    lo = next(_days(years, months, day), None)
-    hi = next(_days(reversed(years), months[::-1], day, last=True), None)
+    lo = next(_days(years[:_LEAP_GAP], months, day), None)
+    hi = next(_days(years[: -_LEAP_GAP - 1 : -1], months[::-1], day, last=True), None)
     if lo is None:
         raise Impossible(f"{year}-{month}-{day}")
     precision = _pattern_precision(year, month, day)

@@ -56,11 +56,18 @@ def _clock_fault(text: str) -> BadDate | None:
             return BadDate(
                 "Intervals and sets have no clock times: leave out the time."
             )
-        return BadDate("A clock time is written 2023-07-14T09:30, with Z for UTC.")
+        return BadDate(
+            "A clock time stands behind its day, and Z behind it is for UTC: write "
+            "it as 2023-07-14T09:30 or 2023-07-14T09:30Z."
+        )
     day, hour, minute, second, zone = match.groups("00")
     fault = _date_fault(day)
     if fault is not None:
         return fault
+    if hour == "24":
+        return BadDate(
+            "A day ends at 23:59:59: write midnight as 00:00 of the next day."
+        )
     if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
         return BadDate(
             "A day runs from 00:00:00 to 23:59:59, so {hour}:{minute}:{second} does "
@@ -90,15 +97,13 @@ def _fault_of_date(text: str) -> BadDate | None:
     bare = text.translate(_NO_QUALIFIERS)
     match = _LOOSE_DATE.fullmatch(bare)
     if match is None:
-        if re.match(r"Y?-?[0-9]+(S[0-9]|E[0-9]|$)", text) and not text.isdigit():
-            return BadDate("Years run from 0001 to 9999, in four digits.")
-        return None
+        return _fault_of_year(bare, text) or _fault_of_count(bare)
     year, month, day = match.groups("")
     if not all(map(_X_ON_THE_RIGHT.fullmatch, (year, month, day))):
         return BadDate(
-            "X stands for the last digits of a year, a month or a day, as in 202X or "
-            "2023-07-1X: write “{year}” that way.",
-            year=text,
+            "X stands for the last digits of a year, a month or a day, not for the "
+            "first: write “{text}” as one like 202X, 2023-XX or 2023-07-1X.",
+            text=text,
         )
     if year == "0000":
         return BadDate("There is no year 0000: years run from 0001 to 9999.")
@@ -110,9 +115,50 @@ def _fault_of_date(text: str) -> BadDate | None:
     )
 
 
+def _fault_of_year(bare: str, text: str) -> BadDate | None:
+    if re.match(r"Y?-?[0-9]+[SE][0-9]", bare):
+        return BadDate(
+            "Dateline does not read S and E in a year: write it in four digits, or as "
+            "19XX or 195X where the last ones are not known."
+        )
+    if re.match(r"(Y|Y?-[0-9]{4}|[0-9]{1,3}(-|$)|[0-9]{5,7}(-|$))", bare):
+        return BadDate(
+            "Years run from 0001 to 9999 and are written in four digits: “{text}” has "
+            "no such year.",
+            text=text,
+        )
+    return None
+
+
+def _fault_of_count(text: str) -> BadDate | None:
+    """Say of a week or a day, counted within a year, that there are not so many."""
+    match = re.match(r"([0-9]{4})-(?:W([0-9]{2})|([0-9]{3})$)", text)
+    if match is None:
+        return None
+    year, week, day = match.groups()
+    if week:
+        return BadDate(
+            "{year} has no week {week}, and EDTF has no weeks: write the days, as in "
+            "[2023-07-03..2023-07-09].",
+            year=year,
+            week=week,
+        )
+    return BadDate(
+        "{year} has no day {day}, and EDTF counts no days: write year, month and day, "
+        "as in 2023-07-14.",
+        year=year,
+        day=day,
+    )
+
+
 def _fault_of_month(year: str, month: str, day: str) -> BadDate | None:
     if not month or months_of(month):
         return None
+    if month == "00":
+        return BadDate(
+            "There is no month 00: where the month is not known, write {year}.",
+            year=year,
+        )
     if not month.isdigit() or int(month) not in PARTS_OF_YEAR:
         return BadDate(
             "There is no month {month}: months run from 01 to 12, and 21 to 41 are "
@@ -168,7 +214,7 @@ def _interval_fault(text: str) -> BadDate | None:
         return None
     if len(sides) > 2:
         return BadDate("An interval has two sides: write it as 2023-07-01/2023-07-14.")
-    if not any(side.strip(".") for side in sides):
+    if not any(side.strip(".X") for side in sides):
         return BadDate(
             "An interval needs a date on one side at least: write 2023-07/.. for one "
             "that goes on, 2023-07/ for one whose end is not known."

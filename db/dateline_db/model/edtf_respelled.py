@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateline_db.errors import BadDate
 from dateline_db.model.edtf import read_edtf
 from dateline_db.model.edtf_date import Impossible
+from dateline_db.model.edtf_words import MONTHS
 
 _Respelling = tuple[Callable[[str], str], str]
 _WEEK = timedelta(days=6)
@@ -86,6 +87,41 @@ def _day_of_year(text: str) -> str:
     return re.sub(r"\b([0-9]{4})-([0-9]{3})\b", day, text)
 
 
+def _year_last(text: str) -> str:
+    """Turn 14/07/2023 round where only one of its numbers can be the month."""
+
+    def turned(match: re.Match[str]) -> str:
+        first, second, year = match.groups()
+        orders = {(second, first), (first, second)}
+        possible = [order for order in orders if 1 <= int(order[0]) <= 12]
+        if len(possible) != 1:
+            return match[0]
+        month, day = possible[0]
+        return f"{year}-{month:0>2}-{day:0>2}"
+
+    return re.sub(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\b", turned, text)
+
+
+_MONTH_NAMES = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+_NAMED_MONTH = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})[ -])?"
+    rf"(?P<month>{'|'.join((*MONTHS, *_MONTH_NAMES))})"
+    r"(?:[ -](?P<first>[0-9]{1,2}),)?[ -](?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
+
+
+def _month_number(text: str) -> str:
+    """Turn 14 July 2023, July 14, 2023 and July 2023 into numbers."""
+
+    def numbers(match: re.Match[str]) -> str:
+        month = _MONTH_NAMES[match["month"][:3].casefold()]
+        day = match["day"] or match["first"]
+        return f"{match['year']}-{month:02}" + (f"-{day:0>2}" if day else "")
+
+    return _NAMED_MONTH.sub(numbers, text)
+
+
 def _capital_x(text: str) -> str:
     """Turn the x, and the u of older drafts, into X where nothing else is a letter."""
     if re.fullmatch(r"[0-9XxUu?~%/.,{}\[\]-]+", text):
@@ -122,6 +158,9 @@ _RESPELLINGS: tuple[_Respelling, ...] = (
         _sub(r"\b([0-9]{4})([0-9]{2})([0-9]{2})\b", r"\1-\2-\3"),
         "Year, month and day are joined by hyphens: write “{better}”.",
     ),
+    (_year_last, "The year comes first, then month and day: write “{better}”."),
+    (_month_number, "Months are numbers, and the year comes first: write “{better}”."),
+    (_sub("-$", ""), "Nothing follows the last hyphen: write “{better}”."),
     (_two_digits, "Months, days and hours have two digits: write “{better}”."),
     (_week, "EDTF has no weeks, only their days: write “{better}”."),
     (_day_of_year, "EDTF counts no days of the year: write “{better}”."),
@@ -133,6 +172,20 @@ _RESPELLINGS: tuple[_Respelling, ...] = (
         _sub(r"([+-][0-9]{2})([0-9]{2})$", r"\1:\2"),
         "A zone is written in hours and minutes: write “{better}”.",
     ),
+    (
+        _sub(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9:]+)$", ""),
+        "A zone needs a clock time: write “{better}” without it.",
+    ),
+    (
+        _sub(r"^([^\[\]{}/]+?)(?: - | to |\.\.)([^\[\]{}/]+)$", r"\1/\2"),
+        "From one date to another is written with a slash: write “{better}”.",
+    ),
+    (
+        _sub(r"^\(([^()]+)\)", r"\1"),
+        "EDTF has no round brackets: write “{better}”.",
+    ),
+    (_sub(r"^[^\[]*\]$", r"[\g<0>"), "The bracket is not opened: write “{better}”."),
+    (_sub(r"^[^{]*}$", r"{\g<0>"), "The bracket is not opened: write “{better}”."),
     (_sub(r"^\[[^\]]*$", r"\g<0>]"), "The bracket is not closed: write “{better}”."),
     (_sub(r"^{[^}]*$", r"\g<0>}"), "The bracket is not closed: write “{better}”."),
     (_sub(r",(?=[,\]}])", ""), "A date is missing between commas: write “{better}”."),

@@ -12,7 +12,7 @@ _PARTS_OF_YEAR = (
     *(f"northern {season}" for season in _SEASONS),
     *(f"southern {season}" for season in _SEASONS),
     *("Q1", "Q2", "Q3", "Q4"),
-    *("first four months of", "middle four months of", "last four months of"),
+    *(f"the {part} four months of" for part in ("first", "middle", "last")),
     *("H1", "H2"),
 )
 _FIRST_PART_OF_YEAR = 21
@@ -77,15 +77,13 @@ def _in_year(text: str, year: str) -> str:
         is_bare = text.endswith(("a month", "a day"))
         joined = f"{text} {of}" if is_bare else text
         return f"{joined} {_year(int(year))}"
-    years = _years(year)
-    the = "" if years.startswith("a ") else "the "
-    return f"{_with_article(text)} {of} {the}{years}"
+    return f"{_with_article(text)} {of} {_years(year)}"
 
 
 def _years(pattern: str) -> str:
     first, last = years_of(pattern)[0], years_of(pattern)[-1]
     if last - first == 9 and first >= 1000 and first % 100:
-        return f"{first}s"
+        return f"the {first}s"
     return f"a year from {_year(first)} to {_year(last)}"
 
 

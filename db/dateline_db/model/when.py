@@ -185,7 +185,10 @@ def _precision(said: Expression) -> Precision:
 
 @lru_cache(maxsize=1 << 16)
 def _read(text: str, also: str) -> When:
-    when = When.parse(spelled(text, also))
+    try:
+        when = When.parse(spelled(text, also))
+    except Impossible:
+        raise fault_in(text) from None
     if when.also != also:
         raise BadDate(
             "“{also}” beside the date {edtf} says nothing there: Dateline never writes "

@@ -74,15 +74,22 @@ def _where(marks: dict[str, str], wanted: str) -> str | None:
     return "" if len(hit) == len(marks) else listed(hit, "and")
 
 
+def _listed(days: Sequence[EdtfDate], last: str) -> str:
+    """List dates; where one is qualified, each is said in full."""
+    if any(day.marks is not UNMARKED for day in days):
+        return listed([_noted(*_date(day)) for day in days], last)
+    heads, tail = _shortened(days)
+    return listed(heads, last) + tail
+
+
 def _shortened(days: Sequence[EdtfDate]) -> tuple[list[str], str]:
     """Say dates without repeating the month and year that all of them share.
 
     Return what differs, and what all share.
     """
     said = [words(day) for day in days]
-    is_even = len({len(parts) for parts in said}) == 1
-    if not is_even or any(day.marks is not UNMARKED for day in days):
-        return [_noted(*_date(day)) for day in days], ""
+    if len({len(parts) for parts in said}) > 1:
+        return [" ".join(parts) for parts in said], ""
     shared = 0
     while shared < len(said[0]) - 1 and len({p[-1 - shared :] for p in said}) == 1:
         shared += 1
@@ -110,7 +117,8 @@ def _closed(first: EdtfDate, last: EdtfDate) -> tuple[str, list[str]]:
     tail = ""
     if first.text == last.text:
         return f"within {start}", before
-    if first.marks is UNMARKED and last.marks is UNMARKED:
+    is_bare = start == " ".join(words(first)) and end == " ".join(words(last))
+    if is_bare and before == after:
         (start, end), tail = _shortened((first, last))
     dash = " – " if " " in start + end else "–"
     if before == after:
@@ -121,8 +129,7 @@ def _closed(first: EdtfDate, last: EdtfDate) -> tuple[str, list[str]]:
 
 def _one_of(spans: Sequence[Span]) -> str:
     if not any(span.is_range for span in spans):
-        heads, tail = _shortened([span.dates[0] for span in spans])
-        return listed(heads, "or") + tail
+        return _listed([span.dates[0] for span in spans], "or")
     return ", or ".join(_one_in(span) for span in spans)
 
 
@@ -144,8 +151,7 @@ def _one_in(span: Span) -> str:
 
 def _all_of(spans: Sequence[Span]) -> str:
     if not any(span.is_range for span in spans):
-        heads, tail = _shortened([span.dates[0] for span in spans])
-        return listed(heads, "and") + tail
+        return _listed([span.dates[0] for span in spans], "and")
     return ", and ".join(_all_in(span) for span in spans)
 
 
