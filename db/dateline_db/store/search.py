@@ -120,9 +120,9 @@ def _forget_touched(connection: Connection) -> None:
         f"SELECT 'delete', n, title, body FROM search_text WHERE {_TOUCHED}"
     )
     connection.execute(f"DELETE FROM search_text WHERE {_TOUCHED}")
-    connection.execute(
-        "DELETE FROM event_span WHERE n IN (SELECT row_n FROM todo WHERE tbl = 'event')"
-    )
+    touched = connection.execute("SELECT DISTINCT row_n FROM todo WHERE tbl = 'event'")
+    # One by one: an R*Tree looks through all of itself for a list of numbers.
+    connection.executemany("DELETE FROM event_span WHERE n = ?", touched.fetchall())
 
 
 def _read(connection: Connection, table: str, where: str) -> None:
