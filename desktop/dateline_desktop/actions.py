@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class Row:
     shortcuts: str = ""  # separated by blanks; the first one is shown
     _: KW_ONLY
     icon: str = ""
+    told: bool = False  # its keys are only told: whoever has the focus handles them
     needs: Needs = Needs.CASE
     group: bool = False  # a line above it in the menu
 
@@ -90,6 +91,7 @@ ROWS = (
         "&Open",
         "Return Enter",
         icon="edit",
+        told=True,
         needs=Needs.RECORD,
         group=True,
     ),
@@ -182,6 +184,8 @@ class Actions(QObject):
         action = QAction(tr(row.text), window)
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
+        if row.told:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         tip = bare(row.text).rstrip("…")
         action.setToolTip(f"{tip} ({row.keys[0]})" if row.keys else tip)
         if row.icon:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-from dateline_db.model.when import When
 from numpy.typing import NDArray
 
 from dateline_db.model.event import Review
 from dateline_db.model.grade import Credibility
+from dateline_db.model.when import When
 from dateline_desktop.scene.index import EventIndex
 
 Mask = NDArray[np.bool_]

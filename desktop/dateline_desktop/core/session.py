@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import numpy as np
-from dateline_db.case import Case
-from dateline_db.model.changes import Changes
 from numpy.typing import NDArray
 from PySide6.QtCore import QDateTime, QObject, QSettings, Signal
 
+from dateline_db.case import Case
 from dateline_db.errors import Conflict, DatelineError, Message, ReadOnly, say
+from dateline_db.model.changes import Changes
 from dateline_desktop.core.ask import Ask
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.jobs import Jobs

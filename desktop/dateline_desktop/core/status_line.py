@@ -32,6 +32,8 @@ class StatusLine(QStatusBar):
         self.clear.setProperty("role", "quiet")
         self.clear.setAccessibleName(tr("Clear all filters"))
         self.marking.setProperty("role", "marking")
+        self.marking.setMaximumHeight(self.fontMetrics().height() + 6)
+        self.setContentsMargins(8, 0, 10, 0)
         for label in (self.news, self.saved):
             label.setProperty("role", "muted")
         for part in (self.shown, self.clear):
@@ -45,6 +47,7 @@ class StatusLine(QStatusBar):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_NEWS_MS)
         self._quiet.timeout.connect(self.news.clear)
+        session.case_changed.connect(self.news.clear)
         self.clear.clicked.connect(lambda: session.set_filter(Filter()))
         session.told.connect(self._on_told)
         for signal in (
@@ -69,7 +72,12 @@ class StatusLine(QStatusBar):
         shown, total = int(self._session.shown.sum()), len(index)
         self.shown.setText(_shown_label(shown, total))
         self.clear.setVisible(not self._session.filter.empty)
-        self.marking.setText(case.settings.marking)
+        marking = case.settings.marking
+        self.marking.setText(marking)
+        self.marking.setStyleSheet(f"color: {marking.colour}")
+        self.marking.setToolTip(
+            tr(say("May be shared with: {whom}", whom=tr(marking.sharing)))
+        )
         self.saved.setText(self._saved_label())
 
     def _saved_label(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from dateline_db.model.changes import Changes
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.errors import say
+from dateline_db.model.changes import Changes
 from dateline_db.model.event import Review
 from dateline_db.model.grade import Credibility
 from dateline_desktop.core.filter import Filter

@@ -1,10 +1,10 @@
 """The first and the last day to show, typed as EDTF or in words."""
 
-from dateline_db.model.phrases import read_phrase
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from dateline_db.errors import BadDate, DatelineError
+from dateline_db.model.phrases import read_phrase
 from dateline_db.model.when import When
 from dateline_desktop.core.text import plain, tr
 

@@ -1,11 +1,11 @@
 """The search field of the toolbar."""
 
-from dateline_db.store.search import Hit
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from dateline_db.errors import DatelineError
+from dateline_db.store.search import Hit
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.search.lit import lit_events

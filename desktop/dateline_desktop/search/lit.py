@@ -16,7 +16,7 @@ def lit_events(case: Case, hits: Iterable[Hit]) -> set[str]:
         source.id for source in case.sources.where(publisher_id=found["publisher"])
     }
     claims = [
-        *case.claims.many(found["claim"]).values(),
+        *case.claims.many(found["claim"]),
         *case.claims.where(source_id=sources),
     ]
     parts = case.participations.where(actor_id=found["actor"])

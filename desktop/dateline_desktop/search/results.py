@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dateline_db.store.search import Hit
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.errors import say
+from dateline_db.store.search import Hit
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import table_word
 from dateline_desktop.widgets.colours import colours

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QDateTime, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dateline_db.errors import CaseError, DatelineError, say
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import ANALYST
+from dateline_desktop.core.summary import years
 from dateline_desktop.sample import ensure_sample, reset_sample
 from dateline_desktop.start.name_dialog import NameDialog
 from dateline_desktop.start.new_case import CASE_FILES, NewCaseDialog
@@ -85,13 +85,12 @@ class CaseFiles(QObject):
         if case is None or index is None:
             return
         now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
-        extent = index.extent()
         remember(
             self._session.settings,
             RecentCase(
                 path=str(case.path),
                 title=case.settings.title,
-                period=_years(*extent) if extent else "",
+                period=years(index),
                 events=len(index),
                 sources=case.sources.count(),
                 opened=now,
@@ -117,12 +116,3 @@ class CaseFiles(QObject):
     def _on_no_sample(self, error: Exception) -> None:
         if isinstance(error, DatelineError):
             self._session.ask.tell(error)
-
-
-def _years(first: int, last: int) -> str:
-    years = sorted({_year(first), _year(last - 1)})
-    return "–".join(str(year) for year in years)
-
-
-def _year(seconds: int) -> int:
-    return 1970 + int(np.datetime64(seconds, "s").astype("datetime64[Y]").astype(int))

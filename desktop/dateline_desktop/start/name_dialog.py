@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWid
 from dateline_desktop.core.settings import ANALYST
 from dateline_desktop.core.text import plain, tr
 
+_NOBODY = ("root", "user", "admin", "Administrator")
+
 
 class NameDialog(QDialog):
     """One field; what is typed goes into the settings when the dialog is accepted."""
@@ -58,6 +60,7 @@ class NameDialog(QDialog):
 
 def _login_name() -> str:
     try:
-        return getpass.getuser()
+        name = getpass.getuser()
     except (OSError, KeyError):  # no such user, as in some containers
         return ""
+    return "" if name in _NOBODY else name

@@ -1,10 +1,23 @@
 """The docks round the middle of a window: they come back where they were."""
 
-from PySide6.QtCore import QByteArray, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from dateline_desktop.widgets.icons import set_icon
+from dateline_desktop.widgets.text import plain, tr
 
 _Area = Qt.DockWidgetArea
+_TITLE_HEIGHT = 34
 _VERSION = 1  # of the set of docks; a state of another version is not restored
 
 
@@ -19,6 +32,9 @@ class Docks:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._default = QByteArray()
+        self._settled = QTimer(window)  # once for the many signals of one rearrangement
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._title_them)
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -85,6 +101,7 @@ class Docks:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(panel)
+        dock.setTitleBarWidget(_Title(dock))
         neighbours = [
             other
             for other in self._docks.values()
@@ -93,6 +110,57 @@ class Docks:
         self._window.addDockWidget(area, dock)
         if neighbours:
             self._window.tabifyDockWidget(neighbours[-1], dock)
-            for tabbed in (*neighbours, dock):
-                tabbed.setTitleBarWidget(QWidget())  # the tab is its title
         self._docks[name] = dock
+        for signal in (
+            dock.topLevelChanged,
+            dock.dockLocationChanged,
+            dock.visibilityChanged,
+        ):
+            signal.connect(self._settled.start)
+
+    def _title_them(self) -> None:
+        """Give a title bar to the docks that are no tabs."""
+        for dock in self._docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, _Title):
+                beside = self._window.tabifiedDockWidgets(dock)
+                seen = any(not other.isHidden() for other in beside)
+                title.show_as(tab=seen and not dock.isFloating())
+
+
+class _Title(QWidget):
+    """The title bar of a dock; where the dock is a tab, the tab is its title."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__()
+        self._dock = dock
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "dock-title")
+        heading = plain(dock.windowTitle())
+        heading.setProperty("role", "strong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 6, 0)
+        row.setSpacing(2)
+        row.addWidget(heading, 1)
+        row.addWidget(self._button("float", tr("Float this panel"), self._turn))
+        row.addWidget(self._button("close", tr("Close this panel"), dock.close))
+        self.show_as(tab=False)
+
+    def show_as(self, *, tab: bool) -> None:
+        """Be the title bar, or nothing beside the tab."""
+        self.setFixedHeight(0 if tab else _TITLE_HEIGHT)
+
+    def _turn(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())
+
+    def _button(
+        self, icon_name: str, text: str, slot: Callable[[], object]
+    ) -> QToolButton:
+        button = QToolButton()
+        set_icon(button, icon_name)
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip(text)
+        button.setAccessibleName(f"{self._dock.windowTitle()}: {text}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: slot())
+        return button

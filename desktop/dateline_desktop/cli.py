@@ -1,0 +1,196 @@
+"""Dateline on the command line.
+
+A command imports what it needs when it runs: `dateline --help` is there at once.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Protocol
+
+import click
+from click_default_group import DefaultGroup
+
+from dateline_db.errors import CaseError, DatelineError
+
+if TYPE_CHECKING:
+    from dateline_db.case import Case
+
+_CASE = click.Path(path_type=Path, dir_okay=False)
+_OUT = Path("out")
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+_WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # of Qt's platforms
+
+
+class OpenWindow(Protocol):
+    """Shows the window until it is closed, and returns the exit code."""
+
+    def __call__(self, case: Path | None, *, sample: bool) -> int:
+        """Show it with a case, with the sample case, or with the start screen."""
+
+
+def run(arguments: Sequence[str], window: OpenWindow) -> int:
+    """Do what the arguments say; return the exit code."""
+    try:
+        code = dateline.main(
+            list(arguments), "dateline", standalone_mode=False, obj=window
+        )
+    except DatelineError as error:
+        return _complain(str(error), 1)
+    except click.UsageError as error:
+        return _complain(f"{error.format_message()} `dateline --help` lists all.", 2)
+    except click.ClickException as error:
+        return _complain(error.format_message(), 1)
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("Stopped.", 1)
+    return int(code or 0)
+
+
+@click.group(
+    cls=DefaultGroup,
+    default="open",
+    default_if_no_args=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="dateline", message="Dateline %(version)s")
+def dateline() -> None:
+    """What happened when, who says so, and how far each can be believed.
+
+    Without a command, `dateline` opens its window, and `dateline CASE` opens a case in
+    it. The other commands need no window and print plain sentences; they end with 0
+    when all is well, with 1 when something is wrong with a case or a file, and with 2
+    when the command itself was not understood.
+
+    \b
+    dateline harbour.dateline                     open a case
+    dateline --sample                             look at the sample case
+    dateline brief harbour.dateline -o brief.pdf  write its briefing
+    dateline check harbour.dateline && echo ok    is the file sound?
+    """
+
+
+@dateline.command("open")
+@click.argument("case", type=_CASE, required=False)
+@click.option("--sample", is_flag=True, help="Open your own copy of the sample case.")
+@click.pass_obj
+def open_case(window: OpenWindow, case: Path | None, *, sample: bool) -> int:
+    """Open the window, with CASE if it is given."""
+    if case is not None and sample:
+        raise click.UsageError("Name a case or ask for --sample, not both.")
+    if case is not None:
+        _require_file(case)
+    if _has_display():
+        return window(case, sample=sample)
+    if sample:
+        return _write_sample()
+    raise CaseError(
+        "There is no display to open a window on; the commands `info`, `check` and "
+        "`brief` need none."
+    )
+
+
+@dateline.command()
+@click.argument("path", type=_CASE)
+def sample(path: Path) -> None:
+    """Make the sample case at PATH, a new file."""
+    from dateline_desktop.sample import build_sample
+
+    build_sample(path)
+    click.echo(f"The sample case is in {path}.")
+
+
+@dateline.command()
+@click.argument("case", type=_CASE)
+@click.option(
+    "-o",
+    "--output",
+    type=_CASE,
+    help="Where to write it; beside the case, under its name, if not given.",
+)
+def brief(case: Path, output: Path | None) -> None:
+    """Write the briefing of CASE as a PDF. The case itself is not changed."""
+    from dateline_desktop.briefing.export import write_briefing
+
+    target = output or case.with_suffix(".pdf")
+    if target.resolve() == case.resolve():
+        raise CaseError("The briefing would replace the case: choose another file.")
+    with _reading(case) as opened:
+        write_briefing(opened, target)
+    click.echo(f"The briefing is in {target}.")
+
+
+@dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")
+@click.argument("case", type=_CASE)
+def info(case: Path) -> None:
+    """Say what is in CASE: period, counts, origins, disputes, marking, format."""
+    from dateline_desktop.core.summary import summary
+
+    with _reading(case) as opened:
+        lines = summary(opened)
+    width = max(len(name) for name, _ in lines)
+    for name, text in lines:
+        click.echo(f"{name:<{width}}  {text}")
+
+
+@dateline.command(short_help="Look whether CASE is sound.")
+@click.argument("case", type=_CASE)
+def check(case: Path) -> int:
+    """Look whether CASE is sound; end with 1 and say what is wrong if it is not."""
+    with _reading(case) as opened:
+        found = opened.check()
+    for fault in found:
+        click.echo(str(fault))
+    if not found:
+        click.echo("The case is sound: file, schema, journal and documents agree.")
+    return 1 if found else 0
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator["Case"]:
+    from dateline_db.case import Case
+
+    _require_file(path)
+    with closing(Case.open(path, analyst="", read_only=True)) as case:
+        yield case
+
+
+def _require_file(path: Path) -> None:
+    if not path.exists():
+        raise CaseError("There is no file {path}.", path=str(path))
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _WITHOUT_SCREEN:
+        return True
+    return any(os.environ.get(name) for name in _DISPLAYS)
+
+
+def _write_sample() -> int:
+    """Show the sample case as files where it cannot be shown in a window."""
+    from dateline_desktop.briefing.export import write_briefing
+    from dateline_desktop.sample import build_sample
+    from dateline_desktop.timeline.export import write_picture
+
+    _OUT.mkdir(exist_ok=True)
+    briefing, picture = _OUT / "sample-briefing.pdf", _OUT / "sample-timeline.png"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.dateline"
+        build_sample(path)
+        with _reading(path) as case:
+            write_briefing(case, briefing)
+            write_picture(case, picture)
+    click.echo(
+        f"There is no display to open a window on. Look at the sample case as files "
+        f"instead: its briefing {briefing} and its timeline {picture}."
+    )
+    return 0
+
+
+def _complain(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code

@@ -1,0 +1,106 @@
+"""The journal as a list: the latest action first, read in pages as one scrolls."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from dateline_db.case import Case, Entry
+from dateline_db.errors import say
+from dateline_desktop.core.text import tr
+from dateline_desktop.history.moment import moment
+from dateline_desktop.history.undone import undone
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole
+UNDONE = Qt.ItemDataRole.UserRole + 1
+_PAGE = 100
+
+
+class EntriesModel(QAbstractListModel):
+    """The actions of the case that is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._case: Case | None = None
+        self._entries: list[Entry] = []
+        self._undone: frozenset[int] = frozenset()
+        self._complete = True
+
+    def show_case(self, case: Case | None) -> None:
+        """Show the journal of another case."""
+        self.beginResetModel()
+        self._case, self._entries, self._complete = case, [], case is None
+        self._undone = frozenset()
+        self.endResetModel()
+
+    def add_new(self) -> None:
+        """Put what has been done since at the top."""
+        if self._case is None:
+            return
+        latest = self._entries[0].seq if self._entries else 0
+        new = [e for e in self._case.history(limit=_PAGE) if e.seq > latest]
+        if new:
+            self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
+            self._entries[:0] = new
+            self.endInsertRows()
+            self._mark_undone()
+
+    def _mark_undone(self) -> None:
+        now = undone(self._entries)
+        if now != self._undone:
+            self._undone = now
+            last = self.index(len(self._entries) - 1)
+            self.dataChanged.emit(self.index(0), last, [UNDONE])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._entries)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._complete
+
+    def fetchMore(self, parent: Index) -> None:
+        if self._case is None or parent.isValid():
+            return
+        before = self._entries[-1].seq if self._entries else None
+        page = self._case.history(limit=_PAGE, before=before)
+        self._complete = len(page) < _PAGE
+        if page:
+            start = len(self._entries)
+            self.beginInsertRows(QModelIndex(), start, start + len(page) - 1)
+            self._entries += page
+            self.endInsertRows()
+            self._mark_undone()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return label_of(entry)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                gone = tr("undone") if entry.seq in self._undone else ""
+                parts = (label_of(entry), who_and_when(entry), gone)
+                return ". ".join(part for part in parts if part)
+        if role == UNDONE:
+            return entry.seq in self._undone
+        return entry if role == ENTRY else None
+
+
+def label_of(entry: Entry) -> str:
+    """Return what was done; undo and redo keep the label of what they are about."""
+    label = tr(entry.label)
+    match entry.kind:
+        case "undo":
+            return tr(say("Undone: {label}", label=label))
+        case "redo":
+            return tr(say("Redone: {label}", label=label))
+    return label
+
+
+def who_and_when(entry: Entry) -> str:
+    """Return who did something and when."""
+    return f"{entry.analyst} · {moment(entry.at)}"

@@ -1,0 +1,327 @@
+"""The frame: menus, toolbar, docks, status line. What is in them is made elsewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline_db.errors import DatelineError
+from dateline_desktop.actions import MENUS, ROWS, Actions
+from dateline_desktop.core.filter import Filter
+from dateline_desktop.core.records import deleter
+from dateline_desktop.core.rename import rename
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.settings import (
+    THEME,
+    WINDOW_GEOMETRY,
+    WINDOW_STATE,
+    ThemeChoice,
+)
+from dateline_desktop.core.status_line import StatusLine
+from dateline_desktop.core.text import tr
+from dateline_desktop.core.theme import Theme
+from dateline_desktop.filters.panel import FilterPanel
+from dateline_desktop.history.panel import HistoryPanel
+from dateline_desktop.search.commands import CommandPalette
+from dateline_desktop.search.field import SearchField
+from dateline_desktop.search.keys import KeysDialog
+from dateline_desktop.start.about import AboutDialog
+from dateline_desktop.start.case_files import CaseFiles
+from dateline_desktop.start.preferences import Preferences
+from dateline_desktop.start.screen import StartScreen
+from dateline_desktop.start.upkeep import Upkeep
+from dateline_desktop.widgets.docks import Docks
+from dateline_desktop.widgets.notice import Notice
+
+_ROOMY = 1800  # pixels across: a narrower screen is used as a whole
+_CLAIMED = ("event", "source")
+
+
+class MainWindow(QMainWindow):
+    """One window on one case, or on the start screen while none is open."""
+
+    def __init__(self, session: Session, theme: Theme, data_folder: Path) -> None:
+        super().__init__()
+        self.session, self._theme = session, theme
+        self.commands = Actions(self)
+        self.files = CaseFiles(session, data_folder, self)
+        self.upkeep = Upkeep(session, self.files, self)
+        self.start = StartScreen(self.commands, session.settings)
+        self.search = SearchField(session)
+        self.notice = Notice()
+        self.docks = Docks(self)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._fill_menus()
+        self._connect()
+        self._come_back()
+        self._on_case_changed()
+
+    # Assembly
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self._workspace())
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(StatusLine(self.session))
+        self._tools = self._make_toolbar()
+        self.addToolBar(self._tools)
+        self._add_docks()
+
+    def _workspace(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notice)
+        rows.addWidget(QWidget(), 1)
+        return page
+
+    def _make_toolbar(self) -> QToolBar:
+        bar = QToolBar(tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions([self.commands[name] for name in ("new_event", "new_source")])
+        bar.addAction(self.commands["brief"])
+        bar.addSeparator()
+        bar.addActions([self.commands["undo"], self.commands["redo"]])
+        for name in ("undo", "redo"):
+            bar.widgetForAction(self.commands[name]).setProperty("toolButtonStyle", 0)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self.search.setFixedWidth(280)
+        bar.addWidget(self.search)
+        return bar
+
+    def _add_docks(self) -> None:
+        session = self.session
+        self.docks.add_left("filters", tr("Filters"), FilterPanel(session))
+        self.docks.add_right("history", tr("History"), HistoryPanel(session))
+        self.docks.finish(front=(), widths={"filters": 248, "history": 320})
+
+    def _fill_menus(self) -> None:
+        menus = {name: self.menuBar().addMenu(tr(text)) for name, text in MENUS.items()}
+        for row in ROWS:
+            if row.group:
+                menus[row.menu].addSeparator()
+            menus[row.menu].addAction(self.commands[row.id])
+        menus["view"].insertActions(self.commands["theme_light"], self.docks.switches())
+
+    def _connect(self) -> None:
+        session = self.session
+        session.case_changed.connect(self._on_case_changed)
+        for signal in (
+            session.changed,
+            session.selection_changed,
+            session.filter_changed,
+            session.busy_changed,
+        ):
+            signal.connect(self._offer)
+        self.start.chosen.connect(self.files.open)
+        self.files.refused.connect(self._on_refused)
+        self.commands.connect_all(
+            {
+                **self._case_commands(),
+                **self._record_commands(),
+                **self._window_commands(),
+            }
+        )
+
+    def _case_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_case": self.files.new,
+            "open_case": self.files.ask_and_open,
+            "open_sample": self.files.open_sample,
+            "reset_sample": self.files.reset_sample,
+            "close_case": self.files.close,
+            "case_details": self.upkeep.details,
+            "save_copy": self.upkeep.save_copy,
+            "back_up": self.upkeep.back_up,
+            "restore": self.upkeep.restore,
+            "check_case": self.upkeep.check,
+            "quit": self.close,
+        }
+
+    def _record_commands(self) -> dict[str, Callable[[], object]]:
+        session = self.session
+        return {
+            "undo": session.undo,
+            "redo": session.redo,
+            "open_record": self._open_selected,
+            "delete": self._delete_selected,
+            "rename": self._rename_selected,
+            "new_note": self._new_note,
+            "new_event": lambda: session.new_record("event"),
+            "new_source": lambda: session.new_record("source"),
+            "new_claim": self._new_claim,
+        }
+
+    def _window_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "find": self._find,
+            "clear_filters": lambda: self.session.set_filter(Filter()),
+            "theme_light": lambda: self._choose_theme(ThemeChoice.LIGHT),
+            "theme_dark": lambda: self._choose_theme(ThemeChoice.DARK),
+            "theme_system": lambda: self._choose_theme(ThemeChoice.SYSTEM),
+            "reset_panels": self.docks.reset,
+            "full_screen": self._toggle_full_screen,
+            "preferences": self._show_preferences,
+            "commands": lambda: CommandPalette(self.commands, self).open_above(),
+            "keys": lambda: KeysDialog(self).show(),
+            "about": lambda: AboutDialog(self).exec(),
+        }
+
+    # What is heard
+
+    def _on_case_changed(self) -> None:
+        case = self.session.case
+        self._pages.setCurrentIndex(0 if case is None else 1)
+        for part in (self._tools, self.statusBar()):
+            part.setVisible(case is not None)
+        if case is None:
+            self.docks.hide()
+            self.start.refresh()
+        else:
+            self.docks.restore(WINDOW_STATE.read(self.session.settings))
+        self._say_what_to_know()
+        self._offer()
+        self.setWindowTitle(
+            "Dateline" if case is None else f"{case.settings.title} – Dateline"
+        )
+
+    def _say_what_to_know(self) -> None:
+        case = self.session.case
+        self.notice.hide()
+        self.start.trouble.hide()
+        if case is None:
+            return
+        if case.read_only_reason is not None:
+            self.notice.say(tr(case.read_only_reason))
+        elif case.opened_notice is not None:
+            self.notice.say(tr(case.opened_notice))
+
+    def _offer(self) -> None:
+        self.commands.enable(self.session)
+        case = self.session.case
+        for name, text, label in (
+            ("undo", "&Undo", case.undo_label if case else None),
+            ("redo", "&Redo", case.redo_label if case else None),
+        ):
+            full = tr(text) if label is None else f"{tr(text)}: {tr(label)}"
+            self.commands[name].setText(full)
+
+    def _on_refused(self, path: Path, error: DatelineError) -> None:
+        where = self.start.trouble if self.session.case is None else self.notice
+        where.say(tr(error.message), self.upkeep.ways_out(path, error))
+
+    # What is done
+
+    def _open_selected(self) -> None:
+        chosen = self.session.selection
+        if chosen.id is not None:
+            self.session.open_record(chosen.kind, chosen.id)
+
+    def _delete_selected(self) -> None:
+        chosen = self.session.selection
+        delete = deleter(chosen.kind)
+        if chosen.id is not None and delete is not None:
+            self.session.try_edit(delete, chosen.id)
+
+    def _rename_selected(self) -> None:
+        chosen = self.session.selection
+        if chosen.id is not None:
+            rename(self.session, chosen.kind, chosen.id)
+
+    def _new_note(self) -> None:
+        chosen = self.session.selection
+        self.session.new_record("note", subject=chosen.kind, subject_id=chosen.id)
+
+    def _new_claim(self) -> None:
+        chosen = self.session.selection
+        known = {f"{chosen.kind}_id": chosen.id} if chosen.kind in _CLAIMED else {}
+        self.session.new_record("claim", **known)
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        THEME.write(self.session.settings, choice.value)
+        self._theme.choose(choice)
+
+    def _show_preferences(self) -> None:
+        dialog = Preferences(self.session.settings, self)
+        dialog.theme_chosen.connect(self._theme.choose)
+        dialog.exec()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _come_back(self) -> None:
+        """Take the place that the window had, or as much of the screen as is useful."""
+        if self.restoreGeometry(WINDOW_GEOMETRY.read(self.session.settings)):
+            return
+        room = self.screen().availableGeometry()
+        self.resize(room.width() * 4 // 5, room.height() * 4 // 5)
+        self.move(room.center() - self.rect().center())
+        if room.width() < _ROOMY:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _keep_layout(self) -> None:
+        settings = self.session.settings
+        WINDOW_GEOMETRY.write(settings, self.saveGeometry())
+        if self.session.case is not None:
+            WINDOW_STATE.write(settings, self.docks.state())
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_layout()
+        self.files.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Here arrive the keys for which whoever has the focus has no use.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_selected()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._step_out()
+        else:
+            super().keyPressEvent(event)
+
+    def _step_out(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.session.select("", None)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None
