@@ -5,14 +5,14 @@ import os
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dateline_db.case import Case
+from dateline_db.case import Case, restore_backup
 from dateline_db.edits.actors import create_actor
 from dateline_db.edits.briefings import create_briefing
 from dateline_db.edits.claims import create_claim
+from dateline_db.edits.decisions import settle
 from dateline_db.edits.eras import create_era
 from dateline_db.edits.events import create_event
 from dateline_db.edits.grades import grade_claim, grade_source
@@ -22,10 +22,11 @@ from dateline_db.edits.places import create_place
 from dateline_db.edits.publishers import create_publisher
 from dateline_db.edits.settings import change_settings
 from dateline_db.edits.sources import create_source
-from dateline_db.errors import CaseDamaged, CaseError, NotACase, say
+from dateline_db.errors import CaseError, say
 from dateline_db.model.actor import Actor, ActorName, NameKind
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.claim import Claim, Nature, Stance
+from dateline_db.model.discrepancy import Point, Resolution
 from dateline_db.model.era import Era, EraBasis, EraKind
 from dateline_db.model.event import Event, Participation, Review, Role
 from dateline_db.model.figure import Figure, Qualifier
@@ -63,10 +64,9 @@ def reset_sample(data_folder: Path) -> Path:
         return build_sample(path)
     fresh = _built_beside(path, CURATOR)
     try:
-        _keep(path)
-        fresh.replace(path)
+        restore_backup(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        fresh.unlink()
     return path
 
 
@@ -98,21 +98,6 @@ def _built_beside(path: Path, analyst: str) -> Path:
     return unfinished
 
 
-def _keep(path: Path) -> None:
-    """Back up the analyst's copy; what is no longer a case is kept as it is."""
-    try:
-        with closing(Case.open(path, analyst=CURATOR)) as case:
-            if case.read_only:
-                raise CaseError(
-                    "The sample case cannot be reset: {reason}",
-                    reason=str(case.read_only_reason or ""),
-                )
-            case.back_up()
-    except (NotACase, CaseDamaged):
-        at = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
-        path.rename(path.with_name(f"{path.stem} damaged {at}{path.suffix}"))
-
-
 def _fill(case: Case, data: Mapping[str, Any]) -> None:
     """Put the data into a new case, a few named actions in all."""
     ids: dict[str, str] = {}
@@ -128,6 +113,7 @@ def _fill(case: Case, data: Mapping[str, Any]) -> None:
     _grade_claims(case, data["claims"], ids)
     _add_eras(case, data["eras"], ids)
     _add_judgements(case, data["judgements"], ids)
+    _settle(case, data["decisions"], ids)
     create_briefing(case, _briefing(data["briefing"]))
 
 
@@ -347,6 +333,20 @@ def _add_judgements(case: Case, rows: list[Row], ids: Mapping[str, str]) -> None
                 for side, ref in sides
             ]
             create_judgement(case, judgement, claims)
+
+
+def _settle(case: Case, rows: list[Row], ids: Mapping[str, str]) -> None:
+    found = case.discrepancies()
+    for row in rows:
+        point = Point(row["point"])
+        here = found[ids[row["event_id"]]]
+        settle(
+            case,
+            next(one for one in here if one.point is point),
+            Resolution(row["resolution"]),
+            row["reason"],
+            ids[row["chosen_claim"]],
+        )
 
 
 def _briefing(row: Row) -> Briefing:

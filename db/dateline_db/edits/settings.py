@@ -2,7 +2,7 @@
 
 from dateline_db.case import Case
 from dateline_db.edits.saving import Rows, save
-from dateline_db.edits.wording import brief
+from dateline_db.edits.wording import brief, changed_fields
 from dateline_db.edits.zones import check_zone
 from dateline_db.errors import InvalidValue, Message, say
 from dateline_db.model.setting import CaseSettings
@@ -23,8 +23,11 @@ def change_settings(case: Case, settings: CaseSettings) -> CaseSettings:
 
 
 def _label(before: CaseSettings, after: CaseSettings) -> Message:
-    if before.title != after.title:
+    changed = changed_fields(before, after)
+    if changed == {"title"}:
         return say("Rename the case to “{title}”", title=brief(after.title))
-    if before.marking is not after.marking:
+    if changed == {"description"}:
+        return say("Describe the case")
+    if changed == {"marking"}:
         return say("Mark the case {marking}", marking=after.marking.value)
     return say("Change the settings of the case")

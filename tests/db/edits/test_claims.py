@@ -19,9 +19,7 @@ from undoing import nothing_happens, one_action, refusal
 
 
 def a_figure(number: float, measure: str = "killed") -> Figure:
-    return Figure(
-        claim_id="", measure=measure, low=number, best=number, high=number
-    )
+    return Figure(claim_id="", measure=measure, low=number, best=number, high=number)
 
 
 def test_a_claim_is_created_with_its_figures(case: Case) -> None:
@@ -103,7 +101,9 @@ def two_tolls(case: Case) -> list[Claim]:
     event = add_event(case)
     source = add_source(case)
     claims = [
-        Claim(event_id=event.id, source_id=source.id, statement="A toll.", stance=stance)
+        Claim(
+            event_id=event.id, source_id=source.id, statement="A toll.", stance=stance
+        )
         for stance in (Stance.SUPPORTS, Stance.CONTRADICTS)
     ]
     return [
