@@ -148,8 +148,7 @@ class Case:
     @property
     def id(self) -> str:
         """The id of the case, the same in every copy of it."""
-        row = self._connection.execute("SELECT case_id FROM journal_state").fetchone()
-        return str(row[0])
+        return self._journal.case_id
 
     @property
     def settings(self) -> CaseSettings:

@@ -139,12 +139,16 @@ def _keep(
 
 
 def _part(table: str, columns: str, data: bytes) -> Part:
-    names = tuple(json.loads(columns))
-    if table not in TABLES or not set(names) <= set(TABLES[table].names):
+    try:
+        names = tuple(json.loads(columns))
+        known = set(names) <= set(TABLES[table].names)
+        rows = [tuple(row) for row in json.loads(zlib.decompress(data))]
+    except (ValueError, TypeError, KeyError, zlib.error):
+        known = False
+    if not known:
         raise CaseDamaged(
-            "The journal of this case names a table or column that no case has "
-            "({table}). Restore a backup.",
+            "The journal of this case cannot be read: an import of “{table}” is not "
+            "as Dateline writes it. Restore a backup.",
             table=table,
         )
-    rows = json.loads(zlib.decompress(data))
-    return Part(table, names, [tuple(row) for row in rows])
+    return Part(table, names, rows)

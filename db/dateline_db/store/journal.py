@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from dateline_db.errors import DatelineError, Message, NotFound, say
+from dateline_db.errors import CaseDamaged, DatelineError, Message, NotFound, say
 from dateline_db.model.changes import Changes
 from dateline_db.model.record import Record
 from dateline_db.store import batches, search
@@ -30,7 +30,8 @@ class Entry:
 
     `kind` is "create", "do", "import", "undo", "redo", "migrate", or "outside" for what
     another program changed. An undo `reverts` the action of that number, a redo the
-    undo; both keep the label of the action that they are about.
+    undo; both keep the label of the action that they are about. A "do" that `reverts`
+    went back: it took back every action after the one of that number.
     """
 
     seq: int
@@ -65,9 +66,11 @@ class Journal:
 
     def __init__(self, connection: Connection, analyst: str) -> None:
         self._connection, self._analyst = connection, analyst
-        self._replica: str = connection.execute(
-            "SELECT replica FROM journal_state"
-        ).fetchone()[0]
+        self.case_id: str
+        self._replica: str
+        self.case_id, self._replica = connection.execute(
+            "SELECT case_id, replica FROM journal_state"
+        ).fetchone()
         self._reverter = Reverter(connection, self._replica)
         self._seq: int | None = None
         self.changes = Changes()
@@ -119,7 +122,7 @@ class Journal:
         """Read the state of the journal again, as after another connection's work."""
         self._undo.clear()
         self._redo.clear()
-        self._last, self._head = 0, ""
+        self._last, self._head = 0, self.case_id
         rows = self._connection.execute(
             f"SELECT {_COLUMNS}, hash FROM journal_entry WHERE replica = ? "
             "ORDER BY seq",
@@ -188,7 +191,7 @@ class Journal:
             raise NotFound("There is no such step in the history of this case.")
         label = say("Go back to “{label}”", label=str(_entry(row).label))
         last = self._last
-        with self.action(label):
+        with self.action(label, "do", seq):
             for later in range(last, seq, -1):
                 self._reverter.revert_row_by_row(later)
 
@@ -320,7 +323,8 @@ class Journal:
 def seal(connection: Connection, previous: str, row: Sequence[Any]) -> str:
     """Return the hash of an action: of the one before, of itself, of its changes.
 
-    `row` is the action's row in the journal without its hash.
+    Before the first action stands the id of the case. `row` is the action's row in the
+    journal without its hash.
     """
     digest = sha256(previous.encode())
     replica, seq = row[0], row[1]
@@ -337,4 +341,10 @@ def seal(connection: Connection, previous: str, row: Sequence[Any]) -> str:
 
 def _entry(row: Sequence[Any]) -> Entry:
     seq, at, analyst, kind, label, reverts = row
-    return Entry(seq, at, analyst, kind, Message.from_json(label), reverts)
+    try:
+        return Entry(seq, at, analyst, kind, Message.from_json(label), reverts)
+    except (ValueError, TypeError) as error:
+        raise CaseDamaged(
+            "Step {seq} in the history of this case cannot be read. Restore a backup.",
+            seq=seq,
+        ) from error

@@ -223,13 +223,16 @@ def change_from(
     table: str, row_id: str, op: str, before: str | None, after: str | None
 ) -> Change:
     """Read a row of the journal; raise `CaseDamaged` where it names what is not."""
-    was, now = json.loads(before or "{}"), json.loads(after or "{}")
-    columns = TABLES.get(table)
-    # The names go into SQL: they come from the file, which need not be ours.
-    if columns is None or not {*was, *now} <= set(columns.names):
+    try:
+        was, now = json.loads(before or "{}"), json.loads(after or "{}")
+        # The names go into SQL: they come from the file, which need not be ours.
+        known = {*was, *now} <= set(TABLES[table].names)
+    except (ValueError, TypeError, KeyError):
+        known = False
+    if not known:
         raise CaseDamaged(
-            "The journal of this case names a table or column that no case has "
-            "({table}). Restore a backup.",
+            "The journal of this case cannot be read: a change of “{table}” is not as "
+            "Dateline writes it. Restore a backup.",
             table=table,
         )
     return Change(table, row_id, op, was, now)

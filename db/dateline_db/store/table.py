@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from dateline_db.errors import NotFound
+from dateline_db.errors import CaseDamaged, InvalidValue, NotFound
 from dateline_db.model.record import Record
 from dateline_db.store.columns import Cell, Columns
 from dateline_db.store.engine import Connection
@@ -100,7 +100,15 @@ class Table(Generic[T]):
     def _values(self, sql: str, cells: Sequence[Cell] = ()) -> list[T]:
         with worded():
             rows = self._connection.execute(sql, cells).fetchall()
-        return [self._columns.value(row) for row in rows]
+        try:
+            return [self._columns.value(row) for row in rows]
+        except (ValueError, TypeError, InvalidValue) as error:
+            raise CaseDamaged(
+                "A record of this case ({kind}) holds what Dateline never writes: "
+                "{detail}. Check the case, and restore a backup.",
+                kind=self.name.replace("_", " "),
+                detail=str(error).rstrip("."),
+            ) from error
 
     def _where(self, conditions: dict[str, Any]) -> tuple[str, list[Cell]]:
         tests: list[str] = ["1"]

@@ -19,13 +19,23 @@ Key = tuple[str, str]
 
 
 def faults(connection: Connection) -> list[Message]:
-    """Return what was changed past the journal or in it; nothing where all is well."""
-    replica = connection.execute("SELECT replica FROM journal_state").fetchone()[0]
-    return [*_broken_links(connection, replica), *_Replay(connection, replica).faults()]
+    """Return what was changed past the journal or in it; nothing where all is well.
+
+    Rows are not held against a journal that was itself changed.
+    """
+    replica, case_id, seq = connection.execute(
+        "SELECT replica, case_id, seq FROM journal_state"
+    ).fetchone()
+    if seq is not None:
+        return [say("The journal was left in the middle of action {seq}.", seq=seq)]
+    broken = list(_broken_links(connection, replica, case_id))
+    return broken or _Replay(connection, replica).faults()
 
 
-def _broken_links(connection: Connection, replica: str) -> Iterator[Message]:
-    head, expected = "", 1
+def _broken_links(
+    connection: Connection, replica: str, case_id: str
+) -> Iterator[Message]:
+    head, expected = case_id, 1
     rows = connection.execute(
         "SELECT replica, seq, at, analyst, kind, label, reverts, hash "
         "FROM journal_entry ORDER BY seq"
