@@ -1,51 +1,18 @@
 """What tests of the desktop share: settings of their own, a session, a window."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 
+from answers import Answers
 from dateline_db.case import Case
-from dateline_db.errors import DatelineError, Message
 from dateline_desktop.core.jobs import Jobs
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import ANALYST, open_settings
-
-
-@dataclass
-class Answers:
-    """Answers the program's questions; keeps what it was told."""
-
-    told: list[str] = field(default_factory=list)
-    confirms: bool = True
-    choice: int | None = 0
-    line: str | None = None
-    opens: Path | None = None
-    saves: Path | None = None
-
-    def tell(self, what: Message | DatelineError) -> None:
-        self.told.append(str(what))
-
-    def confirm(self, title: Message, text: Message, *, yes: Message) -> bool:
-        self.told.append(str(text))
-        return self.confirms
-
-    def choose(
-        self, title: Message, text: Message, options: Sequence[Message]
-    ) -> int | None:
-        self.told.append(str(text))
-        return self.choice
-
-    def text(self, title: Message, label: Message, value: str = "") -> str | None:
-        return self.line
-
-    def open_file(self, title: Message, kinds: Message) -> Path | None:
-        return self.opens
-
-    def save_file(self, title: Message, suggested: Path, kinds: Message) -> Path | None:
-        return self.saves
+from dateline_desktop.sample import build_sample
 
 
 @pytest.fixture
@@ -83,3 +50,26 @@ def case(session: Session) -> Case:
     """The case that the session holds."""
     assert session.case is not None
     return session.case
+
+
+@pytest.fixture(scope="session")
+def sample_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample case as it is delivered, built once."""
+    return build_sample(tmp_path_factory.mktemp("sample") / "sample.dateline")
+
+
+@pytest.fixture
+def sample_file(sample_built: Path, tmp_path: Path) -> Path:
+    """A copy of the sample case to write to."""
+    return Path(shutil.copy(sample_built, tmp_path / "sample.dateline"))
+
+
+@pytest.fixture
+def sample(
+    answers: Answers, jobs: Jobs, settings: QSettings, sample_file: Path
+) -> Iterator[Session]:
+    """A session on a copy of the sample case."""
+    made = Session(answers, jobs, settings)
+    made.open(sample_file)
+    yield made
+    made.close()
