@@ -29,7 +29,7 @@ def fault_in(text: str) -> BadDate:
         return BadDate(
             "A date is missing: write one such as 2023-07-14, or XXXX if it is unknown."
         )
-    for find in (respelled, _clock_fault, _date_fault, _interval_fault, _set_fault):
+    for find in _FINDERS:
         fault = find(text)
         if fault is not None:
             return fault
@@ -45,6 +45,20 @@ def _no_edtf(text: str) -> BadDate:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _either_order_fault(text: str) -> BadDate | None:
+    match = re.fullmatch(r"(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])[./-]([0-9]{4})", text)
+    if match is None:
+        return None
+    days = sorted((f"{match[1]:0>2}-{match[2]:0>2}", f"{match[2]:0>2}-{match[1]:0>2}"))
+    return BadDate(
+        "“{text}” can be two days: write {year}-{first} or {year}-{second}.",
+        text=text,
+        year=match[3],
+        first=days[0],
+        second=days[1],
+    )
 
 
 def _clock_fault(text: str) -> BadDate | None:
@@ -156,7 +170,7 @@ def _fault_of_month(year: str, month: str, day: str) -> BadDate | None:
         return None
     if month == "00":
         return BadDate(
-            "There is no month 00: where the month is not known, write {year}.",
+            "There is no month 00: where no month is known, write {year}.",
             year=year,
         )
     if not month.isdigit() or int(month) not in PARTS_OF_YEAR:
@@ -186,7 +200,7 @@ def _fault_of_day(text: str, year: str, month: str, day: str) -> BadDate | None:
         return None
     if day == "00":
         return BadDate(
-            "There is no day 00: where the day is not known, write {year}-{month}.",
+            "There is no day 00: where no day is known, write {year}-{month}.",
             year=year,
             month=month,
         )
@@ -248,3 +262,13 @@ def _set_fault(text: str) -> BadDate | None:
         "of [...] for all of them.",
         text=_short(text),
     )
+
+
+_FINDERS = (
+    respelled,
+    _either_order_fault,
+    _clock_fault,
+    _date_fault,
+    _interval_fault,
+    _set_fault,
+)

@@ -98,6 +98,10 @@ DATELINE_ALONE: dict[str, tuple[Case, list[str]]] = {
         lambda text: text[0] in "[{" and any(map(is_uneven, text[1:-1].split(","))),
         ["[2023..2023-07-14]"],
     ),
+    "a range in a set that begins open": (
+        lambda text: re.search(r"^[\[{]\.\..*,[^,]+\.\.[^,\]}]", text),
+        ["[..2000,2010..2013]"],
+    ),
     "an interval that begins within its last date": (
         is_in_its_own_end,
         ["2023-07-14/2023", "2023-07-14%/2023-07~"],
