@@ -4,6 +4,7 @@ Letter and digit are set in separate steps and neither fills in the other. Regra
 adds a row; what was given before stays, with its reason.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from dateline_db.analysis.agreement import Agreement, agreements
@@ -21,6 +22,8 @@ from dateline_db.model.grade import (
     ReliabilityGrade,
 )
 from dateline_db.model.source import Lineage
+
+Given = ReliabilityGrade | CredibilityGrade
 
 
 class _Labels(NamedTuple):
@@ -102,7 +105,7 @@ def grade_claim(
     before = latest(case.credibility_grades.where(claim_id=claim_id), case.analyst)
     if before is not None and _repeats(before, given):
         return before
-    label = _label(_CLAIM, claim.ref, before and before.digit, digit)
+    label = _label(_CLAIM, claim.ref, before.digit if before else None, digit)
     save(case, label, Rows(case.credibility_grades, after=[given]))
     return given
 
@@ -138,7 +141,7 @@ def _grade_reliability(
     before = latest(held, case.analyst)
     if before is not None and _repeats(before, given):
         return before
-    label = _label(labels, name, before and before.letter, given.letter)
+    label = _label(labels, name, before.letter if before else None, given.letter)
     save(case, label, Rows(case.reliability_grades, after=[given]))
     return given
 
@@ -153,19 +156,9 @@ def _check_confirmed(case: Case, claim: Claim) -> None:
         )
 
 
-def _repeats(
-    before: ReliabilityGrade | CredibilityGrade,
-    given: ReliabilityGrade | CredibilityGrade,
-) -> bool:
+def _repeats(before: Given, given: Given) -> bool:
     """Whether an analyst gives the same grade for the same reason once more."""
-    return _judgement(before) == _judgement(given)
-
-
-def _judgement(
-    given: ReliabilityGrade | CredibilityGrade,
-) -> tuple[Reliability | Credibility, str, str]:
-    by_letter = isinstance(given, ReliabilityGrade)
-    return given.letter if by_letter else given.digit, given.reason, given.analyst
+    return replace(before, id=given.id, at=given.at) == given
 
 
 def _label(

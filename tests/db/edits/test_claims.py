@@ -1,6 +1,7 @@
 """Edits of claims, with their figures."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -48,8 +49,9 @@ def test_a_claim_names_only_what_is_there(case: Case, field: str) -> None:
     claim = Claim(
         event_id=add_event(case).id, source_id=add_source(case).id, statement="So."
     )
+    gone: dict[str, Any] = {field: new_id()}
     with refusal(case, "is not in the case, or no longer", field=field):
-        create_claim(case, replace(claim, **{field: new_id()}))
+        create_claim(case, replace(claim, **gone))
 
 
 @pytest.mark.parametrize(
@@ -66,11 +68,11 @@ def test_a_claim_names_only_what_is_there(case: Case, field: str) -> None:
     ],
 )
 def test_a_change_says_what_it_changes(
-    case: Case, change: dict[str, object], label: str
+    case: Case, change: dict[str, Any], label: str
 ) -> None:
     claim = add_claim(case)
     with one_action(case, label):
-        change_claim(case, replace(claim, **change))  # type: ignore[arg-type]
+        change_claim(case, replace(claim, **change))
 
 
 def test_figures_alone_can_be_changed_or_left(case: Case) -> None:

@@ -1,6 +1,7 @@
 """Edits of eras, judgements, decisions, briefings and what holds for the case."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -70,11 +71,11 @@ def test_an_era_is_created_with_what_it_rests_on(case: Case) -> None:
     ],
 )
 def test_a_changed_era_says_what_was_changed(
-    case: Case, change: dict[str, object], label: str
+    case: Case, change: dict[str, Any], label: str
 ) -> None:
     era = create_era(case, TRUCE)
     with one_action(case, label):
-        change_era(case, replace(era, **change))  # type: ignore[arg-type]
+        change_era(case, replace(era, **change))
 
 
 def test_an_era_can_rest_on_something_else_and_be_deleted(case: Case) -> None:
@@ -135,13 +136,13 @@ def test_a_judgement_is_created_as_the_last(case: Case) -> None:
     ],
 )
 def test_a_changed_judgement_says_what_was_changed(
-    case: Case, change: dict[str, object], label: str
+    case: Case, change: dict[str, Any], label: str
 ) -> None:
     made = create_judgement(
         case, Judgement(statement="It will go on.", likelihood=Likelihood.L5)
     )
     with one_action(case, label):
-        change_judgement(case, replace(made, **change))  # type: ignore[arg-type]
+        change_judgement(case, replace(made, **change))
     with nothing_happens(case):
         change_judgement(case, case.judgements.get(made.id), [])
 
@@ -255,9 +256,9 @@ def test_a_briefing_is_created_changed_and_deleted(case: Case) -> None:
     ],
 )
 def test_what_holds_for_the_case_can_be_changed(
-    case: Case, change: dict[str, object], label: str
+    case: Case, change: dict[str, Any], label: str
 ) -> None:
-    changed = replace(case.settings, **change)  # type: ignore[arg-type]
+    changed = replace(case.settings, **change)
     with one_action(case, label):
         change_settings(case, changed)
     assert case.settings == changed

@@ -1,6 +1,7 @@
 """Edits of sources and of what they derive from."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -54,11 +55,11 @@ def test_a_source_needs_a_publisher_that_is_there(case: Case) -> None:
     ],
 )
 def test_a_change_says_what_it_changes(
-    case: Case, change: dict[str, object], label: str
+    case: Case, change: dict[str, Any], label: str
 ) -> None:
     source = add_source(case)
     with one_action(case, label):
-        change_source(case, replace(source, **change))  # type: ignore[arg-type]
+        change_source(case, replace(source, **change))
     with nothing_happens(case):
         change_source(case, case.sources.get(source.id))
 
