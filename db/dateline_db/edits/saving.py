@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from dateline_db.case import Case, Table
 from dateline_db.edits.references import check_references
@@ -65,16 +65,18 @@ def save(case: Case, label: Message, *rows: Rows[Any]) -> None:
 
 def placed(parts: Iterable[T], **owner: str) -> list[T]:
     """Return the parts as those of their owner, numbered in the order given."""
-    return [replace(part, **owner, position=n) for n, part in enumerate(parts)]
+    own = cast(Iterable[Any], parts)  # not every Record has a position
+    return [replace(part, **owner, position=n) for n, part in enumerate(own)]
 
 
 def with_ref(case: Case, table: Table[T], record: T) -> T:
     """Return the record with the number that it is to have, its own or the next."""
-    ref = str(getattr(record, "ref", "")).strip()
+    numbered = cast(Any, record)  # not every Record has a number
+    ref = numbered.ref.strip()
     if not ref:
-        return replace(record, ref=case.next_ref(table.name))
+        return cast(T, replace(numbered, ref=case.next_ref(table.name)))
     if any(other.id != record.id for other in table.where(ref=ref)):
         raise InvalidValue(
             "ref", "{ref} is taken: choose another number, or none.", ref=ref
         )
-    return replace(record, ref=ref)
+    return cast(T, replace(numbered, ref=ref))
