@@ -103,16 +103,13 @@ def restore(backup: Path, case: Path, newest: int) -> Path | None:
     case = case.resolve()
     with _locked(case), _locked(backup) as held:
         header.check(backup, newest, held=held)
-        with _explained(case), closing(connect(backup, read_only=True)) as source:
-            if not _is_sound(source):
-                raise CaseDamaged(
-                    "The backup {name} is damaged, so the case was left as it is. "
-                    "Choose another backup.",
-                    name=backup.name,
-                )
-            with _copied(source, case) as part:
-                kept = _put_aside(case) if case.exists() else None
-                _put(part, case)
+        with (
+            _explained(case),
+            _sound(backup) as source,
+            _copied(source, case) as part,
+        ):
+            kept = _put_aside(case) if case.exists() else None
+            _put(part, case)
     return kept
 
 
@@ -200,6 +197,29 @@ def _put_aside(case: Path) -> Path:
         if path.exists():
             path.replace(name)
     return case.replace(target)
+
+
+@contextmanager
+def _sound(backup: Path) -> Iterator[Connection]:
+    """Open a backup for reading, unless it is damaged."""
+    try:
+        connection = connect(backup, read_only=True)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _damaged(backup) from error
+    with closing(connection):
+        if not _is_sound(connection):
+            raise _damaged(backup)
+        yield connection
+
+
+def _damaged(backup: Path) -> CaseDamaged:
+    return CaseDamaged(
+        "The backup {name} is damaged, so the case was left as it is. Choose another "
+        "backup.",
+        name=backup.name,
+    )
 
 
 def _is_kept(case: Path, target: Path) -> bool:

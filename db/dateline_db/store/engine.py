@@ -45,8 +45,12 @@ def connect(
     """
     if not read_only:
         connection = _open(f"{path.resolve().as_uri()}?mode=rw")
-        connection.execute(f"PRAGMA journal_mode = {journal_mode}")
-        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            connection.execute(f"PRAGMA journal_mode = {journal_mode}")
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
         return connection
     return _open(f"{path.resolve().as_uri()}?{_how_to_read(path)}", query_only=True)
 
@@ -60,27 +64,38 @@ def _how_to_read(path: Path) -> str:
     """Return how SQLite can read a file that it may not be able to write beside.
 
     A file in WAL mode needs its side files. Where they cannot be made and there are
-    none to read, the file itself is all there is.
+    none to read, the file itself is all there is. Not so where a journal lies beside it
+    or somebody writes: the file alone would then show what never was.
     """
-    wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
+    if any(_size(path, ending) for ending in ("-wal", "-journal")):
         return "mode=ro"
-    probe = _open(f"{path.resolve().as_uri()}?mode=ro")
     try:
-        probe.execute("SELECT 1 FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
-        return "immutable=1"
-    finally:
-        probe.close()
+        _open(f"{path.resolve().as_uri()}?mode=ro").close()
+    except sqlite3.OperationalError as error:
+        if any(word in str(error) for word in ("readonly", "unable to open")):
+            return "immutable=1"
+        raise
     return "mode=ro"
+
+
+def _size(path: Path, ending: str) -> int:
+    try:
+        return path.with_name(path.name + ending).stat().st_size
+    except OSError:
+        return 0
 
 
 def _open(uri: str, *, query_only: bool = False) -> Connection:
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=_WAIT_SECONDS
     )
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    if query_only:
-        connection.execute("PRAGMA query_only = ON")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if query_only:
+            connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection

@@ -11,6 +11,7 @@ from struct import unpack_from
 
 from dateline_db.errors import CaseDamaged, CaseError, CaseTooNew, NotACase
 from dateline_db.store.engine import connect, sqlite3
+from dateline_db.store.faults import in_words
 
 APPLICATION_ID = 0x444C4E31
 """What marks a SQLite file as a case: "DLN1"."""
@@ -138,7 +139,8 @@ def _ask(path: Path) -> _Header:
         finally:
             connection.close()
     except sqlite3.OperationalError as error:
-        raise _unreadable(path) from error
+        busy = "locked" in str(error)
+        raise (in_words(error) if busy else _unreadable(path)) from error
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise _no_database(path) from error
