@@ -34,21 +34,24 @@ class EntriesModel(QAbstractListModel):
     def show_case(self, case: Case | None) -> None:
         """Show the journal of another case."""
         self.beginResetModel()
-        self._case, self._entries, self._complete = case, [], case is None
-        self._undone = frozenset()
+        self._case = case
+        self._entries = self._page()
+        self._complete = len(self._entries) < _PAGE
+        self._undone = undone(self._entries)
         self.endResetModel()
 
     def add_new(self) -> None:
         """Put what has been done since at the top."""
-        if self._case is None:
-            return
         latest = self._entries[0].seq if self._entries else 0
-        new = [e for e in self._case.history(limit=_PAGE) if e.seq > latest]
+        new = [entry for entry in self._page() if entry.seq > latest]
         if new:
             self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
             self._entries[:0] = new
             self.endInsertRows()
             self._mark_undone()
+
+    def _page(self, *, before: int | None = None) -> list[Entry]:
+        return self._case.history(limit=_PAGE, before=before) if self._case else []
 
     def _mark_undone(self) -> None:
         now = undone(self._entries)
@@ -64,10 +67,9 @@ class EntriesModel(QAbstractListModel):
         return not parent.isValid() and not self._complete
 
     def fetchMore(self, parent: Index) -> None:
-        if self._case is None or parent.isValid():
+        if parent.isValid() or self._complete:
             return
-        before = self._entries[-1].seq if self._entries else None
-        page = self._case.history(limit=_PAGE, before=before)
+        page = self._page(before=self._entries[-1].seq)
         self._complete = len(page) < _PAGE
         if page:
             start = len(self._entries)

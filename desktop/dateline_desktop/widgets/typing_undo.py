@@ -1,4 +1,4 @@
-"""Lets a line of text keep Ctrl+Z for itself only while there is typing to take back."""
+"""Lets a field keep Ctrl+Z for itself only while there is typing to take back."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
