@@ -45,6 +45,8 @@ class _Bound(NamedTuple):
 
 
 _BOUNDS = (
+    _Bound("from", re.compile("(?:from|since) (.+) end unknown"), "{}/"),
+    _Bound("until", re.compile("(?:until|till) (.+) start unknown"), "/{}"),
     _Bound("since", re.compile(rf"since (?:{_FROM_THE_START} )?(.+)"), "{}/.."),
     _Bound("since", re.compile(r"from (.+) on(?:wards?)?"), "{}/.."),
     _Bound(
