@@ -1,0 +1,228 @@
+"""The parts of a briefing as values: what it says, in order and numbered.
+
+Records are numbered from 1 within their section, and cite each other by those numbers;
+refs such as "E12" are only what people read. A `Message` is a sentence of ours, a text
+is one of the case.
+"""
+
+from dataclasses import dataclass
+
+from dateline_db.errors import Message
+from dateline_db.model.discrepancy import Point
+from dateline_db.model.grade import Grade
+from dateline_db.model.marking import Marking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What stands before everything else."""
+
+    title: str
+    question: str
+    audience: str
+    marking: Marking
+    as_of: str
+    author: str
+    organisation: str
+    bottom_line: str
+    scope_note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A claim cited by its number in `Composition.claims`."""
+
+    ref: str
+    claim: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementPart:
+    """A key judgement; `percent` goes with `likelihood`, both unset where not given.
+
+    `unprinted` counts the claims it rests on that this briefing leaves out.
+    """
+
+    number: int
+    ref: str
+    statement: str
+    likelihood: str
+    percent: tuple[int, int] | None
+    confidence: str
+    basis: str
+    claims_for: tuple[Citation, ...]
+    claims_against: tuple[Citation, ...]
+    unprinted: int
+    assumptions: tuple[str, ...]
+    alternatives: str
+    would_change_it: str
+    gaps: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPart:
+    """A claim that a judgement rests on; `event` is None where that is left out."""
+
+    number: int
+    ref: str
+    statement: str
+    attributed_to: str
+    nature: str
+    stance: str
+    locator: str
+    grade: Grade
+    source: int
+    event: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NativeName:
+    """A name in its own script; `language` is a BCP 47 tag, "" where not stated."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePart:
+    """A name with the same in its own script; `role` is that of an actor."""
+
+    name: str
+    native: NativeName | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePart:
+    """What is known of one measure in an event.
+
+    `text` is the figure with the best grade, `spread` from where to where others go.
+    """
+
+    measure: str
+    scope: str
+    text: Message
+    spread: Message | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPart:
+    """A row of the events table; `sources` are the numbers of those it rests on."""
+
+    number: int
+    id: str
+    ref: str
+    date: str
+    date_words: str
+    edtf: str
+    title: str
+    summary: str
+    kind: str
+    place: NamePart | None
+    actors: tuple[NamePart, ...]
+    figures: tuple[FigurePart, ...]
+    grade: Grade | None
+    support: Message
+    disputed: bool
+    reviewed: bool
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraPart:
+    """A period that stands behind the timeline."""
+
+    title: str
+    kind: str
+    date: str
+    date_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The numbers of an answer, to be drawn; None is a bound left open."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPart:
+    """One answer to a point in dispute and the sources that give it."""
+
+    text: Message
+    bounds: Bounds | None
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscrepancyPart:
+    """What the sources of an event differ on, and what the analyst made of it."""
+
+    event: int
+    point: Point
+    measure: str
+    scope: str
+    answers: tuple[AnswerPart, ...]
+    state: str
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePart:
+    """An entry of the sources annex; `events` are the events that rest on it.
+
+    `letter` is "–" where none was given; `letter_of` says whether it is the source's
+    own or its publisher's.
+    """
+
+    number: int
+    ref: str
+    title: str
+    author: str
+    publisher: str
+    published: str
+    published_words: str
+    kind: str
+    language: str
+    url: str
+    letter: str
+    letter_title: str
+    letter_of: str
+    reason: str
+    lineage: Message
+    state: str
+    note: str
+    claims: int
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Which state of which case this is."""
+
+    case_id: str
+    case_title: str
+    head: str
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """Everything a briefing says. `left_out` are sentences on what it does not."""
+
+    cover: Cover
+    judgements: tuple[JudgementPart, ...]
+    background: str
+    outlook: str
+    gaps: tuple[str, ...]
+    eras: tuple[EraPart, ...]
+    events: tuple[EventPart, ...]
+    discrepancies: tuple[DiscrepancyPart, ...]
+    claims: tuple[ClaimPart, ...]
+    source_summary: str
+    sources: tuple[SourcePart, ...]
+    left_out: tuple[Message, ...]
+    imprint: Imprint

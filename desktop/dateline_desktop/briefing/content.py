@@ -1,0 +1,68 @@
+"""What the template is given: the composition as plain, printable data.
+
+Numbers of ours become the targets of links, never a ref or a title of the case.
+"""
+
+from typing import Any
+
+from dateline_db.briefing.parts import Composition
+from dateline_db.model.grade import Credibility, Reliability
+from dateline_db.model.judgement import Likelihood
+from dateline_db.model.marking import Marking
+from dateline_desktop.briefing.cleaning import Cleaner, language_code, web_address
+from dateline_desktop.briefing.figure import Figure
+from dateline_desktop.briefing.plain import plain_data
+
+MOST_ROWS = 1_000
+"""Events that are printed; each costs memory. All of them are in the attached files."""
+_TITLE = 240
+_LONG = ("bottom_line", "scope_note", "background", "outlook", "source_summary")
+_WHOLE = ("case_id", "head")
+
+
+def printable(composition: Composition, cleaner: Cleaner) -> dict[str, Any]:
+    """Return the composition as data in which every text can be printed."""
+    content: dict[str, Any] = _cleaned(composition, cleaner)
+    content["cover"]["title"] = cleaner.line(composition.cover.title, _TITLE)
+    content["events"] = content["events"][:MOST_ROWS]
+    content["discrepancies"] = [
+        part for part in content["discrepancies"] if part["event"] <= MOST_ROWS
+    ]
+    return content
+
+
+def drawing(figure: Figure | None, cleaner: Cleaner) -> dict[str, Any] | None:
+    """Return the timeline as data; its texts are cleaned like all others."""
+    if figure is None:
+        return None
+    return {
+        **_cleaned(figure.drawing, cleaner),
+        "lanes": [[cleaner.line(title), count] for title, count in figure.lanes],
+        "undated": figure.undated,
+    }
+
+
+def legend() -> dict[str, Any]:
+    """Return the scales that the briefing is written in."""
+    return {
+        "letters": [[row.value, row.title, row.meaning] for row in Reliability],
+        "digits": [[row.value, row.title, row.meaning] for row in Credibility],
+        "likelihoods": [[row.term, *row.percent] for row in Likelihood],
+        "markings": [[row.value, row.sharing, row.colour] for row in Marking],
+    }
+
+
+def _cleaned(value: Any, cleaner: Cleaner) -> Any:
+    """Return a value as plain data in which every text can be printed."""
+
+    def on_text(text: str, name: str) -> Any:
+        if name in _LONG:
+            return cleaner.paragraphs(text)
+        if name == "url":
+            link = web_address(text)
+            return {"text": cleaner.line(text, breakable=not link), "link": link}
+        if name == "language":
+            return language_code(text)
+        return cleaner.line(text, breakable=name not in _WHOLE)
+
+    return plain_data(value, on_text)

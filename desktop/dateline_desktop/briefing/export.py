@@ -1,0 +1,113 @@
+"""Writes the briefing of a case as a PDF.
+
+The same case gives the same bytes: what dates the file is the last change of the case,
+never a clock, and nothing in it names a folder.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from dateline_db.briefing.compose import compose
+from dateline_db.briefing.parts import Composition
+from dateline_db.case import Case
+from dateline_db.errors import Message
+from dateline_db.model.briefing import Briefing
+from dateline_desktop.briefing.attached import briefing_json, events_csv
+from dateline_desktop.briefing.cleaning import Cleaner
+from dateline_desktop.briefing.content import drawing, legend, printable
+from dateline_desktop.briefing.engine import BriefingError, Files, typeset
+from dateline_desktop.briefing.figure import timeline
+from dateline_desktop.briefing.saving import replace_file
+from dateline_resources import resource
+
+Report = Callable[[int, int], None]
+"""Hears how far the work is, again and again; what it raises stops the work."""
+_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A briefing on disk, and what could not be printed as it stands in the case."""
+
+    path: Path
+    problems: tuple[Message, ...]
+
+
+def write_briefing(
+    case: Case,
+    target: Path,
+    *,
+    briefing: Briefing | None = None,
+    report: Report | None = None,
+) -> Written:
+    """Write the briefing of a case to `target`, which stays as it was until the end.
+
+    Without a `briefing` the case's latest one is used, or else the case's own title.
+    """
+    if target.resolve() == case.path.resolve():
+        raise BriefingError(
+            "{file} is the case itself. Choose another file for the briefing.",
+            file=target.name,
+        )
+    tell = report or _tell_nobody
+    tell(0, _STEPS)
+    files, problems = briefing_files(case, briefing)
+    tell(1, _STEPS)
+    pdf = typeset(files, lambda: tell(1, _STEPS))
+    tell(2, _STEPS)
+    replace_file(target, pdf)
+    return Written(target, problems)
+
+
+def briefing_files(
+    case: Case, briefing: Briefing | None = None
+) -> tuple[Files, tuple[Message, ...]]:
+    """Return what the engine is given, and what in it could not be printed."""
+    composition = compose(case, briefing)
+    cleaner = Cleaner()
+    content = {
+        **printable(composition, cleaner),
+        "timeline": drawing(timeline(case, composition), cleaner),
+        "legend": legend(),
+        "versions": [_version("dateline"), _version("typst")],
+        "date": _date(composition),
+        "all_events": len(composition.events),
+    }
+    problems = tuple(cleaner.problems)
+    content["problems"] = [str(problem) for problem in problems]
+    return {
+        **_template(),
+        "content.json": _json(content),
+        "events.csv": events_csv(composition),
+        "briefing.json": briefing_json(composition),
+    }, problems
+
+
+def _tell_nobody(done: int, total: int) -> None:
+    """Hear nothing: nobody is waiting."""
+
+
+def _template() -> dict[str, bytes]:
+    found = sorted(resource("briefing").glob("*.typ"))
+    return {path.name: path.read_bytes() for path in found}
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True).encode("utf-8")
+
+
+def _date(composition: Composition) -> list[int]:
+    """Return year, month and day of the last change of the case."""
+    day = composition.imprint.changed_at[:10] or "1970-01-01"
+    return [int(part) for part in day.split("-")]
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""

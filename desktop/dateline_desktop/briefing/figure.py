@@ -1,0 +1,239 @@
+"""The timeline of a briefing: the display list of the whole period, in points.
+
+The same list that the screen paints; here it becomes numbers for the engine, which
+draws them as vectors and sets the texts as text.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from dateline_db.analysis.corroboration import Support
+from dateline_db.briefing.parts import Composition, EventPart
+from dateline_db.case import Case
+from dateline_desktop.scene.arrays import Floats, Mask
+from dateline_desktop.scene.eras import spans
+from dateline_desktop.scene.ground import View
+from dateline_desktop.scene.index import EventIndex
+from dateline_desktop.scene.lanes import LaneBy, LaneName, Lanes, lanes
+from dateline_desktop.scene.marks import (
+    Bars,
+    Box,
+    Columns,
+    DisplayList,
+    Glyphs,
+    Role,
+    Text,
+    elided,
+    ink,
+)
+from dateline_desktop.scene.palette import CREDIBILITY_SHAPE, LIGHT
+from dateline_desktop.scene.picture import Words, layout, picture
+from dateline_desktop.scene.scale import DAY, Scale
+from dateline_desktop.scene.stack import Metrics
+from dateline_desktop.scene.stage import Stage
+from dateline_resources import resource
+
+PRINT = replace(
+    LIGHT,
+    window="#ffffff",
+    surface="#ffffff",
+    stripe="#f4f6f9",
+    line="#c5ccd6",
+    grid="#e4e8ee",
+    text="#16202e",
+    muted="#566172",
+)
+POINTS = 0.62
+"""Points to a pixel of the layout: print bears finer marks than a screen."""
+_WIDTH, _LINE = 481.9 / POINTS, 15.0
+_HEADER = (64.0 / POINTS, 130.0 / POINTS)
+_TALLEST = 560.0 / POINTS
+_MOST_LANES = 9
+_SIZE = 7.2 / POINTS  # of the letters, in pixels
+_WEIGHT = {Role.LANE: "600", Role.UPPER: "600", Role.BADGE: "600"}
+_UNKNOWN_ADVANCE = 560  # thousandths; of letters whose widths are not listed
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The timeline as numbers for the engine, with what it shows in words."""
+
+    drawing: dict[str, Any]
+    lanes: tuple[tuple[str, int], ...]
+    undated: int
+
+
+def timeline(case: Case, composition: Composition) -> Figure | None:
+    """Return the timeline of the briefing's events, None where none is dated."""
+    index = EventIndex.build(case.event_columns(), _supports(composition.events))
+    rows = _rows(index, composition.events)
+    shown = np.zeros(len(index), dtype=np.bool_)
+    shown[list(rows)] = True
+    undated = int((shown & ~index.dated).sum())
+    eras = spans(case.eras.all()) if composition.eras else []
+    stage = Stage(index, _lanes(index, shown, case), eras)
+    if stage.extent is None:
+        return None
+    view = _view(stage)
+    titles = {row: f"{part.ref}  {part.title}" for row, part in rows.items()}
+    drawn = picture(stage, view, Words(titles.get, measure))
+    links = {titles[row]: part.number for row, part in rows.items()}
+    found = tuple((lane.name.title, lane.count) for lane in stage.lanes.lanes)
+    return Figure(_drawing(drawn, links), found, undated)
+
+
+def measure(text: str, role: Role) -> float:
+    """Return how long a text is, in pixels of the layout."""
+    advances = _advances()[_WEIGHT.get(role, "400")]
+    units = sum(advances.get(letter, _UNKNOWN_ADVANCE) for letter in text)
+    return units * _SIZE / 1000
+
+
+def _supports(events: Collection[EventPart]) -> dict[str, Support]:
+    return {
+        part.id: Support(grade=part.grade, disputed=part.disputed) for part in events
+    }
+
+
+def _rows(index: EventIndex, events: Collection[EventPart]) -> dict[int, EventPart]:
+    """Return the events of the briefing by their rows in the index."""
+    parts = {part.id: part for part in events}
+    rows = ((row, parts.get(index.id_of(row))) for row in range(len(index)))
+    return {row: part for row, part in rows if part is not None}
+
+
+def _lanes(index: EventIndex, shown: Mask, case: Case) -> Lanes:
+    """Return lanes by actor where they are few, else by kind, else a single one."""
+    actors = {actor.id: LaneName(actor.name) for actor in case.actors.all()}
+    kinds = {word: LaneName(word.capitalize()) for word in index.kinds.values}
+    for by, names in ((LaneBy.ACTOR, actors), (LaneBy.KIND, kinds)):
+        others = LaneName("No actor" if by is LaneBy.ACTOR else "Other")
+        found = lanes(index, by, shown, {**names, "": others})
+        if len(found) <= _MOST_LANES:
+            return found
+    return lanes(index, LaneBy.NONE, shown, {"": LaneName("Events")})
+
+
+def _view(stage: Stage) -> View:
+    """Return the view of the whole period, as high as its lanes ask for."""
+    first, last = stage.extent or (0, DAY)
+    margin = max((last - first) * 0.03, DAY)
+    names = (measure(lane.name.title, Role.LANE) for lane in stage.lanes.lanes)
+    header = min(max(_HEADER[0], *names) + 2 * _LINE, _HEADER[1])
+    scale = Scale.over(first - margin, last + margin, _WIDTH - header)
+    view = View(scale, 0.0, header, 0.0, Metrics(_LINE), PRINT)
+    frame, stack = layout(stage, view, measure)
+    return replace(view, height=min(frame.lanes + stack.total, _TALLEST))
+
+
+def _drawing(drawn: DisplayList, links: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "width": _points(drawn.width),
+        "height": _points(drawn.height),
+        "clip": _box(drawn.clip),
+        "boxes": [_box(box) for box in drawn.boxes],
+        "columns": _columns(drawn.columns, drawn),
+        "bars": _bars(drawn.bars, drawn),
+        "glyphs": _glyphs(drawn.glyphs, drawn),
+        "texts": [_text(text, links) for text in drawn.texts],
+        "front": [_box(box) for box in drawn.front],
+        "front_texts": [_text(text, {}) for text in drawn.front_texts],
+    }
+
+
+def _box(box: Box) -> dict[str, Any]:
+    return {
+        "x": _points(box.x),
+        "y": _points(box.y),
+        "w": _points(box.width),
+        "h": _points(box.height),
+        "fill": box.colour,
+        "left": _points(box.fade_left),
+        "right": _points(box.fade_right),
+    }
+
+
+def _columns(columns: Columns, drawn: DisplayList) -> list[dict[str, Any]]:
+    inks = columns.ink.tolist()
+    return [
+        {"x": x, "y": y, "w": w, "h": h, "fill": ink(drawn.palette, code)}
+        for x, y, w, h, code in zip(
+            _all(columns.x),
+            _all(columns.y),
+            _all(columns.width),
+            _all(columns.height),
+            inks,
+            strict=True,
+        )
+    ]
+
+
+def _bars(bars: Bars, drawn: DisplayList) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": x0,
+            "y": y,
+            "w": round(x1 - x0, 2),
+            "thin": bool(bars.thin[n]),
+            "fill": ink(drawn.palette, int(bars.ink[n])),
+            "style": int(bars.style[n]),
+            "left": int(bars.left[n]),
+            "right": int(bars.right[n]),
+            "unsure": bool(bars.unsure[n]),
+        }
+        for n, (x0, x1, y) in enumerate(
+            zip(_all(bars.x0), _all(bars.x1), _all(bars.y), strict=True)
+        )
+    ]
+
+
+def _glyphs(glyphs: Glyphs, drawn: DisplayList) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": x,
+            "y": y,
+            "fill": ink(drawn.palette, code),
+            "shape": CREDIBILITY_SHAPE[str(code) if code else ""],
+            "soft": bool(glyphs.soft[n]),
+            "unsure": bool(glyphs.unsure[n]),
+            "disputed": bool(glyphs.disputed[n]),
+        }
+        for n, (x, y, code) in enumerate(
+            zip(_all(glyphs.x), _all(glyphs.y), glyphs.ink.tolist(), strict=True)
+        )
+    ]
+
+
+def _text(text: Text, links: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "x": _points(text.x),
+        "y": _points(text.y),
+        "room": _points(text.room),
+        "text": elided(text.text, text.room, text.role, measure),
+        "role": text.role.value,
+        "fill": text.colour,
+        "before": text.before,
+        "event": links.get(text.text, 0),
+    }
+
+
+def _points(pixels: float) -> float:
+    return round(float(pixels) * POINTS, 2)
+
+
+def _all(pixels: Floats) -> list[float]:
+    points: list[float] = np.round(pixels.astype(np.float64) * POINTS, 2).tolist()
+    return points
+
+
+@cache
+def _advances() -> dict[str, dict[str, int]]:
+    """Return how wide each letter is, in thousandths of the size, by weight."""
+    text = resource("fonts", "advances.json").read_text(encoding="ascii")
+    advances: dict[str, dict[str, int]] = json.loads(text)
+    return advances
