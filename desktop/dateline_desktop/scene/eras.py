@@ -22,6 +22,7 @@ class Span:
 
     id: str
     title: str
+    label: str
     kind: EraKind
     lo: int
     hi: int
@@ -39,7 +40,7 @@ class Span:
             lo = EARLIEST if left is Stop.OPEN or hi is None else hi - DAY
         if hi is None:
             hi = LATEST if right is Stop.OPEN else lo + DAY
-        return cls(era.id, era.title, era.kind, lo, hi, left, right)
+        return cls(era.id, era.title, era.when.label(), era.kind, lo, hi, left, right)
 
 
 @dataclass(frozen=True, slots=True)

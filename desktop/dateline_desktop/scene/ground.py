@@ -11,6 +11,7 @@ from dateline_desktop.scene.scale import Scale
 from dateline_desktop.scene.stack import Metrics, Stack
 
 _GAP = 8.0
+_LEAST_NAME = 44.0  # pixels below which a shortened name says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,7 @@ def badges(
         right = view.width - 10
         boxes.append(Box(right - room - 5, y, room + 10, height, palette.raised))
         middle, colour = y + height / 2, palette.muted
-        texts.append(
-            Text(right, middle, room, text, Role.BADGE, colour, before=True)
-        )
+        texts.append(Text(right, middle, room, text, Role.BADGE, colour, before=True))
     return boxes, texts
 
 
@@ -166,7 +165,7 @@ def axis_front(
 
 
 def era_strip(
-    view: View, frame: Frame, bands: list[Band]
+    view: View, frame: Frame, bands: list[Band], measure: Measure
 ) -> tuple[list[Box], list[Text]]:
     """Return the names of the eras above the lanes, each on its own short band."""
     height = era_row(view.metrics)
@@ -176,6 +175,8 @@ def era_strip(
             continue
         y = frame.eras + band.row * height
         boxes.append(_era_box(view, band, y, height - 2))
+        if band.room < min(_LEAST_NAME, measure(band.span.title, Role.ERA)):
+            continue
         texts.append(
             Text(
                 view.header + band.text_x,

@@ -53,6 +53,16 @@ def depth(x0: Floats, x1: Floats) -> int:
     return len(ends)
 
 
+def clash(x0: Floats, x1: Floats, rows: list[int]) -> bool:
+    """Return whether two marks, given in the order of their starts, touch in a row."""
+    ends: dict[int, float] = {}
+    for a, b, row in zip(x0.tolist(), x1.tolist(), rows, strict=True):
+        if a < ends.get(row, a):
+            return True
+        ends[row] = max(ends.get(row, b), b)
+    return False
+
+
 class _Row:
     """The spans taken in one row, in order of their starts."""
 

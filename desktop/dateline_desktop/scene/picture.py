@@ -39,13 +39,19 @@ class Words:
 
 def layout(stage: Stage, view: View, measure: Measure) -> tuple[Frame, Stack]:
     """Return where the parts of a picture lie, before anything is drawn."""
-    divided = frame(view, _bands(stage, view, measure))
+    divided = frame(view, bands_in_view(stage, view, measure))
     return divided, stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
+
+
+def bands_in_view(stage: Stage, view: View, measure: Measure) -> list[Band]:
+    """Return the eras in view, with the rows that their names have."""
+    lengths = [measure(span.title, Role.ERA) for span in stage.eras]
+    return bands(stage.eras, lengths, view.scale)
 
 
 def picture(stage: Stage, view: View, words: Words) -> DisplayList:
     """Return the display list of what is in view."""
-    eras = _bands(stage, view, words.measure)
+    eras = bands_in_view(stage, view, words.measure)
     divided = frame(view, eras)
     piled = stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
     crowded, items = _marks(stage, view, divided, piled)
@@ -55,7 +61,7 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
         ground.badges(view, divided, piled, crowded.left_out, words.measure),
         ground.names(view, divided, piled, stage.lanes),
         ground.axis_front(view, divided, ticks, words.measure),
-        ground.era_strip(view, divided, eras),
+        ground.era_strip(view, divided, eras, words.measure),
     ]
     return DisplayList(
         width=view.width,
@@ -92,11 +98,6 @@ def _marks(
     columns.y[:] += down
     columns.x[:] += view.header
     return crowded, items
-
-
-def _bands(stage: Stage, view: View, measure: Measure) -> list[Band]:
-    lengths = [measure(span.title, Role.ERA) for span in stage.eras]
-    return bands(stage.eras, lengths, view.scale)
 
 
 def _labels(

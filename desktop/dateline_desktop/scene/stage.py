@@ -14,14 +14,14 @@ from dateline_desktop.scene.eras import Span
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.items import Items
 from dateline_desktop.scene.lanes import Lanes
-from dateline_desktop.scene.packing import depth, pack
+from dateline_desktop.scene.packing import clash, depth, pack
 from dateline_desktop.scene.placements import Placements
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.scene.stack import SMALL
 
 _MARK = 8.0  # pixels from the middle of a mark to where the next may begin
 _LABEL = 130.0  # pixels that packing keeps free after a mark
-_ROWS, _BIG_ROWS = 7, 3
+_ROWS, _BIG_ROWS, _FEW = 7, 3, 80
 
 
 class Stage:
@@ -55,8 +55,7 @@ class Stage:
             return rows
         scale = Scale.over(*self.extent, 900.0)
         for lane in np.flatnonzero(self.counts <= SMALL).tolist():
-            needed = depth(*self._spans(lane, scale.step))
-            rows[lane] = min(max(rows[lane], needed), _ROWS)
+            rows[lane] = self._rows_needed(lane, scale.step, int(rows[lane]))
         return rows
 
     def packed(self, lane: int, scale: Scale, rows: int) -> Ints:
@@ -70,6 +69,20 @@ class Stage:
             known[order] = pack(x0[order], x1[order], _LABEL, rows)
             self._packed[lane, octave, rows] = known
         return known
+
+    def _rows_needed(self, lane: int, step: float, least: int) -> int:
+        """Return how many rows let no long bar, and in few marks none, be covered."""
+        x0, x1 = self._spans(lane, step)
+        rows = min(max(least, depth(x0, x1)), _ROWS)
+        order = np.argsort(x0, kind="stable")
+        x0, x1 = x0[order], x1[order]
+        while (
+            len(x0) <= _FEW
+            and rows < _ROWS
+            and clash(x0, x1, pack(x0, x1, _LABEL, rows))
+        ):
+            rows += 1
+        return rows
 
     def _spans(self, lane: int, step: float) -> tuple[Floats, Floats]:
         """Return from where to where each event takes up its row, in pixels."""

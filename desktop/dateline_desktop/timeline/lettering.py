@@ -34,7 +34,7 @@ class Lettering:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._fonts = {role: self._scaled(font_for(look, role)) for role in Role}
-        self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
+        self._metrics = {role: QFontMetricsF(self._fonts[role]) for role in Role}
         self._lengths: dict[tuple[str, Role], float] = {}
         self._words: OrderedDict[tuple[str, Role, str, int], Word] = OrderedDict()
         self.allowance = 0

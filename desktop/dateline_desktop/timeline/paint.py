@@ -22,9 +22,9 @@ from dateline_desktop.widgets.colours import blend
 
 _DIMMED = 0.18
 _COLUMNS_DIMMED = 0.35
-_NEW_TEXTS = 24
 _FROM_GLYPH = (6.0, -6.0)  # where the question mark stands; the flag is across
-ALL_TEXTS = 100_000
+NEW_TEXTS, ALL_TEXTS = 24, 100_000
+"""How many texts may be made anew: while the view moves, and when it stands still."""
 
 
 class Painter:
@@ -41,7 +41,7 @@ class Painter:
         picture: DisplayList,
         lit: Mask | None = None,
         *,
-        new_texts: int = _NEW_TEXTS,
+        new_texts: int = NEW_TEXTS,
     ) -> bool:
         """Draw a picture on a surface whose unit is a pixel of the screen.
 
@@ -115,9 +115,7 @@ class Painter:
         """Copy sprites; a row of `pieces` is a `QPainter.PixmapFragment`."""
         if len(pieces):
             pieces = np.ascontiguousarray(pieces, dtype=np.float64)
-            first = Shiboken.wrapInstance(
-                pieces.ctypes.data, QPainter.PixmapFragment
-            )
+            first = Shiboken.wrapInstance(pieces.ctypes.data, QPainter.PixmapFragment)
             painter.drawPixmapFragments(first, len(pieces), self._sprites.pixmap)
 
     def _glyph_pieces(self, glyphs: Glyphs, lit: Mask | None) -> Floats:
@@ -181,9 +179,7 @@ class Painter:
         boxes[:, 2] = width
         return _pieces((start + width / 2, y[which]), boxes, opacity[which])
 
-    def _labels(
-        self, painter: QPainter, texts: list[Text], lit: Mask | None
-    ) -> None:
+    def _labels(self, painter: QPainter, texts: list[Text], lit: Mask | None) -> None:
         for text in texts:
             if lit is not None:
                 painter.setOpacity(1.0 if lit[text.row] else _DIMMED * 1.6)

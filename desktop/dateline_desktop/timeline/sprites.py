@@ -72,9 +72,7 @@ class Sprites:
         for style in Style:
             for ink in range(INKS):
                 bar = strokes.Bar(look, style, ink, thin=bool(thin))
-                self.bodies[thin, style, ink] = self._sheet.add(
-                    STRIP, height, bar.body
-                )
+                self.bodies[thin, style, ink] = self._sheet.add(STRIP, height, bar.body)
                 for stop in Stop:
                     width = int(self.widths[stop])
                     for side in range(2 if width else 0):

@@ -110,9 +110,13 @@ class Bar:
 
     def _dashes(self, painter: QPainter, room: QRectF) -> None:
         dash, step, line = 5 * self.look.ratio, 8 * self.look.ratio, self._line
-        edges = (room.center().y() - line / 2,) if self.thin else (
-            room.top(),
-            room.bottom() - line,
+        edges = (
+            (room.center().y() - line / 2,)
+            if self.thin
+            else (
+                room.top(),
+                room.bottom() - line,
+            )
         )
         for n in range(int(room.width() / step) + 1):
             for y in edges:

@@ -1,0 +1,102 @@
+"""What the timeline shows of the open case: events in lanes, eras, names, titles."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dateline_db.case import Case
+from dateline_db.model.actor import Actor, NameKind
+from dateline_db.model.place import Place
+from dateline_desktop.core.text import tr
+from dateline_desktop.scene.arrays import Ints, Mask
+from dateline_desktop.scene.eras import spans
+from dateline_desktop.scene.index import EventIndex
+from dateline_desktop.scene.lanes import LaneBy, LaneName, lanes
+from dateline_desktop.scene.stage import Stage
+
+ASKED_AT_ONCE = 256
+
+
+class Titles:
+    """Titles by the row of the index, fetched some at a time as they come into view."""
+
+    def __init__(self, case: Case, index: EventIndex) -> None:
+        self._case, self._index = case, index
+        self._known: dict[int, str] = {}
+        self._wanted: set[int] = set()
+
+    def __call__(self, row: int) -> str | None:
+        """Return the title of a row, or note that it is wanted."""
+        title = self._known.get(row)
+        if title is None and len(self._wanted) < ASKED_AT_ONCE:
+            self._wanted.add(row)
+        return title
+
+    @property
+    def wanting(self) -> bool:
+        """Whether titles were asked for that are not known yet."""
+        return bool(self._wanted)
+
+    def fetch(self) -> bool:
+        """Read the titles that are wanted; return whether there were any."""
+        rows = {self._index.id_of(row): row for row in self._wanted}
+        self._wanted.clear()
+        for event in self._case.events.many(list(rows)):
+            self._known[rows[event.id]] = event.title
+        return bool(rows)
+
+
+class Content:
+    """An index of a case with the events that are let through, sorted into lanes."""
+
+    def __init__(self, case: Case, index: EventIndex, shown: Mask, by: LaneBy) -> None:
+        self.case, self.index, self.shown = case, index, shown
+        self.titles = Titles(case, index)
+        self.stage = Stage(
+            index,
+            lanes(index, by, shown, lane_names(case, index, by)),
+            spans(case.eras.all()),
+        )
+
+    @property
+    def undated(self) -> Ints:
+        """The rows of the shown events that have no date."""
+        return np.flatnonzero(self.shown & ~self.index.dated)
+
+    def rows_of(self, event_ids: Iterable[str]) -> list[int]:
+        """Return the rows of those of the events that are in the index."""
+        rows = (self.index.row_of(event_id) for event_id in event_ids)
+        return [row for row in rows if row is not None]
+
+    def in_time(self, lane: int) -> Ints:
+        """Return the rows of a lane in the order of their dates."""
+        rows = self.stage.lanes.rows_of(lane)
+        ordered: Ints = rows[np.lexsort((self.index.hi[rows], self.index.lo[rows]))]
+        return ordered
+
+
+def lane_names(case: Case, index: EventIndex, by: LaneBy) -> dict[str, LaneName]:
+    """Return what each lane is called, by the key of the lane."""
+    match by:
+        case LaneBy.ACTOR:
+            also = case.actor_names.where(kind=NameKind.NATIVE)
+            native = {name.actor_id: name.text for name in reversed(also)}
+            return _named(case.actors.all(), native) | {
+                "": LaneName(tr("No actor named"))
+            }
+        case LaneBy.PLACE:
+            native = {n.place_id: n.text for n in reversed(case.place_names.all())}
+            return _named(case.places.all(), native) | {
+                "": LaneName(tr("No place named"))
+            }
+        case LaneBy.KIND:
+            names = {kind: LaneName(kind.capitalize()) for kind in index.kinds.values}
+            return names | {"": LaneName(tr("No kind given"))}
+        case LaneBy.NONE:
+            return {"": LaneName(tr("All events"))}
+
+
+def _named(
+    records: Iterable[Actor | Place], native: dict[str, str]
+) -> dict[str, LaneName]:
+    return {r.id: LaneName(r.name, native.get(r.id, "")) for r in records}

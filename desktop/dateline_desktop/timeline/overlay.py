@@ -1,0 +1,86 @@
+"""What lies over the picture: chosen, hovered and found events, a dragged span."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from dateline_desktop.scene.marks import Box
+from dateline_desktop.scene.palette import Palette
+from dateline_desktop.timeline.hits import Spot
+from dateline_desktop.widgets.marks import draw_mark
+
+_RING = 8.5
+_PIN = 10.5
+
+
+@dataclass(slots=True)
+class Overlay:
+    """Where what stands out lies; `pinned` are events that columns swallow.
+
+    `digits` gives the credibility of the pinned rows, "" for not graded. The span from
+    `band` is being dragged.
+    """
+
+    clip: Box
+    selected: list[Spot] = field(default_factory=list)
+    focused: Spot | None = None
+    hovered: list[Spot] = field(default_factory=list)
+    pinned: list[Spot] = field(default_factory=list)
+    digits: dict[int, str] = field(default_factory=dict)
+    band: tuple[float, float] | None = None
+
+
+def draw_overlay(
+    painter: QPainter, overlay: Overlay, palette: Palette, bar: float
+) -> None:
+    """Draw it; bars are `bar` high."""
+    clip = overlay.clip
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
+    if overlay.band is not None:
+        _draw_band(painter, clip, overlay.band, palette)
+    for spot in overlay.pinned:
+        _draw_pin(painter, spot, overlay.digits.get(spot.row, ""), palette)
+    for spot in overlay.hovered:
+        _outline(painter, spot, bar, QPen(QColor(palette.text), 1.2))
+    for spot in overlay.selected:
+        _outline(painter, spot, bar, QPen(QColor(palette.surface), 5))
+        _outline(painter, spot, bar, QPen(QColor(palette.accent), 2.2))
+    if overlay.focused is not None:
+        pen = QPen(QColor(palette.accent), 1.2, Qt.PenStyle.DotLine)
+        _outline(painter, overlay.focused, bar, pen, more=4.0)
+
+
+def _outline(
+    painter: QPainter, spot: Spot, bar: float, pen: QPen, more: float = 0.0
+) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if spot.x1 > spot.x0:
+        room = QRectF(spot.x0, spot.y - bar / 2, spot.x1 - spot.x0, bar)
+        wide = 2 + more
+        painter.drawRoundedRect(room.adjusted(-wide, -wide, wide, wide), 4, 4)
+    else:
+        radius = _RING + more
+        painter.drawEllipse(QPointF(spot.x, spot.y), radius, radius)
+
+
+def _draw_pin(painter: QPainter, spot: Spot, digit: str, palette: Palette) -> None:
+    """Draw an event over the columns of its lane, on a ground of its own."""
+    middle = QPointF(spot.x, spot.y)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.surface))
+    painter.drawEllipse(middle, _RING, _RING)
+    draw_mark(painter, digit, middle, _PIN)
+
+
+def _draw_band(
+    painter: QPainter, clip: Box, band: tuple[float, float], palette: Palette
+) -> None:
+    x0, x1 = min(band), max(band)
+    ground = QColor(palette.accent)
+    ground.setAlphaF(0.14)
+    painter.fillRect(QRectF(x0, clip.y, x1 - x0, clip.height), ground)
+    for x in (x0, x1 - 1):
+        painter.fillRect(QRectF(x, clip.y, 1, clip.height), QColor(palette.accent))

@@ -1,0 +1,321 @@
+"""The timeline as a panel of the window: bar, lanes, overview and tray, on a session.
+
+Everything that changes the case or the selection goes through the session; the panel
+listens to it and shows what came of it.
+"""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dateline_db.model.changes import Changes
+from dateline_db.model.when import When
+from dateline_desktop.core.filter import Filter
+from dateline_desktop.core.records import deleter
+from dateline_desktop.core.session import Selection, Session
+from dateline_desktop.core.settings import REDUCED_MOTION
+from dateline_desktop.core.text import tr
+from dateline_desktop.scene.lanes import LaneBy
+from dateline_desktop.scene.scale import DAY, EARLIEST, LATEST
+from dateline_desktop.timeline.bar import TimelineBar
+from dateline_desktop.timeline.content import Content
+from dateline_desktop.timeline.facts import facts
+from dateline_desktop.timeline.goto import GoToDate
+from dateline_desktop.timeline.hover import HoverCard
+from dateline_desktop.timeline.overview import Overview
+from dateline_desktop.timeline.tips import tip_at
+from dateline_desktop.timeline.tray import MOST_CHIPS, Tray
+from dateline_desktop.timeline.view import TimelineView
+from dateline_desktop.widgets.empty_state import EmptyState
+
+_SHOWN_TABLES = (
+    "event",
+    "participation",
+    "actor",
+    "actor_name",
+    "place",
+    "place_name",
+    "era",
+    "claim",
+    "figure",
+    "source",
+    "publisher",
+    "lineage",
+    "reliability_grade",
+    "credibility_grade",
+    "decision",
+)
+_LEAST_JUMP = 7 * DAY
+
+
+class TimelinePanel(QWidget):
+    """What the main window has in its middle."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._by = LaneBy.ACTOR
+        self._is_concerned = True
+        self.bar = TimelineBar()
+        self.view = TimelineView()
+        self.view.camera.is_smooth = self._is_smooth
+        self.overview = Overview(self.view.camera)
+        self.tray = Tray()
+        self.card = HoverCard(self.view)
+        self.asker = GoToDate(self)
+        self._bar_of_lanes = QScrollBar(Qt.Orientation.Vertical)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._on_case_changed()
+
+    # What the window's actions do
+
+    def fit(self) -> None:
+        """Show everything that is dated."""
+        self.view.fit()
+
+    def zoom_in(self) -> None:
+        """Magnify around the selected event or the middle."""
+        self.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Show more of what lies before and after."""
+        self.view.zoom_out()
+
+    def go_to_date(self) -> None:
+        """Ask for a date and go there."""
+        if self._session.case is not None:
+            self.asker.day_first = self._session.case.settings.day_first
+            self.asker.ask()
+
+    def go_back(self) -> None:
+        """Return to the previous view."""
+        self.view.camera.go_back()
+
+    def choose_lanes(self, by: LaneBy) -> None:
+        """Sort the events into other lanes."""
+        self._by = by
+        self.bar.show_lanes(by)
+        self._show_content()
+
+    # Assembly
+
+    def _lay_out(self) -> None:
+        self._nothing = EmptyState(
+            "timeline",
+            tr("No event in this case yet. The timeline shows each one by its date."),
+        )
+        self._new = self._nothing.offer(
+            tr("New event"), lambda: self._session.new_record("event")
+        )
+        self._filtered = EmptyState("filter", tr("The filters hide every event."))
+        self._filtered.offer(
+            tr("Clear all filters"), lambda: self._session.set_filter(Filter())
+        )
+        self._undated = EmptyState(
+            "calendar",
+            tr("No event that is shown has a date. They are in the tray below."),
+        )
+        for page in (self.view, self._nothing, self._filtered, self._undated):
+            self._pages.addWidget(page)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._pages, 1)
+        middle.addWidget(self._bar_of_lanes)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.overview)
+        rows.addWidget(self.tray)
+        self.setFocusProxy(self.view)
+        self.setAccessibleName(tr("Timeline"))
+
+    def _connect(self) -> None:
+        session, view = self._session, self.view
+        session.case_changed.connect(self._on_case_changed)
+        session.changed.connect(self._on_changed)
+        session.shown_changed.connect(self._on_shown_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+        session.revealed.connect(self._on_revealed)
+        session.highlight_changed.connect(self._on_highlight_changed)
+        session.busy_changed.connect(self._offer)
+        view.chosen.connect(self._choose)
+        view.open_asked.connect(lambda row: session.open_record("event", self._id(row)))
+        view.claim_asked.connect(self._ask_claim)
+        view.delete_asked.connect(self._delete)
+        view.pointed.connect(self._on_pointed)
+        view.drawn.connect(self._on_drawn)
+        view.scrolled.connect(self._follow_scroll)
+        self._bar_of_lanes.valueChanged.connect(view.scroll_to)
+        self.bar.lanes_chosen.connect(self.choose_lanes)
+        self.bar.pressed.connect(self._on_pressed)
+        self.tray.chosen.connect(lambda event_id: session.select("event", event_id))
+        self.tray.open_asked.connect(
+            lambda event_id: session.open_record("event", event_id)
+        )
+        self.asker.found.connect(self._go_to)
+        self.asker.closed.connect(view.setFocus)
+
+    # What is heard
+
+    def _on_case_changed(self) -> None:
+        self.asker.hide()
+        self._is_concerned = True
+        self.view.show_content(None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._is_concerned = changes.everything or changes.touches(*_SHOWN_TABLES)
+
+    def _on_shown_changed(self) -> None:
+        content = self.view.content
+        known = content is not None and content.case is self._session.case
+        if known and not self._is_concerned:
+            same = content.shown.tobytes() == self._session.shown.tobytes()
+            if same:
+                return
+        self._is_concerned = False
+        self._show_content()
+
+    def _on_selection_changed(self, chosen: Selection) -> None:
+        event_id = chosen.id if chosen.kind == "event" else None
+        self.view.select(self._row(event_id))
+        self.tray.select(event_id)
+
+    def _on_revealed(self, chosen: Selection) -> None:
+        row = self._row(chosen.id) if chosen.kind == "event" else None
+        if row is not None:
+            self.view.bring_into_view(row)
+
+    def _on_highlight_changed(self) -> None:
+        content = self.view.content
+        if content is not None:
+            rows = content.rows_of(self._session.highlighted)
+            self.view.light_up(row for row in rows if content.shown[row])
+
+    def _on_pointed(self, row: int | None, at: QPoint) -> None:
+        case = self._session.case
+        if row is not None and case is not None:
+            self.card.show_event(facts(case, self._id(row)), at)
+            return
+        tip = None if at.isNull() else tip_at(self.view, at.x(), at.y())
+        if tip is None:
+            self.card.hide()
+        else:
+            self.card.show_text(tip.title, tip.text, at)
+
+    def _on_drawn(self) -> None:
+        self.overview.set_inset(self.view.header)
+        self.bar.buttons["back"].setEnabled(self.view.camera.can_go_back)
+
+    def _on_pressed(self, name: str) -> None:
+        slots = {
+            "back": self.go_back,
+            "go_to": self.go_to_date,
+            "zoom_out": self.zoom_out,
+            "zoom_in": self.zoom_in,
+            "fit": self.fit,
+        }
+        slots[name]()
+
+    # Private
+
+    def _is_smooth(self) -> bool:
+        return not REDUCED_MOTION.read(self._session.settings)
+
+    def _show_content(self) -> None:
+        """Show what the session lets through, from where it was looked at before."""
+        session, before = self._session, self.view.content
+        content = None
+        if session.case is not None and session.index is not None:
+            content = Content(session.case, session.index, session.shown, self._by)
+        self.view.show_content(content)
+        self.overview.show_content(content)
+        extent = None if content is None else content.stage.extent
+        if extent is not None and (before is None or before.stage.extent is None):
+            self.view.camera.jump(*extent)
+        self._show_tray(content)
+        self._offer()
+        self._on_selection_changed(session.selection)
+        self._on_highlight_changed()
+
+    def _show_tray(self, content: Content | None) -> None:
+        if content is None:
+            self.tray.show_events([], 0)
+            return
+        rows = content.undated
+        ids = [content.index.id_of(row) for row in rows[:MOST_CHIPS].tolist()]
+        digits = content.index.digit[rows[:MOST_CHIPS]].tolist()
+        titles = {e.id: e.title for e in content.case.events.many(ids)}
+        chips = [
+            (event_id, titles[event_id], str(digit or ""))
+            for event_id, digit in zip(ids, digits, strict=True)
+        ]
+        self.tray.show_events(chips, len(rows))
+
+    def _offer(self) -> None:
+        """Show the page that fits, with the buttons that can be pressed."""
+        content = self.view.content
+        page: QWidget = self.view
+        if content is None or not len(content.index):
+            page = self._nothing
+        elif not content.shown.any():
+            page = self._filtered
+        elif not len(content.stage.lanes):
+            page = self._undated
+        self._pages.setCurrentWidget(page)
+        self._new.setEnabled(self._session.writable)
+        self.overview.setVisible(page is self.view)
+        self._follow_scroll()
+
+    def _follow_scroll(self) -> None:
+        view, lanes = self.view, self._bar_of_lanes
+        lanes.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
+        lanes.setRange(0, round(view.scroll_range))
+        lanes.setPageStep(max(view.height(), 1))
+        lanes.setSingleStep(24)
+        lanes.setValue(round(view.scroll))
+        lanes.blockSignals(False)  # noqa: FBT003
+        is_view = self._pages.currentWidget() is view
+        lanes.setVisible(is_view and lanes.maximum() > 0)
+
+    def _choose(self, row: int | None) -> None:
+        if row is None:
+            self._session.select("", None)
+        else:
+            self._session.select("event", self._id(row))
+
+    def _ask_claim(self, row: int) -> None:
+        self._session.new_record("claim", event_id=self._id(row))
+
+    def _delete(self, row: int) -> None:
+        delete = deleter("event")
+        if delete is not None:
+            self._session.try_edit(delete, self._id(row))
+
+    def _go_to(self, when: When) -> None:
+        lo, hi = when.seconds()
+        first = EARLIEST if lo is None and hi is None else lo
+        begin = first if first is not None else (hi or 0) - _LEAST_JUMP
+        end = hi if hi is not None else begin + _LEAST_JUMP
+        least = max(_LEAST_JUMP - (end - begin), 0) / 2
+        self.view.camera.show(
+            max(begin - least, EARLIEST), min(end + least, LATEST), margin=0.2
+        )
+
+    def _id(self, row: int) -> str:
+        assert self.view.content is not None
+        return self.view.content.index.id_of(row)
+
+    def _row(self, event_id: str | None) -> int | None:
+        content = self.view.content
+        if content is None or event_id is None:
+            return None
+        return content.index.row_of(event_id)

@@ -1,0 +1,63 @@
+"""What stands under the pointer beside events: lane names, eras, counts left out."""
+
+from dataclasses import dataclass
+
+from dateline_db.errors import say
+from dateline_desktop.core.text import tr
+from dateline_desktop.scene.eras import Span
+from dateline_desktop.scene.ground import era_row
+from dateline_desktop.scene.marks import Role
+from dateline_desktop.scene.picture import bands_in_view
+from dateline_desktop.timeline.canvas import Canvas
+from dateline_desktop.timeline.hits import badge_at
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A title, and what there is to say beyond it."""
+
+    title: str
+    text: str
+
+
+def tip_at(canvas: Canvas, x: float, y: float) -> Tip | None:
+    """Return what to say at a point of the canvas, None where there is nothing."""
+    if canvas.content is None or canvas.picture is None:
+        return None
+    badge = badge_at(canvas.picture, x, y)
+    if badge is not None:
+        return _left_out(badge.text)
+    if x < canvas.header:
+        return _lane_tip(canvas, y)
+    era = _era_at(canvas, x, y)
+    return None if era is None else Tip(era.title, era.label)
+
+
+def _left_out(text: str) -> Tip:
+    return Tip(
+        tr(say("{count} more", count=text.lstrip("+"))),
+        tr("Their dates are too vague, or too many, to be drawn one by one here."),
+    )
+
+
+def _lane_tip(canvas: Canvas, y: float) -> Tip | None:
+    lane = canvas.lane_at(y)
+    if lane is None or canvas.content is None:
+        return None
+    found = canvas.content.stage.lanes.lanes[lane]
+    count = "1 event" if found.count == 1 else "{count} events"
+    parts = [found.name.native, tr(say(count, count=f"{found.count:,}"))]
+    return Tip(found.name.title, "\n".join(part for part in parts if part))
+
+
+def _era_at(canvas: Canvas, x: float, y: float) -> Span | None:
+    """Return the era whose name is at a point."""
+    assert canvas.content is not None
+    view, measure = canvas.view_now(), canvas.painter.lettering.measure
+    row = int((y - view.metrics.axis) // era_row(view.metrics))
+    along = x - view.header
+    for band in bands_in_view(canvas.content.stage, view, measure):
+        end = max(band.x1, band.text_x + measure(band.span.title, Role.ERA))
+        if band.row == row and min(band.x0, band.text_x) <= along <= end:
+            return band.span
+    return None
