@@ -1,11 +1,11 @@
 """The sample case: built from its data file by the edits that an analyst makes."""
 
 import json
-import os
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dateline_db.case import Case, restore_backup
@@ -62,11 +62,8 @@ def reset_sample(data_folder: Path) -> Path:
     path = data_folder / _FILE
     if not path.exists():
         return build_sample(path)
-    fresh = _built_beside(path, CURATOR)
-    try:
+    with _built_near(path, CURATOR) as fresh:
         restore_backup(fresh, path)
-    finally:
-        fresh.unlink()
     return path
 
 
@@ -77,25 +74,34 @@ def build_sample(path: Path, analyst: str = CURATOR) -> Path:
             "{path} is there already: choose another name, or delete it first.",
             path=str(path),
         )
-    _built_beside(path, analyst).rename(path)
+    with _built_near(path, analyst) as fresh:
+        fresh.rename(path)
     return path
 
 
-def _built_beside(path: Path, analyst: str) -> Path:
-    """Build in the folder of `path` under a name that no case has, and return it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.unfinished-{os.getpid()}")
-    unfinished.unlink(missing_ok=True)
+@contextmanager
+def _built_near(path: Path, analyst: str) -> Iterator[Path]:
+    """Build on the disk of `path`, in a folder that goes when the case is moved."""
     text = resource("sample", "ttp.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
-    try:
-        title = data["case"]["title"]
-        with closing(Case.create(unfinished, title=title, analyst=analyst)) as case:
+    with _folder_near(path) as folder:
+        fresh, title = Path(folder) / path.name, data["case"]["title"]
+        with closing(Case.create(fresh, title=title, analyst=analyst)) as case:
             _fill(case, data)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    return unfinished
+        yield fresh
+
+
+def _folder_near(path: Path) -> TemporaryDirectory[str]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return TemporaryDirectory(prefix="unfinished-", dir=path.parent)
+    except OSError as error:
+        raise CaseError(
+            "The sample case cannot be made in {folder}: {reason}. Choose another "
+            "folder.",
+            folder=str(path.parent),
+            reason=error.strerror,
+        ) from error
 
 
 def _fill(case: Case, data: Mapping[str, Any]) -> None:
