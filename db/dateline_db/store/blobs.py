@@ -11,11 +11,10 @@ from dateline_db.store.engine import Connection
 
 TABLES = (
     """CREATE TABLE blob (
-    n INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL,
     part INTEGER NOT NULL,
     data BLOB NOT NULL,
-    UNIQUE (sha256, part)
+    PRIMARY KEY (sha256, part)
 ) STRICT""",
 )
 
@@ -57,9 +56,14 @@ def read(connection: Connection, sha256: str) -> bytes:
 
 def damaged(connection: Connection) -> list[str]:
     """Return the names of those whose bytes no longer have the hash they go by."""
-    rows = connection.execute("SELECT DISTINCT sha256 FROM blob ORDER BY sha256")
-    names = [name for (name,) in rows.fetchall()]
-    return [name for name in names if _hash(connection, name) != name]
+    rows = connection.execute(
+        "SELECT sha256, max(part) + 1 = count(*) FROM blob GROUP BY sha256"
+    )
+    return [
+        name
+        for name, is_whole in rows.fetchall()
+        if not is_whole or _hash(connection, name) != name
+    ]
 
 
 def _hash(connection: Connection, name: str) -> str:

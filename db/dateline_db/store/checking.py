@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline_db.errors import Message, say
-from dateline_db.store import blobs, foreign, schema, verify
+from dateline_db.store import blobs, foreign, schema, search, verify
 from dateline_db.store.engine import Connection
 
 
@@ -20,6 +20,7 @@ def faults(connection: Connection) -> list[Message]:
         *_dangling(connection),
         *verify.faults(connection),
         *_damaged_documents(connection),
+        *_stale_search(connection),
     ]
 
 
@@ -38,6 +39,14 @@ def _dangling(connection: Connection) -> Iterator[Message]:
             "{count} rows of “{kind}” refer to something that is not in the case.",
             count=count,
             kind=table.replace("_", " "),
+        )
+
+
+def _stale_search(connection: Connection) -> Iterator[Message]:
+    if not search.is_current(connection):
+        yield say(
+            "What is searched is not what the records say, so that a search may miss "
+            "something. Nothing of the records is lost."
         )
 
 

@@ -95,6 +95,9 @@ def _open(uri: str, *, query_only: bool = False) -> Connection:
         if query_only:
             connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except UnicodeDecodeError as error:  # SQLite's message quotes a damaged schema
+        connection.close()
+        raise sqlite3.DatabaseError("malformed database schema") from error
     except BaseException:
         connection.close()
         raise

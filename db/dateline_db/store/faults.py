@@ -8,7 +8,7 @@ from dateline_db.store.engine import sqlite3
 
 _FULL = ("full", "disk i/o error")
 _LOCKED = ("locked", "busy")
-_DAMAGED = ("malformed", "not a database", "corrupt")
+_DAMAGED = ("malformed", "not a database", "corrupt", "decode", "sql logic error")
 
 
 @contextmanager
@@ -16,7 +16,8 @@ def worded() -> Iterator[None]:
     """Raise what SQLite raises inside as an error that says what can be done."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # The latter where a message of SQLite quotes what is no text.
         raise in_words(error) from error
 
 

@@ -1,9 +1,12 @@
-"""Case format 1, as it was first on main; never edited after a release."""
+"""Case format 1, as it was first on main; never edited after a release.
+
+Records are known by `id` everywhere. An event has a local number `n` besides, for the
+R*Tree of days, which knows its rows by number only.
+"""
 
 TABLES = (
     """CREATE TABLE case_settings (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     title TEXT NOT NULL,
     description TEXT NOT NULL,
     zone TEXT NOT NULL,
@@ -11,8 +14,7 @@ TABLES = (
     day_first INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE publisher (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     aliases TEXT NOT NULL,
@@ -21,8 +23,7 @@ TABLES = (
     note TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE source (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
     publisher_id TEXT NOT NULL REFERENCES publisher (id),
     title TEXT NOT NULL,
@@ -39,8 +40,7 @@ TABLES = (
     marking TEXT
 ) STRICT""",
     """CREATE TABLE document (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -54,8 +54,7 @@ TABLES = (
     marking TEXT
 ) STRICT""",
     """CREATE TABLE lineage (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
     chain INTEGER NOT NULL,
     step INTEGER NOT NULL,
@@ -65,8 +64,7 @@ TABLES = (
     note TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE reliability_grade (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     publisher_id TEXT REFERENCES publisher (id) ON DELETE CASCADE,
     source_id TEXT REFERENCES source (id) ON DELETE CASCADE,
     letter TEXT NOT NULL,
@@ -75,16 +73,14 @@ TABLES = (
     at TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE actor (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     note TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE actor_name (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     actor_id TEXT NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
     text TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -92,8 +88,7 @@ TABLES = (
     position INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE place (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
     name TEXT NOT NULL,
     admin_area TEXT NOT NULL,
@@ -104,8 +99,7 @@ TABLES = (
     note TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE place_name (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     place_id TEXT NOT NULL REFERENCES place (id) ON DELETE CASCADE,
     text TEXT NOT NULL,
     language TEXT NOT NULL,
@@ -129,23 +123,20 @@ TABLES = (
     hi INTEGER
 ) STRICT""",
     """CREATE TABLE participation (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
     actor_id TEXT NOT NULL REFERENCES actor (id),
     role TEXT NOT NULL,
     position INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE event_link (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
     other_event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
     kind TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE claim (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
     event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
     source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
@@ -170,8 +161,7 @@ TABLES = (
     marking TEXT
 ) STRICT""",
     """CREATE TABLE figure (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     claim_id TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     measure TEXT NOT NULL,
     scope TEXT NOT NULL,
@@ -182,8 +172,7 @@ TABLES = (
     position INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE credibility_grade (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     claim_id TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     digit TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -191,8 +180,7 @@ TABLES = (
     at TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE decision (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     event_id TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
     point TEXT NOT NULL,
     measure TEXT NOT NULL,
@@ -205,8 +193,7 @@ TABLES = (
     at TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE era (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
     title TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -216,16 +203,14 @@ TABLES = (
     note TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE era_basis (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     era_id TEXT NOT NULL REFERENCES era (id) ON DELETE CASCADE,
     claim_id TEXT REFERENCES claim (id) ON DELETE CASCADE,
     event_id TEXT REFERENCES event (id) ON DELETE CASCADE,
     position INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE judgement (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
     statement TEXT NOT NULL,
     likelihood TEXT,
@@ -238,16 +223,14 @@ TABLES = (
     position INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE judgement_claim (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     judgement_id TEXT NOT NULL REFERENCES judgement (id) ON DELETE CASCADE,
     claim_id TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
     side TEXT NOT NULL,
     position INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE briefing (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     title TEXT NOT NULL,
     question TEXT NOT NULL,
     audience TEXT NOT NULL,
@@ -265,21 +248,18 @@ TABLES = (
     reviewed_only INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE tag (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     colour TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE tagging (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     tag_id TEXT NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
     subject TEXT NOT NULL,
     subject_id TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE note (
-    n INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     subject TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     text TEXT NOT NULL,

@@ -1,6 +1,6 @@
 """Searching a case: finding records by their words, and events by their days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline_db.store import words
@@ -13,6 +13,7 @@ __all__ = [
     "drain",
     "events_between",
     "find",
+    "is_current",
     "rebuild",
     "triggers",
 ]
@@ -110,6 +111,24 @@ def rebuild(connection: Connection) -> None:
         connection.execute("RELEASE rebuild")
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether what is searched is what the records say now."""
+    stored = connection.execute("SELECT tbl, row_id, title, body FROM search_text")
+    told: set[tuple[str, ...]] = set()
+    for table in SEARCHABLE:
+        told.update(_texts(connection, table, "WHERE ? <> ''"))
+    spans = connection.execute("SELECT n, first_day, last_day FROM event_span")
+    events = connection.execute("SELECT n, lo, hi FROM event")
+    unindexed = connection.execute(
+        "SELECT n FROM search_text EXCEPT SELECT id FROM search_index_docsize"
+    )
+    return (
+        {tuple(row) for row in stored} == told
+        and {tuple(row) for row in spans} == set(_days(events.fetchall()))
+        and unindexed.fetchone() is None
+    )
+
+
 _ROWS = "SELECT row_id FROM todo WHERE tbl = ?"
 _TOUCHED = "(row_id, tbl) IN (SELECT row_id, tbl FROM todo)"
 
@@ -127,19 +146,19 @@ def _forget_touched(connection: Connection) -> None:
 
 def _read(connection: Connection, table: str, where: str) -> None:
     """Copy the normalised text of the chosen rows of `table` into `search_text`."""
-    rows = connection.execute(f"{SEARCHABLE[table].query} {where}", (table,))
     connection.executemany(
         "INSERT INTO search_text (tbl, row_id, title, body) VALUES (?, ?, ?, ?)",
-        (
-            (
-                table,
-                row_id,
-                words.normalised(f"{ref} {title}".lstrip()),
-                words.normalised(body),
-            )
-            for row_id, ref, title, body in rows
-        ),
+        _texts(connection, table, where),
     )
+
+
+def _texts(
+    connection: Connection, table: str, where: str
+) -> Iterator[tuple[str, str, str, str]]:
+    rows = connection.execute(f"{SEARCHABLE[table].query} {where}", (table,))
+    for row_id, ref, title, body in rows:
+        named = words.normalised(f"{ref} {title}".lstrip())
+        yield table, row_id, named, words.normalised(body)
 
 
 def _span(connection: Connection, where: str) -> None:

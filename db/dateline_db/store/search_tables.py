@@ -54,7 +54,7 @@ class Searchable:
         """The columns a change of which is to be looked at."""
         ref = ("ref",) if self.ref else ()
         listed = (self.listed,) if self.listed else ()
-        return ("n", "id", *ref, self.title, *self.body, *listed, *self.watched)
+        return ("id", *ref, self.title, *self.body, *listed, *self.watched)
 
     @property
     def query(self) -> str:
@@ -80,7 +80,9 @@ class Searchable:
 SEARCHABLE = {
     found.table: found
     for found in (
-        Searchable("event", "title", ("summary", "when_words"), watched=("lo", "hi")),
+        Searchable(
+            "event", "title", ("summary", "when_words"), watched=("n", "lo", "hi")
+        ),
         Searchable(
             "claim", "statement", ("quote", "translation", "attributed_to", "locator")
         ),
@@ -107,7 +109,8 @@ SEARCHABLE = {
 def triggers() -> Iterator[str]:
     """Yield the triggers that note in `todo` what the search has to look at again."""
     for found in SEARCHABLE.values():
-        yield from _noting(found.table, found.columns, found.table, "id", "n")
+        row_n = "n" if "n" in found.columns else "0"
+        yield from _noting(found.table, found.columns, found.table, "id", row_n)
         if found.parts:
             owner = f"{found.table}_id"
             yield from _noting(found.parts, (owner, "text"), found.table, owner, "0")
