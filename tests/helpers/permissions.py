@@ -1,6 +1,7 @@
 """Folders and files as somebody without rights meets them, even where root tests."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,11 +21,11 @@ def an_open_folder() -> Iterator[Path]:
 @contextmanager
 def without_rights() -> Iterator[None]:
     """Act as a user to whom no file belongs; as oneself where one is not root."""
-    if os.name != "posix" or os.geteuid() != 0:
+    if sys.platform != "linux" or os.getuid() != 0:
         yield
         return
-    os.seteuid(NOBODY)
+    os.setresuid(NOBODY, NOBODY, 0)
     try:
         yield
     finally:
-        os.seteuid(0)
+        os.setresuid(0, 0, 0)

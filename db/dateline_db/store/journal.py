@@ -68,9 +68,7 @@ class Journal:
         self._connection, self._analyst = connection, analyst
         self.case_id: str
         self._replica: str
-        self.case_id, self._replica = connection.execute(
-            "SELECT case_id, replica FROM journal_state"
-        ).fetchone()
+        self.case_id, self._replica = _state(connection)
         self._reverter = Reverter(connection, self._replica)
         self._seq: int | None = None
         self.changes = Changes()
@@ -318,6 +316,17 @@ class Journal:
         elif entry.kind == "redo" and self._redo:
             self._redo.pop()
             self._undo.append((entry.seq, entry.label))
+
+
+def _state(connection: Connection) -> tuple[str, str]:
+    """Return the ids of the case and of this copy, without which nothing is written."""
+    row = connection.execute("SELECT case_id, replica FROM journal_state").fetchone()
+    if row is None:
+        raise CaseDamaged(
+            "The journal of this case lacks its beginning, so that no change would be "
+            "kept in it. Restore a backup."
+        )
+    return str(row[0]), str(row[1])
 
 
 def seal(connection: Connection, previous: str, row: Sequence[Any]) -> str:
