@@ -283,11 +283,13 @@ class Case:
 
     def history(self, *, limit: int, before: int | None = None) -> list[Entry]:
         """Return the latest actions, newest first, older than `before` if given."""
-        return self._journal.entries(limit=limit, before=before)
+        with worded():
+            return self._journal.entries(limit=limit, before=before)
 
     def changes_of(self, seq: int) -> list[RowChange]:
         """Return the rows that an action touched, with what differs."""
-        return self._journal.changes_of(seq)
+        with worded():
+            return self._journal.changes_of(seq)
 
     # Records
 
