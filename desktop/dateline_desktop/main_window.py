@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 
 from dateline_db.errors import DatelineError
 from dateline_desktop.actions import MENUS, ROWS, Actions
+from dateline_desktop.claims.editor import ClaimEditor
+from dateline_desktop.claims.judgement_editor import JudgementEditor
+from dateline_desktop.core.editors import Editors, MakeEditor
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.records import deleter
 from dateline_desktop.core.rename import rename
@@ -29,21 +32,40 @@ from dateline_desktop.core.settings import (
 from dateline_desktop.core.status_line import StatusLine
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.theme import Theme
+from dateline_desktop.events.actor_editor import ActorEditor
+from dateline_desktop.events.editor import EventEditor
+from dateline_desktop.events.era_editor import EraEditor
+from dateline_desktop.events.place_editor import PlaceEditor
 from dateline_desktop.filters.panel import FilterPanel
 from dateline_desktop.history.panel import HistoryPanel
+from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.search.commands import CommandPalette
 from dateline_desktop.search.field import SearchField
 from dateline_desktop.search.keys import KeysDialog
+from dateline_desktop.sources.editor import SourceEditor
+from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.start.about import AboutDialog
 from dateline_desktop.start.case_files import CaseFiles
 from dateline_desktop.start.preferences import Preferences
 from dateline_desktop.start.screen import StartScreen
 from dateline_desktop.start.upkeep import Upkeep
+from dateline_desktop.timeline.panel import TimelinePanel
 from dateline_desktop.widgets.docks import Docks
 from dateline_desktop.widgets.notice import Notice
+from dateline_desktop.widgets.typing_undo import TypingUndo
 
 _ROOMY = 1800  # pixels across: a narrower screen is used as a whole
 _CLAIMED = ("event", "source")
+_EDITORS: dict[str, MakeEditor] = {
+    "actor": ActorEditor,
+    "claim": ClaimEditor,
+    "era": EraEditor,
+    "event": EventEditor,
+    "judgement": JudgementEditor,
+    "place": PlaceEditor,
+    "publisher": PublisherEditor,
+    "source": SourceEditor,
+}
 
 
 class MainWindow(QMainWindow):
@@ -57,12 +79,16 @@ class MainWindow(QMainWindow):
         self.upkeep = Upkeep(session, self.files, self)
         self.start = StartScreen(self.commands, session.settings)
         self.search = SearchField(session)
+        self.timeline = TimelinePanel(session)
         self.notice = Notice()
         self.docks = Docks(self)
+        self._editors = Editors(session, self, _EDITORS)
+        self._typing_undo = TypingUndo(self)
         self._pages = QStackedWidget()
         self._lay_out()
         self._fill_menus()
         self._connect()
+        self._typing_undo.watch(self)
         self._come_back()
         self._on_case_changed()
 
@@ -84,7 +110,7 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.notice)
-        rows.addWidget(QWidget(), 1)
+        rows.addWidget(self.timeline, 1)
         return page
 
     def _make_toolbar(self) -> QToolBar:
@@ -109,8 +135,11 @@ class MainWindow(QMainWindow):
     def _add_docks(self) -> None:
         session = self.session
         self.docks.add_left("filters", tr("Filters"), FilterPanel(session))
+        self.docks.add_right("inspector", tr("Inspector"), InspectorPanel(session))
         self.docks.add_right("history", tr("History"), HistoryPanel(session))
-        self.docks.finish(front=(), widths={"filters": 248, "history": 320})
+        self.docks.finish(
+            front=("inspector",), widths={"filters": 248, "inspector": 348}
+        )
 
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(tr(text)) for name, text in MENUS.items()}
@@ -132,10 +161,12 @@ class MainWindow(QMainWindow):
             signal.connect(self._offer)
         self.start.chosen.connect(self.files.open)
         self.files.refused.connect(self._on_refused)
+        self.search.left.connect(self.timeline.setFocus)
         self.commands.connect_all(
             {
                 **self._case_commands(),
                 **self._record_commands(),
+                **self._timeline_commands(),
                 **self._window_commands(),
             }
         )
@@ -169,6 +200,15 @@ class MainWindow(QMainWindow):
             "new_claim": self._new_claim,
         }
 
+    def _timeline_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "fit": self.timeline.fit,
+            "zoom_in": self.timeline.zoom_in,
+            "zoom_out": self.timeline.zoom_out,
+            "go_to_date": self.timeline.go_to_date,
+            "view_back": self.timeline.go_back,
+        }
+
     def _window_commands(self) -> dict[str, Callable[[], object]]:
         return {
             "find": self._find,
@@ -196,6 +236,7 @@ class MainWindow(QMainWindow):
             self.start.refresh()
         else:
             self.docks.restore(WINDOW_STATE.read(self.session.settings))
+            self.timeline.setFocus()
         self._say_what_to_know()
         self._offer()
         self.setWindowTitle(

@@ -46,7 +46,7 @@ class Setting(Generic[T]):
 ANALYST = Setting("person/name", default="")
 THEME = Setting("look/theme", default=ThemeChoice.SYSTEM.value)
 REDUCED_MOTION = Setting("look/reduced_motion", default=False)
-ZONE = Setting("dates/zone", default="")  # "" = as the case says
+ZONE = Setting("dates/zone", default="")  # "" = that of the computer
 DAY_FIRST = Setting("dates/day_first", default=True)
 BACKUP_COPIES = Setting("backup/copies", default=5)
 BACKUP_MINUTES = Setting("backup/minutes", default=10)

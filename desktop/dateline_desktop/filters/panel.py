@@ -47,7 +47,7 @@ class FilterPanel(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.period = PeriodFields(day_first=DAY_FIRST.read(session.settings))
+        self.period = PeriodFields(lambda: DAY_FIRST.read(session.settings))
         self.kinds = ValuesSection(tr("Kind"))
         self.actors = ValuesSection(tr("Actor"))
         self.places = ValuesSection(tr("Place"))

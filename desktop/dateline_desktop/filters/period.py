@@ -1,5 +1,7 @@
 """The first and the last day to show, typed as EDTF or in words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
@@ -14,7 +16,7 @@ class PeriodFields(QWidget):
 
     changed = Signal(object)  # When of the period, or None
 
-    def __init__(self, *, day_first: bool) -> None:
+    def __init__(self, day_first: Callable[[], bool]) -> None:
         super().__init__()
         self._day_first = day_first
         self.first, self.last = _field("from"), _field("to")
@@ -62,7 +64,7 @@ class PeriodFields(QWidget):
         try:
             return When.parse(text)
         except BadDate:
-            reading = read_phrase(text, day_first=self._day_first)
+            reading = read_phrase(text, day_first=self._day_first())
             if reading is None:
                 raise BadDate(
                     "“{text}” is not a date I can read. Try 2021, 2021-08 or "

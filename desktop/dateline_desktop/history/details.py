@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,8 +30,9 @@ _NOTHING_CHOSEN = "Choose an action to see what was there before it, and what af
 class Details(QTextEdit):
     """A text that can be read aloud, selected and copied; never markup."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: QSettings) -> None:
         super().__init__()
+        self._settings = settings
         self._case: Case | None = None
         self._label, self._changes = "", list[RowChange]()
         self.setReadOnly(True)
@@ -66,7 +67,7 @@ class Details(QTextEdit):
             cursor.insertText(tr(_NOTHING_CHOSEN), muted)
             return
         cursor.insertText(self._label, _letters(weight=QFont.Weight.DemiBold))
-        diff = Diff(case, self._changes)
+        diff = Diff(case, self._changes, self._settings)
         for change in sorted(self._changes, key=_weight)[:_MOST]:
             _write_record(cursor, diff, change)
         rest = len(self._changes) - _MOST

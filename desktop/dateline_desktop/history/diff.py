@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QSettings
+
 from dateline_db.case import Case, RowChange
 from dateline_db.errors import BadDate, say
 from dateline_db.model.when import When
+from dateline_desktop.core.moment import moment
 from dateline_desktop.core.records import find_record, record_title
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, field_word, table_word
-from dateline_desktop.history.moment import moment
 
 _UNSEEN = {"n", "id", "lo", "hi"}  # the file's own columns, or derived from others
 _REFERENCE = {
@@ -70,8 +72,10 @@ class Diff:
     as they are now, and of those that are gone from the rows of the same action.
     """
 
-    def __init__(self, case: Case, changes: Sequence[RowChange]) -> None:
-        self._case = case
+    def __init__(
+        self, case: Case, changes: Sequence[RowChange], settings: QSettings
+    ) -> None:
+        self._case, self._settings = case, settings
         self._rows = {(one.table, one.id): one for one in changes}
 
     def heading(self, change: RowChange) -> str:
@@ -112,7 +116,7 @@ class Diff:
         if name in _LISTS:
             return "; ".join(str(item) for item in json.loads(value))
         if name == "at":
-            return moment(str(value))
+            return moment(str(value), self._settings)
         return code_word(str(value)) if name in _CODES else str(value)
 
     def _title(self, table: str, record_id: str) -> str:

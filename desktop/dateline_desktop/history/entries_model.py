@@ -6,26 +6,29 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSettings,
     Qt,
 )
 
 from dateline_db.case import Case, Entry
 from dateline_db.errors import say
+from dateline_desktop.core.moment import moment
 from dateline_desktop.core.text import tr
-from dateline_desktop.history.moment import moment
 from dateline_desktop.history.undone import undone
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 UNDONE = Qt.ItemDataRole.UserRole + 1
+WHO = Qt.ItemDataRole.UserRole + 2  # and when
 _PAGE = 100
 
 
 class EntriesModel(QAbstractListModel):
     """The actions of the case that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: QSettings) -> None:
         super().__init__()
+        self._settings = settings
         self._case: Case | None = None
         self._entries: list[Entry] = []
         self._undone: frozenset[int] = frozenset()
@@ -52,6 +55,9 @@ class EntriesModel(QAbstractListModel):
 
     def _page(self, *, before: int | None = None) -> list[Entry]:
         return self._case.history(limit=_PAGE, before=before) if self._case else []
+
+    def _who(self, entry: Entry) -> str:
+        return f"{entry.analyst} · {moment(entry.at, self._settings)}"
 
     def _mark_undone(self) -> None:
         now = undone(self._entries)
@@ -85,10 +91,12 @@ class EntriesModel(QAbstractListModel):
                 return label_of(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
                 gone = tr("undone") if entry.seq in self._undone else ""
-                parts = (label_of(entry), who_and_when(entry), gone)
+                parts = (label_of(entry), self._who(entry), gone)
                 return ". ".join(part for part in parts if part)
         if role == UNDONE:
             return entry.seq in self._undone
+        if role == WHO:
+            return self._who(entry)
         return entry if role == ENTRY else None
 
 
@@ -101,8 +109,3 @@ def label_of(entry: Entry) -> str:
         case "redo":
             return tr(say("Redone: {label}", label=label))
     return label
-
-
-def who_and_when(entry: Entry) -> str:
-    """Return who did something and when."""
-    return f"{entry.analyst} · {moment(entry.at)}"

@@ -4,9 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dateline_db.case import Entry
 from dateline_desktop.core.text import tr
-from dateline_desktop.history.entries_model import ENTRY, UNDONE, Index, who_and_when
+from dateline_desktop.history.entries_model import ENTRY, UNDONE, WHO, Index
 from dateline_desktop.widgets.colours import colours
 
 _PANEL = QStyle.PrimitiveElement.PE_PanelItemViewItem
@@ -28,7 +27,7 @@ class EntryDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(12, 5, -10, -5)
         painter.save()
         self._write_label(painter, box, option.font, index)
-        self._write_who(painter, box, option.font, index.data(ENTRY))
+        self._write_who(painter, box, option.font, index)
         painter.restore()
 
     def _write_label(
@@ -44,11 +43,11 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignTop, shown)
 
     def _write_who(
-        self, painter: QPainter, box: QRect, font: QFont, entry: Entry
+        self, painter: QPainter, box: QRect, font: QFont, index: Index
     ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colours().muted))
-        text = who_and_when(entry)
+        text, entry = str(index.data(WHO)), index.data(ENTRY)
         if entry.kind == "outside":
             painter.setPen(QColor(colours().danger))
             text = f"{tr('changed outside Dateline')} · {text}"

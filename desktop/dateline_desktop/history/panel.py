@@ -19,9 +19,9 @@ class HistoryPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.entries = EntriesModel()
+        self.entries = EntriesModel(session.settings)
         self.list = QListView()
-        self.details = Details()
+        self.details = Details(session.settings)
         self.step_back = QPushButton(tr("Step back to here"))
         self._lay_out()
         self._connect()

@@ -1,6 +1,6 @@
 """The search field of the toolbar."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -24,6 +24,8 @@ _STEPS = {
 
 class SearchField(QLineEdit):
     """Searches while one types; Enter jumps to the chosen record, Esc clears."""
+
+    left = Signal()  # for what was found
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -101,3 +103,4 @@ class SearchField(QLineEdit):
     def _on_chosen(self, hit: Hit) -> None:
         self.results.hide()
         self._session.reveal(hit.table, hit.id)
+        self.left.emit()

@@ -30,6 +30,9 @@ from dateline_desktop.widgets.colours import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
+_LINES = 9
+_GROUPS = ("event", "actor", "place", "source", "publisher", "claim")
+"""Kinds of records in the order in which they are listed; others come last."""
 
 
 class HitsModel(QAbstractListModel):
@@ -88,7 +91,7 @@ class SearchResults(QFrame):
 
     def show_hits(self, query: str, hits: Sequence[Hit], lit: int) -> None:
         """Show the hits of a query, or that there are none."""
-        self.model.show_hits(hits)
+        self.model.show_hits(sorted(hits, key=_group))
         self.list.setVisible(bool(hits))
         self.list.setCurrentIndex(self.model.index(0))
         self.summary.setText(_summary(query, len(hits), lit))
@@ -113,7 +116,8 @@ class SearchResults(QFrame):
     def _fit(self) -> None:
         line = self.list.sizeHintForRow(0) if self.model.rowCount() else 0
         room = self._window.height() - self.y() - 80
-        self.list.setFixedHeight(min(line * self.model.rowCount() + 4, max(room, 120)))
+        lines = min(self.model.rowCount(), _LINES, max(room // max(line, 1), 2))
+        self.list.setFixedHeight(line * lines + 4)
         self.adjustSize()
 
 
@@ -144,6 +148,10 @@ class _HitDelegate(QStyledItemDelegate):
         excerpt = metrics.elidedText(hit.excerpt, elide, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom, excerpt)
         painter.restore()
+
+
+def _group(hit: Hit) -> int:
+    return _GROUPS.index(hit.table) if hit.table in _GROUPS else len(_GROUPS)
 
 
 def _summary(query: str, found: int, lit: int) -> str:

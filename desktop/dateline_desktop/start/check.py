@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,13 +13,18 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.case import Case
-from dateline_db.errors import Message, say
+from dateline_db.errors import Message
 from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 
 Findings = tuple[list[Message], str]
 """What is wrong, and the hash of the last entry of the journal."""
+_SOUND = (
+    "The file, its schema, every reference, every captured document and every entry of "
+    "the journal agree. Whoever keeps the fingerprint below can find out later whether "
+    "anything was changed since:"
+)
 
 
 class CheckDialog(QDialog):
@@ -31,6 +37,7 @@ class CheckDialog(QDialog):
         self.verdict.setProperty("role", "heading")
         self.explanation = plain(wrap=True)
         self.explanation.setProperty("role", "muted")
+        self.fingerprint = plain(wrap=True)
         self.findings = QPlainTextEdit()
         self._bar = QProgressBar()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -43,11 +50,23 @@ class CheckDialog(QDialog):
         self.findings.setReadOnly(True)
         self.findings.setAccessibleName(tr("What was found"))
         self.findings.hide()
+        self.fingerprint.setProperty("role", "code")
+        self.fingerprint.setAccessibleName(tr("Fingerprint of the journal"))
+        self.fingerprint.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 20, 24, 18)
         rows.setSpacing(12)
-        for part in (self.verdict, self._bar, self.explanation, self.findings):
+        for part in (
+            self.verdict,
+            self._bar,
+            self.explanation,
+            self.fingerprint,
+            self.findings,
+        ):
             rows.addWidget(part)
         rows.addStretch(1)
         rows.addWidget(self._buttons)
@@ -77,7 +96,9 @@ class CheckDialog(QDialog):
             self.findings.show()
         else:
             self.verdict.setText(tr("The case is sound"))
-            self.explanation.setText(tr(_sound(head)))
+            self.explanation.setText(tr(_SOUND))
+            self.fingerprint.setText(_in_groups(head))
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _on_failed(self, error: Exception) -> None:
         self._bar.hide()
@@ -89,10 +110,5 @@ def _check(case: Case) -> Findings:
     return case.check(), case.head
 
 
-def _sound(head: str) -> Message:
-    return say(
-        "The file, its schema, every reference, every captured document and every "
-        "entry of the journal agree. Give this fingerprint of the journal to a "
-        "colleague to find out later whether anything was changed since: {head}",
-        head=" ".join(head[at : at + 8] for at in range(0, len(head), 8)),
-    )
+def _in_groups(head: str) -> str:
+    return " ".join(head[at : at + 8] for at in range(0, len(head), 8))

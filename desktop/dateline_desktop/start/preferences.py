@@ -88,7 +88,7 @@ class Preferences(QDialog):
         form.addRow(tr("Theme"), self.theme)
         form.addRow("", self.motion)
         form.addRow(_heading("Dates"))
-        form.addRow(tr("Show clock times in"), self.zone)
+        form.addRow(tr("Times in the history"), self.zone)
         form.addRow(tr("Typed dates"), self.day_first)
         form.addRow(_heading("Backups"))
         form.addRow(tr("Back up every"), self.minutes)
@@ -97,6 +97,7 @@ class Preferences(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 16, 24, 18)
         rows.setSpacing(18)
+        self.setMinimumWidth(480)
         rows.addLayout(form)
         rows.addWidget(self._buttons)
 
@@ -125,7 +126,7 @@ def _choices(texts: Mapping[Any, str], chosen: object) -> QComboBox:
 def _zones(chosen: str) -> QComboBox:
     box = QComboBox()
     box.setMaxVisibleItems(16)
-    box.addItem(tr("the zone of the case"), "")
+    box.addItem(tr("the zone of this computer"), "")
     for zone in sorted(available_timezones()):
         box.addItem(zone, zone)
     box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -142,6 +143,7 @@ def _number(value: int, lowest: int, highest: int) -> QSpinBox:
 def _heading(text: str) -> QLabel:
     label = plain(tr(text))
     label.setProperty("role", "heading")
+    label.setContentsMargins(0, 8, 0, 0)
     return label
 
 

@@ -133,7 +133,7 @@ class _Title(QWidget):
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__()
-        self._dock = dock
+        self._dock, self._height = dock, _TITLE_HEIGHT
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "dock-title")
         heading = plain(dock.windowTitle())
@@ -148,7 +148,8 @@ class _Title(QWidget):
 
     def show_as(self, *, tab: bool) -> None:
         """Be the title bar, or nothing beside the tab."""
-        self.setFixedHeight(0 if tab else _TITLE_HEIGHT)
+        self._height = 0 if tab else _TITLE_HEIGHT
+        self.setFixedHeight(self._height)
 
     def _turn(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())
@@ -164,3 +165,10 @@ class _Title(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: slot())
         return button
+
+    def sizeHint(self) -> QSize:
+        # A dock asks for this and nothing else when it makes room for its title.
+        return QSize(super().sizeHint().width(), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -29,16 +29,18 @@ def labels(panel: HistoryPanel) -> list[str]:
     return [model.index(n).data() for n in range(model.rowCount())]
 
 
-def test_the_model_is_sound(session: Session, qtmodeltester: ModelTester) -> None:
-    model = EntriesModel()
+def test_the_model_is_sound(
+    session: Session, settings: QSettings, qtmodeltester: ModelTester
+) -> None:
+    model = EntriesModel(settings)
     model.show_case(session.case)
     qtmodeltester.check(model)
 
 
-def test_a_long_journal_is_read_in_pages(case: Case) -> None:
+def test_a_long_journal_is_read_in_pages(case: Case, settings: QSettings) -> None:
     for n in range(120):
         create_event(case, Event(title=f"Event {n}"))
-    model = EntriesModel()
+    model = EntriesModel(settings)
     model.show_case(case)
     assert model.rowCount() == 100
     assert model.canFetchMore(model.index(-1))
