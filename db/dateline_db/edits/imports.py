@@ -60,13 +60,12 @@ def _numbered(case: Case, table: str, records: Sequence[Any]) -> list[Record]:
             "A number stands twice, or is taken in the case: leave the numbers out and "
             "Dateline gives new ones.",
         )
-    free = _free_refs(case, table, frozenset(own))
+    free = _free_refs(case.next_ref(table), set(own))
     return [one if one.ref else replace(one, ref=next(free)) for one in records]
 
 
-def _free_refs(case: Case, table: str, own: frozenset[str]) -> Iterator[str]:
-    first = case.next_ref(table)
+def _free_refs(first: str, own: set[str]) -> Iterator[str]:
+    """Count on from the first number after those in the case, past the file's own."""
     letter, width = first[0], len(first) - 1
-    held = {record.ref for record in case.table(table).all()} | own
     numbers = (f"{letter}{n:0{width}}" for n in count(int(first[1:])))
-    return (ref for ref in numbers if ref not in held)
+    return (ref for ref in numbers if ref not in own)
