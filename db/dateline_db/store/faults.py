@@ -8,7 +8,15 @@ from dateline_db.store.engine import sqlite3
 
 _FULL = ("full", "disk i/o error")
 _LOCKED = ("locked", "busy")
-_DAMAGED = ("malformed", "not a database", "corrupt", "decode", "sql logic error")
+_DAMAGED = (
+    "malformed",
+    "not a database",
+    "corrupt",
+    "decode",
+    "sql logic error",
+    "vtable",
+    "undersize",
+)
 
 
 @contextmanager
