@@ -39,11 +39,12 @@ def fault_in(text: str) -> BadDate:
 def _no_edtf(text: str) -> BadDate:
     return BadDate(
         "“{text}” is not EDTF: write a date such as 2023-07-14, 2023-07 or 2023-07~.",
-        text=_short(text),
+        text=shortened(text),
     )
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return as much of a text as a sentence can hold."""
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
@@ -260,7 +261,7 @@ def _set_fault(text: str) -> BadDate | None:
         "“{text}” is no set of dates: write [2023-07-14,2023-07-16] for one or the "
         "other, [2023-07-21..2023-07-31] for one day in between, and {{...}} instead "
         "of [...] for all of them.",
-        text=_short(text),
+        text=shortened(text),
     )
 
 

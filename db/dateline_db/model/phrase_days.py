@@ -65,7 +65,7 @@ def month_of(groups: Groups, given: Given) -> str:
     year = groups.get("year") or given.year
     if year is None:
         raise NoYear
-    return f"{year}-{MONTH_NUMBERS[groups['month']]:02}"
+    return f"{int(year):04}-{MONTH_NUMBERS[groups['month']]:02}"
 
 
 def day_of(groups: Groups, given: Given) -> str:

@@ -20,9 +20,12 @@ THIRDS |= {"late": 2, "end of": 2}
 """Which third of a month, a year or a decade some words mean."""
 
 _SIDES = {"first": 0, "starting": 0, "opening": 0, "last": 1, "closing": 1, "final": 1}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
+_SIDES |= {"middle": 2}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_HEMISPHERES = {"northern": 4, "southern": 8}
+_OVER_NEW_YEAR = (24, 28, 30)
 _CODE_OF_MONTHS = {(0, 3): 33, (0, 4): 37, (0, 6): 40}
-_CODE_OF_MONTHS |= {(1, 3): 36, (1, 4): 39, (1, 6): 41}
+_CODE_OF_MONTHS |= {(1, 3): 36, (1, 4): 39, (1, 6): 41, (2, 4): 38}
 _QUARTERS = WHICH | {"last": 4}
 
 
@@ -70,33 +73,35 @@ def _quarter(groups: Groups, _: Given) -> str:
     return f"{groups['year']}-{32 + _QUARTERS[groups['quarter']]}"
 
 
-def _months(groups: Groups, _: Given) -> str:
+def _months(groups: Groups, _: Given) -> str | None:
     """Read "the first three months of 2023"; an interval where EDTF has no code."""
     year, count, side = groups["year"], COUNTS[groups["count"]], _SIDES[groups["side"]]
     code = _CODE_OF_MONTHS.get((side, count))
     if code is not None:
         return f"{year}-{code}"
+    if side == _SIDES["middle"]:
+        return None
     first, last = (1, count) if side == 0 else (13 - count, 12)
     return f"{year}-{first:02}/{year}-{last:02}"
 
 
-def _season(groups: Groups, _: Given) -> str:
-    return f"{groups['year']}-{_SEASONS[groups['season']]}"
-
-
-def _winter(groups: Groups, _: Given) -> str | None:
-    """Read "winter 2023-24"; a winter with one year can be either of two."""
+def _season(groups: Groups, _: Given) -> str | None:
+    """Read "summer 2023" and "winter 2023-24"; with one year, that can be either."""
+    code = _SEASONS[groups["season"]] + _HEMISPHERES.get(groups.get("half", ""), 0)
     year, following = int(groups["year"]), groups.get("following")
+    if code not in _OVER_NEW_YEAR:
+        return None if following else f"{year}-{code}"
     if following is None:
         raise BadDate(
-            "“Winter {year}” can be two winters: write “winter {before}-{year}” or "
-            "“winter {year}-{after}”.",
+            "“{season} {year}” can be two: write “{season} {before}-{year}” or "
+            "“{season} {year}-{after}”.",
+            season=groups["season"],
             before=year - 1,
             year=year,
             after=year + 1,
         )
     is_next = following in (str(year + 1), str(year + 1)[-2:])
-    return f"{year}-24" if is_next else None
+    return f"{year}-{code}" if is_next else None
 
 
 def _numbered_week(groups: Groups, _: Given) -> str:
@@ -131,6 +136,11 @@ _THIRD = (
 )
 _FIRST_OR_SECOND = r"(?P<half>first|second|1st|2nd) half of (?:the )?"
 
+_SEASON = (
+    rf"(?:(?P<half>{any_of(_HEMISPHERES)}) )?(?P<season>{any_of(_SEASONS)})"
+    rf"{_IN_YEAR}(?:[-/](?P<following>(?:[0-9]{{2}}){{1,2}}))?"
+)
+
 PERIOD_RULES = (
     rule("third of a month", _THIRD + MONTH_YEAR, _third_of_month),
     rule("third of a year", _THIRD + YEAR, _third_of_year),
@@ -147,12 +157,7 @@ PERIOD_RULES = (
         rf"(?P<side>{any_of(_SIDES)}) (?P<count>{any_of(COUNTS)}) months{_IN_YEAR}",
         _months,
     ),
-    rule("season", rf"(?P<season>{any_of(_SEASONS)}){_IN_YEAR}", _season),
-    rule(
-        "season",
-        rf"winter{_IN_YEAR}(?:[-/](?P<following>(?:[0-9]{{2}}){{1,2}}))?",
-        _winter,
-    ),
+    rule("season", _SEASON, _season),
     rule("decade", _DECADE, "{decade}X"),
     rule("week", rf"week (?P<week>[0-9]{{1,2}}){_IN_YEAR}", _numbered_week),
     *(

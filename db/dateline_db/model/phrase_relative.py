@@ -62,6 +62,13 @@ def is_relative(text: str) -> bool:
 
 def relative(text: str, anchor: Anchor) -> str | None:
     """Return the EDTF of words that count from an anchor; None where they cannot."""
+    try:
+        return _relative(text, anchor)
+    except OverflowError:  # before the year 0001
+        return None
+
+
+def _relative(text: str, anchor: Anchor) -> str | None:
     if match := _DAY.fullmatch(text):
         return _days_back(anchor, _DAYS_BACK[match["day"]])
     if match := _AGO.fullmatch(text):

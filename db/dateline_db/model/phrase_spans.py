@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from typing import NamedTuple
 
 from dateline_db.model.phrase_days import Given
 from dateline_db.model.phrase_units import Found, Modifier, marked, unit
@@ -30,46 +29,34 @@ _PAIRS = (
 _LENT = re.compile(
     rf"(?:of )?(?:(?:{any_of(MONTH_NUMBERS)})(?: of)?)?(?: ?[12][0-9]{{3}})?"
 )
+_SOFT = tuple(f"-{code}" for code in (*range(21, 33), 37, 38, 39))
+"""Seasons, and early, mid and late in a year: nobody knows where they begin."""
 _BEFORE_THE_END = r"(?:the )?end of"
 _FROM_THE_START = r"(?:the )?(?:start|beginning) of"
 _ON = "(?:on|in)"
 
 
-class _Bound(NamedTuple):
-    """Words that bound a date on one side, and the EDTF that says the same."""
+_TO_NOW = r"(?: to | until | till | ?- ?)(?:date|now|(?:the )?present)"
 
-    name: str
-    pattern: re.Pattern[str]
-    edtf: str
-    modifier: Modifier | None = None
-
-
-_BOUNDS = (
-    _Bound("from", re.compile("(?:from|since) (.+) end unknown"), "{}/"),
-    _Bound("until", re.compile("(?:until|till) (.+) start unknown"), "/{}"),
-    _Bound("since", re.compile(rf"since (?:{_FROM_THE_START} )?(.+)"), "{}/.."),
-    _Bound("since", re.compile(r"from (.+) on(?:wards?)?"), "{}/.."),
-    _Bound(
-        "until", re.compile(rf"(?:until|till) (?:{_BEFORE_THE_END} )?(.+)"), "../{}"
-    ),
-    _Bound(
-        "by",
-        re.compile(
-            rf"(?:(?:by|before) {_BEFORE_THE_END}|by|{_ON} or before"
-            r"|(?:no|not) later than) (.+)"
-        ),
-        "[..{}]",
-        Modifier.ON_OR_BEFORE,
-    ),
-    _Bound(
-        "from",
-        re.compile(rf"(?:{_ON} or after|(?:no|not) earlier than|not before) (.+)"),
-        "[{}..]",
-        Modifier.ON_OR_AFTER,
-    ),
-    _Bound("before", re.compile("before (.+)"), "[..{}]", Modifier.BEFORE),
-    _Bound("after", re.compile("after (.+)"), "[{}..]", Modifier.AFTER),
+_BOUNDS: tuple[tuple[str, str, str, Modifier | None], ...] = (
+    ("from", "(?:from|since) (.+) end unknown", "{}/", None),
+    ("until", "(?:until|till) (.+) start unknown", "/{}", None),
+    ("since", rf"since (?:{_FROM_THE_START} )?(.+)", "{}/..", None),
+    ("since", "from (.+) on", "{}/..", None),
+    ("since", "(?:from )?(.+) onwards?", "{}/..", None),
+    ("since", rf"(?:from |since )?(.+?){_TO_NOW}", "{}/..", None),
+    ("until", rf"(?:until|till) (?:{_BEFORE_THE_END} )?(.+)", "../{}", None),
+    ("by", rf"(?:by|before) {_BEFORE_THE_END} (.+)", "[..{}]", Modifier.ON_OR_BEFORE),
+    ("by", f"(?:by|{_ON} or before) (.+)", "[..{}]", Modifier.ON_OR_BEFORE),
+    ("by", "(?:no|not) later than (.+)", "[..{}]", Modifier.ON_OR_BEFORE),
+    ("by", "(.+) or (?:earlier|before)", "[..{}]", Modifier.ON_OR_BEFORE),
+    ("from", f"(?:{_ON} or after|not before) (.+)", "[{}..]", Modifier.ON_OR_AFTER),
+    ("from", "(?:no|not) earlier than (.+)", "[{}..]", Modifier.ON_OR_AFTER),
+    ("from", "(.+) or (?:later|after)", "[{}..]", Modifier.ON_OR_AFTER),
+    ("before", "before (.+)", "[..{}]", Modifier.BEFORE),
+    ("after", "after (.+)", "[{}..]", Modifier.AFTER),
 )
+"""Words that bound a date on one side, and the EDTF that says the same."""
 
 
 def span(text: str, given: Given) -> Found | None:
@@ -86,7 +73,9 @@ def _night(text: str, given: Given) -> Found | None:
     if both is None or both.rule not in ("from to", "and"):
         return None
     when = When.parse(both.edtf)
-    if not when.lo or not when.hi or when.hi - when.lo != timedelta(days=1):
+    if when.approximate or when.uncertain or not when.lo or not when.hi:
+        return None
+    if when.hi - when.lo != timedelta(days=1):
         return None
     return Found(f"{when.lo}/{when.hi}", "night")
 
@@ -94,25 +83,54 @@ def _night(text: str, given: Given) -> Found | None:
 def _pair(text: str, given: Given) -> Found | None:
     for name, pattern, edtf in _PAIRS:
         match = pattern.fullmatch(text)
-        last = _single(match["b"], given) if match else None
-        if match and last:
-            first = _borrowing(match["a"], match["b"], given)
-            if first:
-                both = edtf.format(first, last)
-                When.parse(both)
-                return Found(both, name)
+        if match is None:
+            continue
+        read = _member if name == "or" else _single
+        last = read(match["b"], given)
+        lent = _lent(match["a"], match["b"]) if last else []
+        firsts = (read(words, given) for words in lent)
+        first = next((first for first in firsts if _are_alike(first, last)), None)
+        if first is None and last:
+            first = read(match["a"], given)
+        if first and last:
+            both = edtf.format(first, last)
+            When.parse(both)
+            return Found(both, name)
     return None
+
+
+def _lent(text: str, lender: str) -> list[str]:
+    """Lend month and year to a date: "14" in "14 to 16 July 2023" has none."""
+    words = lender.split(" ")
+    tails = [" ".join(words[position:]) for position in range(1, len(words))]
+    return [f"{text} {tail}" for tail in tails if _LENT.fullmatch(tail)]
+
+
+def _are_alike(first: str | None, last: str | None) -> bool:
+    """Whether both are days, or both months: else "14 July or August" is a doubt."""
+    if first is None or last is None:
+        return False
+    return len(first.strip("?~%")) == len(last.strip("?~%"))
 
 
 def _bound(text: str, given: Given) -> Found | None:
     for name, pattern, edtf, modifier in _BOUNDS:
-        match = pattern.fullmatch(text)
+        match = re.fullmatch(pattern, text)
         date = _single(match[1], given) if match else None
         if date and modifier in (Modifier.BEFORE, Modifier.AFTER):
             date = _beside(date, modifier)
         if date:
             return Found(edtf.format(date), name, modifier)
     return None
+
+
+def _member(text: str, given: Given) -> str | None:
+    """Read what can stand in a set: one date, or the days that it lies between."""
+    bare, mark = mark_of(without_opening(text))
+    found = unit(bare, given)
+    if found is None or "/" in found.edtf or "," in found.edtf:
+        return None
+    return marked(found.edtf.strip("[]"), mark)
 
 
 def _single(text: str, given: Given) -> str | None:
@@ -122,21 +140,12 @@ def _single(text: str, given: Given) -> str | None:
     return marked(found.edtf, mark) if found and found.is_single else None
 
 
-def _borrowing(text: str, lender: str, given: Given) -> str | None:
-    """Read a date that may borrow its month and year: "14" in "14 to 16 July 2023"."""
-    words = lender.split(" ")
-    for position in range(1, len(words)):
-        lent = " ".join(words[position:])
-        date = _single(f"{text} {lent}", given) if _LENT.fullmatch(lent) else None
-        if date:
-            return date
-    return _single(text, given)
-
-
 def _beside(edtf: str, modifier: Modifier) -> str | None:
     """Return the unit of time before or after a date; None where it is not sharp."""
     when = When.parse(edtf)
-    if when.approximate or when.uncertain or not when.lo or not when.hi:
+    if when.approximate or when.uncertain or edtf[4:] in _SOFT:
+        return None
+    if when.lo is None or when.hi is None:
         return None
     if modifier is Modifier.BEFORE:
         beside = when.lo - timedelta(days=1)

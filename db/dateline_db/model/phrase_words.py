@@ -43,7 +43,7 @@ _AMERICAN_PAIR = re.compile(
     r"( ?- ?| to | or | and | until | till | through )"
     r"([0-9]{1,2}(?:st|nd|rd|th)?)(?= [12][0-9]{3}\b|$)"
 )
-_OPENING = re.compile(r"(?:(?:on|in|during|dated|the|once|some ?time|one day) )+")
+_OPENING = re.compile(r"(?:(?:at|on|in|during|dated|the|once|some ?time|one day) )+")
 
 
 def normal(words: str) -> str:
@@ -63,7 +63,7 @@ def without_opening(text: str) -> str:
 
 _APPROXIMATE = re.compile(
     r"(?:(?:about|around|circa|roughly|approximately|(?:on|in) or (?:about|around)"
-    r"|some ?time around) |(?:ca?|approx)(?:\. ?| ))(?P<rest>.+)"
+    r"|some ?time around) |(?:ca?|approx)(?:\. ?| )|~ ?)(?P<rest>.+)"
     r"|(?P<date>.+) \((?:approximate|approximately|approx\.?)\)"
 )
 _UNCERTAIN = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline_db.errors import BadDate, Message, say
+from dateline_db.model.edtf_faults import shortened
 from dateline_db.model.phrase_clock import moment
 from dateline_db.model.phrase_days import EITHER_ORDER, GIVEN_ORDER, Given, NoYear
 from dateline_db.model.phrase_relative import (
@@ -79,7 +80,7 @@ def read_date(
     raise BadDate(
         "Dateline cannot read “{text}” as a date: write it as EDTF, such as 2023-07 or "
         "2023-07-21/2023-07-31, or in words, such as late July 2023.",
-        text=text,
+        text=shortened(text),
     )
 
 

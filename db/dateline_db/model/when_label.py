@@ -7,7 +7,7 @@ the date only, is said in brackets behind.
 from collections.abc import Sequence
 
 from dateline_db.model.edtf import Clock, End, Expression, Span, WhenKind
-from dateline_db.model.edtf_date import UNMARKED, EdtfDate, Precision
+from dateline_db.model.edtf_date import EdtfDate, Precision
 from dateline_db.model.edtf_words import listed, words
 
 _COMPONENTS = ("year", "month", "day")
@@ -75,11 +75,20 @@ def _where(marks: dict[str, str], wanted: str) -> str | None:
 
 
 def _listed(days: Sequence[EdtfDate], last: str) -> str:
-    """List dates; where one is qualified, each is said in full."""
-    if any(day.marks is not UNMARKED for day in days):
+    """List dates; where they are qualified unlike each other, each is said in full."""
+    if not _share_notes(days):
         return listed([_noted(*_date(day)) for day in days], last)
     heads, tail = _shortened(days)
-    return listed(heads, last) + tail
+    return _noted(listed(heads, last) + tail, _date(days[0])[1])
+
+
+def _share_notes(days: Sequence[EdtfDate]) -> bool:
+    """Whether the same notes hold for all dates, and nothing stands before them."""
+    said = [_date(day) for day in days]
+    is_bare = all(
+        text == " ".join(words(day)) for day, (text, _) in zip(days, said, strict=True)
+    )
+    return is_bare and all(notes == said[0][1] for _, notes in said)
 
 
 def _shortened(days: Sequence[EdtfDate]) -> tuple[list[str], str]:
@@ -117,8 +126,7 @@ def _closed(first: EdtfDate, last: EdtfDate) -> tuple[str, list[str]]:
     tail = ""
     if first.text == last.text:
         return f"within {start}", before
-    is_bare = start == " ".join(words(first)) and end == " ".join(words(last))
-    if is_bare and before == after:
+    if _share_notes((first, last)):
         (start, end), tail = _shortened((first, last))
     dash = " – " if " " in start + end else "–"
     if before == after:
