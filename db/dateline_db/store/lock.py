@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,7 +45,7 @@ class Lock:
         with _mutex:
             _held.pop(self._path, None)
             # Where it can be, the file goes while the lock still keeps others from it.
-            if sys.platform != "win32":
+            if sys.platform != "win32" and _is_still(self._descriptor, self._path):
                 self._path.unlink(missing_ok=True)
             os.close(self._descriptor)
             self._descriptor = None
@@ -129,9 +130,10 @@ def _is_still(descriptor: int, path: Path) -> bool:
 
 def _write(descriptor: int, holder: Holder) -> None:
     text = json.dumps(asdict(holder), ensure_ascii=False).encode()
-    os.ftruncate(descriptor, 0)
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    os.write(descriptor, text)
+    with suppress(OSError):  # a full disk: the lock holds without its text
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, text)
 
 
 def _read(path: Path) -> Holder:
@@ -164,7 +166,5 @@ def _is_alive(holder: Holder) -> bool:
 
 
 def _unlink_if_free(path: Path) -> None:
-    try:
+    with suppress(OSError):  # somebody holds it by now
         path.unlink(missing_ok=True)
-    except OSError:
-        return  # somebody holds it by now

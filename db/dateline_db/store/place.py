@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -40,15 +39,6 @@ def journal_mode(path: Path) -> str:
     program gives; a stick that is pulled out leaves it in two pieces.
     """
     return "WAL" if of(path) is Place.LOCAL else "TRUNCATE"
-
-
-def is_writable(folder: Path) -> bool:
-    """Whether files can be made in `folder`: tried, for permissions do not tell all."""
-    try:
-        with tempfile.TemporaryFile(dir=folder, prefix=".dateline-"):
-            return True
-    except OSError:
-        return False
 
 
 _CLOUD_FOLDER = re.compile(

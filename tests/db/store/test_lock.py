@@ -84,6 +84,19 @@ def test_a_lock_file_that_says_nothing_is_no_hindrance(tmp_path: Path) -> None:
         locked(case).release()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays there")
+def test_a_lock_that_was_removed_by_hand_leaves_that_of_another_alone(
+    tmp_path: Path,
+) -> None:
+    case = tmp_path / "case.dateline"
+    lock = locked(case)
+    path_of(case).unlink()
+    with an_instance(case) as process:
+        lock.release()
+        assert isinstance(acquire(case, "Bilal"), Holder)
+        process.communicate("")
+
+
 def test_two_cases_are_locked_apart(tmp_path: Path) -> None:
     one, two = locked(tmp_path / "a.dateline"), locked(tmp_path / "b.dateline")
     one.release()

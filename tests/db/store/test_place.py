@@ -7,7 +7,6 @@ import pytest
 
 from dateline_db.store import place
 from dateline_db.store.place import Place
-from permissions import an_open_folder, without_rights
 
 LINUX = r"""
 22 27 0:21 / /proc rw,relatime - proc proc rw
@@ -95,18 +94,3 @@ def test_a_folder_that_is_synchronised_is_known_by_its_mark(tmp_path: Path) -> N
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/shm is memory on Linux")
 def test_a_disk_of_this_computer_has_the_fast_journal() -> None:
     assert place.journal_mode(Path("/dev/shm/case.dateline")) == "WAL"
-
-
-def test_a_folder_is_tried_for_writing(tmp_path: Path) -> None:
-    assert place.is_writable(tmp_path)
-    assert list(tmp_path.iterdir()) == []
-    assert not place.is_writable(tmp_path / "missing")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="folders are not made so there")
-def test_a_folder_without_permission_is_not_writable() -> None:
-    with an_open_folder() as folder:
-        folder.chmod(0o555)
-        with without_rights():
-            assert not place.is_writable(folder)
-        folder.chmod(0o777)

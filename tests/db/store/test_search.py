@@ -1,12 +1,16 @@
 """Searching finds records in any spelling, and keeps up with every change."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from dateline_db.store import search
-from dateline_db.store.engine import Connection
-from rows import a_case_in_memory, put_row
+from dateline_db.store.engine import Connection, connect
+from rows import a_case_file, a_case_in_memory, put_row
 
 TEXTS = {
     "sao": "Reunião em São Paulo sobre refugiados",
@@ -226,3 +230,36 @@ def test_the_days_of_an_event_follow_its_date(case: Connection) -> None:
 @pytest.mark.parametrize("text", ["", "?", 'a" OR "b', "NEAR(", "\0", "title:x", "*"])
 def test_no_question_is_too_odd(case: Connection, text: str) -> None:
     assert search.find(case, text) == []
+
+
+STOCK = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+found = connection.execute(
+    "SELECT row_id FROM search_text JOIN search_index ON search_text.n = "
+    "search_index.rowid WHERE search_index MATCH 'blast'"
+).fetchall()
+days = connection.execute("SELECT first_day, last_day FROM event_span").fetchall()
+print(found, days)
+with connection:
+    connection.execute("UPDATE event SET title = 'Attack', lo = 864000, hi = 864001")
+"""
+
+
+def test_python_s_own_sqlite_reads_and_edits_and_the_search_catches_up(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "case.dateline"
+    with closing(a_case_file(path)) as case:
+        put_row(case, "event", "e", title="Blast", lo=0, hi=1)
+        search.drain(case)
+    done = subprocess.run(
+        [sys.executable, "-c", STOCK, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[('e',)] [(0, 0)]"
+    with closing(connect(path)) as case:
+        assert (found(case, "blast"), found(case, "attack")) == ([], ["e"])
+        assert search.events_between(case, 10, 10) == ["e"]
