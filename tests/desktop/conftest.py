@@ -1,7 +1,7 @@
 """What tests of the desktop share: settings of their own, a session, a window."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,22 @@ def session(
     made.create(tmp_path / "case.dateline", "A case")
     yield made
     made.close()
+
+
+@pytest.fixture
+def make_session(
+    answers: Answers, jobs: Jobs, settings: QSettings
+) -> Iterator[Callable[[], Session]]:
+    """Make further sessions, as those of other windows."""
+    made: list[Session] = []
+
+    def make() -> Session:
+        made.append(Session(answers, jobs, settings))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
 
 
 @pytest.fixture

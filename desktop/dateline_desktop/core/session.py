@@ -25,6 +25,21 @@ from dateline_desktop.scene.index import EventIndex
 P = ParamSpec("P")
 T = TypeVar("T")
 Mask = NDArray[np.bool_]
+_INDEXED = (
+    "event",
+    "participation",
+    "actor",
+    "actor_name",
+    "claim",
+    "figure",
+    "source",
+    "publisher",
+    "lineage",
+    "reliability_grade",
+    "credibility_grade",
+    "decision",
+)
+"""The tables that the index of events is made of, or its grades rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +222,8 @@ class Session(QObject):
 
     def _on_changes(self, changes: Changes) -> None:
         self.saved_at = QDateTime.currentDateTime()
-        self._rebuild_index()
+        if changes.touches(*_INDEXED):
+            self._rebuild_index()
         self._drop_lost_selection(changes)
         self.changed.emit(changes)
         self._refresh_shown()

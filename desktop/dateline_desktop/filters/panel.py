@@ -137,6 +137,7 @@ class FilterPanel(QScrollArea):
         self.actors.show_values(_counted(index.actors, actors), chosen.actor_ids)
         self.places.show_values(_counted(index.places, places), chosen.place_ids)
         self._show_filter()
+        self._show_counts()
 
     def _show_filter(self) -> None:
         chosen = self._session.filter

@@ -15,8 +15,8 @@ class Section(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._hides = plain()
-        self._hides.setProperty("role", "muted")
+        self.hides = plain()
+        self.hides.setProperty("role", "muted")
         self._clear = QToolButton()
         set_icon(self._clear, "close")
         self._clear.setAccessibleName(f"{title}: {tr('clear')}")
@@ -28,7 +28,7 @@ class Section(QWidget):
         head.setSpacing(4)
         head.addWidget(heading)
         head.addStretch(1)
-        head.addWidget(self._hides)
+        head.addWidget(self.hides)
         head.addWidget(self._clear)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -43,4 +43,4 @@ class Section(QWidget):
         """Show how many events the filter hides; None where it is not in use."""
         self._clear.setVisible(hidden is not None)
         text = "" if hidden is None else tr(say("hides {hidden:,}", hidden=hidden))
-        self._hides.setText(text)
+        self.hides.setText(text)

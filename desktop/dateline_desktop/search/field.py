@@ -59,8 +59,7 @@ class SearchField(QLineEdit):
         if step is not None and self.results.isVisible():
             self.results.move_by(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pause.stop()
-            self._search()
+            self._search_if_due()
             self.results.choose_current()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -79,6 +78,12 @@ class SearchField(QLineEdit):
             self._pause.stop()
             self.results.hide()
             self._session.highlight(())
+
+    def _search_if_due(self) -> None:
+        """Find what was typed last, unless its results are listed already."""
+        if self._pause.isActive() or not self.results.isVisible():
+            self._pause.stop()
+            self._search()
 
     def _search(self) -> None:
         case, query = self._session.case, self.text().strip()

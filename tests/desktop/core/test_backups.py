@@ -1,0 +1,81 @@
+"""Backups are made by themselves, and not more often than there is something new."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from dateline_db.case import Case, list_backups
+from dateline_db.edits.events import create_event
+from dateline_db.model.event import Event
+from dateline_desktop.core.backups import Backups
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.settings import BACKUP_COPIES, BACKUP_MINUTES
+
+
+@pytest.fixture
+def backups(session: Session) -> Backups:
+    return Backups(session)
+
+
+def reopen(session: Session, path: Path, qtbot: QtBot) -> None:
+    """Open the case again and wait for what that starts."""
+    session.close()
+    with qtbot.waitSignal(session.jobs.idle):
+        session.open(path)
+
+
+def test_a_case_is_backed_up_when_it_is_opened(
+    session: Session, case: Case, backups: Backups, qtbot: QtBot
+) -> None:
+    reopen(session, case.path, qtbot)
+    assert len(list_backups(case.path)) == 1
+
+
+def test_nothing_new_needs_no_backup(
+    session: Session, case: Case, backups: Backups, qtbot: QtBot
+) -> None:
+    reopen(session, case.path, qtbot)
+    backups.timer.timeout.emit()
+    assert not session.jobs.busy
+    session.edit(create_event, Event(title="Blast"))
+    with qtbot.waitSignal(session.jobs.idle):
+        backups.timer.timeout.emit()
+    assert len(list_backups(case.path)) == 2
+
+
+def test_only_so_many_are_kept(
+    session: Session, case: Case, backups: Backups, settings: QSettings, qtbot: QtBot
+) -> None:
+    BACKUP_COPIES.write(settings, 2)
+    for n in range(4):
+        session.edit(create_event, Event(title=f"Event {n}"))
+        with qtbot.waitSignal(session.jobs.idle):
+            backups.back_up_if_changed()
+    assert len(list_backups(case.path)) <= 3  # one more within the same second
+
+
+@pytest.mark.parametrize(("minutes", "runs"), [(0, False), (7, True)])
+def test_the_clock_runs_as_preferred(
+    session: Session,
+    case: Case,
+    backups: Backups,
+    settings: QSettings,
+    qtbot: QtBot,
+    minutes: int,
+    runs: bool,
+) -> None:
+    BACKUP_MINUTES.write(settings, minutes)
+    reopen(session, case.path, qtbot)
+    assert backups.timer.isActive() is runs
+    assert not runs or backups.timer.interval() == minutes * 60_000
+
+
+def test_a_case_that_is_only_read_is_not_backed_up(
+    session: Session, case: Case, backups: Backups
+) -> None:
+    session.close()
+    session.open(case.path, read_only=True)
+    assert not session.jobs.busy
+    assert list_backups(case.path) == []
