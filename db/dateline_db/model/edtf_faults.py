@@ -14,6 +14,9 @@ from dateline_db.model.edtf_date import (
 from dateline_db.model.edtf_respelled import respelled
 from dateline_db.model.edtf_words import MONTHS
 
+NO_EDTF = "“{text}” is not EDTF: write a date such as 2023-07-14, 2023-07 or 2023-07~."
+"""What is said of a text of which nothing better can be said."""
+
 _BETWEEN_DATES = re.compile(r"\.\.|[\[\]{},/]")
 _NO_QUALIFIERS = str.maketrans("", "", "?~%")
 _LOOSE_DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
@@ -37,10 +40,7 @@ def fault_in(text: str) -> BadDate:
 
 
 def _no_edtf(text: str) -> BadDate:
-    return BadDate(
-        "“{text}” is not EDTF: write a date such as 2023-07-14, 2023-07 or 2023-07~.",
-        text=shortened(text),
-    )
+    return BadDate(NO_EDTF, text=shortened(text))
 
 
 def shortened(text: str) -> str:

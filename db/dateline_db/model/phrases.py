@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline_db.errors import BadDate, Message, say
-from dateline_db.model.edtf_faults import shortened
+from dateline_db.model.edtf_faults import NO_EDTF, shortened
 from dateline_db.model.phrase_clock import moment
 from dateline_db.model.phrase_days import EITHER_ORDER, GIVEN_ORDER, Given, NoYear
 from dateline_db.model.phrase_relative import (
@@ -24,7 +24,7 @@ from dateline_db.model.phrase_units import Found, Modifier, marked, unit
 from dateline_db.model.phrase_words import YEAR, mark_of, normal, without_opening
 from dateline_db.model.when import When
 
-__all__ = ["Modifier", "Reading", "read_date", "read_phrase"]
+__all__ = ["DERIVED", "STATED", "Modifier", "Reading", "read_date", "read_phrase"]
 
 STATED, DERIVED = "stated", "derived"
 _LONGEST = 200  # longer than any date in words; rules need not look at a whole page
@@ -75,7 +75,7 @@ def read_date(
     reading = _read(text, Given(day_first), published)
     if reading is not None:
         return reading
-    if not re.search(r"[^\W\d_]{3}", text):
+    if fault.message.template != NO_EDTF:
         raise fault
     raise BadDate(
         "Dateline cannot read “{text}” as a date: write it as EDTF, such as 2023-07 or "

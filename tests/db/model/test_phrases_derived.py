@@ -173,6 +173,8 @@ def test_a_field_takes_edtf_and_words(text: str, edtf: str, rule: str) -> None:
             "“winter 2023” can be two: write “winter 2022-2023” or “winter 2023-2024”.",
         ),
         ("week 54 of 2023", "2023 has no week 54."),
+        ("2023-07-14/unknown", "Leave the side of an interval empty that is not known"),
+        ("2023x", "Dateline cannot read “2023x” as a date: write it as EDTF, such as"),
         ("soon", "Dateline cannot read “soon” as a date: write it as EDTF, such as"),
         ("x" * 300, "x…” as a date"),
     ],
