@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline_db.analysis import corroboration, discrepancies
 from dateline_db.analysis.corroboration import Support
 from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.grading import Grades
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
 from dateline_db.errors import CaseError, Message, ReadOnly, say
+from dateline_db.findings import Findings
 from dateline_db.model.actor import Actor, ActorName
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.changes import Changes
@@ -52,20 +51,6 @@ __all__ = [
 ]
 
 Listener = Callable[[Changes], None]
-_ON_CLAIMS = ("claim", "figure", "source", "lineage", "publisher", "decision", "event")
-_ON_GRADES = ("source", "reliability_grade", "credibility_grade")
-_ON_NAMES = ("actor", "actor_name")
-
-
-@dataclass(slots=True)
-class _Findings:
-    """What was worked out of the claims and still holds; None where it does not."""
-
-    lineages: Lineages | None = None
-    grades: Grades | None = None
-    names: Names | None = None
-    discrepancies: dict[str, list[Discrepancy]] | None = None
-    supports: dict[str, Support] | None = None
 
 
 class Case:
@@ -78,12 +63,12 @@ class Case:
         self._connection = file.connection
         self._journal = Journal(file.connection, analyst)
         self._listeners: list[Listener] = []
-        self._findings = _Findings()
         self._settings: CaseSettings | None = None
         self.tables: Mapping[str, Table[Any]] = {
             name: Table(file.connection, name, columns, self._may_write)
             for name, columns in TABLES.items()
         }
+        self._findings = Findings(self.tables, analyst)
         self.case_settings: Table[CaseSettings] = self.tables["case_settings"]
         self.events: Table[Event] = self.tables["event"]
         self.participations: Table[Participation] = self.tables["participation"]
@@ -326,51 +311,23 @@ class Case:
 
     def lineages(self) -> Lineages:
         """Return where every source has its content from."""
-        if self._findings.lineages is None:
-            self._findings.lineages = Lineages(self.sources.all(), self.lineage.all())
-        return self._findings.lineages
+        return self._findings.lineages()
 
     def grades(self) -> Grades:
         """Return the letters and digits that hold for this analyst."""
-        if self._findings.grades is None:
-            self._findings.grades = Grades(
-                self.sources.all(),
-                self.reliability_grades.all(),
-                self.credibility_grades.all(),
-                self.analyst,
-            )
-        return self._findings.grades
+        return self._findings.grades()
 
     def names(self) -> Names:
         """Return every name of every actor, to find them in words."""
-        if self._findings.names is None:
-            self._findings.names = Names(self.actors.all(), self.actor_names.all())
-        return self._findings.names
+        return self._findings.names()
 
     def discrepancies(self) -> dict[str, list[Discrepancy]]:
         """Return what the claims differ on, by event."""
-        if self._findings.discrepancies is None:
-            claims = self.claims.all()
-            events = self.events.all() if claims else []
-            self._findings.discrepancies = discrepancies.find(
-                claims,
-                self.figures.all(),
-                {event.id: event.when for event in events},
-                self.decisions.all(),
-                self.names(),
-            )
-        return self._findings.discrepancies
+        return self._findings.discrepancies()
 
     def supports(self) -> dict[str, Support]:
         """Return what stands behind each event that has claims, by its id."""
-        if self._findings.supports is None:
-            self._findings.supports = corroboration.supports(
-                self.claims.all(),
-                self.lineages(),
-                self.grades(),
-                discrepancies.disputed(self.discrepancies()),
-            )
-        return self._findings.supports
+        return self._findings.supports()
 
     # Private
 
@@ -406,20 +363,9 @@ class Case:
             listener(changes)
 
     def _forget(self, changes: Changes) -> None:
-        """Forget the findings that rest on what was touched."""
-        found = self._findings
         if changes.touches("case_settings"):
             self._settings = None
-        if changes.touches("source", "lineage"):
-            found.lineages = None
-        if changes.touches(*_ON_GRADES):
-            found.grades = None
-        if changes.touches(*_ON_NAMES):
-            found.names = None
-        if changes.touches(*_ON_CLAIMS, *_ON_NAMES):
-            found.discrepancies = None
-        if changes.touches(*_ON_CLAIMS, *_ON_GRADES, *_ON_NAMES):
-            found.supports = None
+        self._findings.forget(changes)
 
 
 def restore_backup(saved: Path, case: Path) -> Path | None:

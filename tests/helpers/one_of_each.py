@@ -74,13 +74,6 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         quote_start=2,
         quote="bomb",
     )
-    era = Era(title="Truce", when=When.parse("2022-06/2022-11"))
-    judgement = Judgement(
-        statement="It goes on.",
-        confidence=Confidence.LOW,
-        assumptions=("None changes.",),
-    )
-    tag = Tag(name="Peshawar")
     return {
         "publisher": [publisher, agency],
         "source": [source],
@@ -97,24 +90,9 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         ],
         "claim": [claim],
         "figure": [Figure(claim_id=claim.id, measure="killed", low=84, best=84.5)],
-        "era": [era],
-        "era_basis": [EraBasis(era_id=era.id, claim_id=claim.id)],
-        "judgement": [judgement],
-        "judgement_claim": [
-            JudgementClaim(judgement_id=judgement.id, claim_id=claim.id, side=Side.FOR)
-        ],
         "briefing": [Briefing(title="Peshawar", as_of=When.parse("2023-09-30"))],
-        "tag": [tag],
-        "tagging": [Tagging(tag_id=tag.id, subject="event", subject_id=event.id)],
-        "note": [
-            Note(
-                subject="event",
-                subject_id=event.id,
-                text="Ask again.",
-                analyst="Ann",
-                at=AT,
-            )
-        ],
+        **_concluded(claim),
+        **_labelled(event),
         **_judged(publisher, event, claim),
     }
 
@@ -154,4 +132,34 @@ def _judged(
                 at=AT,
             )
         ],
+    }
+
+
+def _concluded(claim: Claim) -> Mapping[str, Sequence[Record]]:
+    era = Era(title="Truce", when=When.parse("2022-06/2022-11"))
+    judgement = Judgement(
+        statement="It goes on.",
+        confidence=Confidence.LOW,
+        assumptions=("None changes.",),
+    )
+    resting = JudgementClaim(
+        judgement_id=judgement.id, claim_id=claim.id, side=Side.FOR
+    )
+    return {
+        "era": [era],
+        "era_basis": [EraBasis(era_id=era.id, claim_id=claim.id)],
+        "judgement": [judgement],
+        "judgement_claim": [resting],
+    }
+
+
+def _labelled(event: Event) -> Mapping[str, Sequence[Record]]:
+    tag = Tag(name="Peshawar")
+    note = Note(
+        subject="event", subject_id=event.id, text="Ask again.", analyst="Ann", at=AT
+    )
+    return {
+        "tag": [tag],
+        "tagging": [Tagging(tag_id=tag.id, subject="event", subject_id=event.id)],
+        "note": [note],
     }
