@@ -43,6 +43,11 @@ class Table(Generic[T]):
         """Return every record, in the order in which they were made."""
         return self._values(f"{self._select} ORDER BY id")
 
+    def ids(self) -> list[str]:
+        """Return the id of every record, in the order in which they were made."""
+        rows = self._connection.execute(f'SELECT id FROM "{self.name}" ORDER BY id')
+        return [row[0] for row in rows.fetchall()]
+
     def find(self, record_id: str) -> T | None:
         """Return the record with this id, None where there is none."""
         found = self._values(f"{self._select} WHERE id = ?", [record_id])

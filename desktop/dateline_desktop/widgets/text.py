@@ -35,3 +35,20 @@ def direction(text: str) -> Qt.LayoutDirection:
             case "L":
                 return Qt.LayoutDirection.LeftToRight
     return Qt.LayoutDirection.LeftToRight
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether a text begins at the right."""
+    return direction(text) is Qt.LayoutDirection.RightToLeft
+
+
+def align(label: QLabel, text: str) -> None:
+    """Set a label from the side where the script of its text begins."""
+    right = reads_right_to_left(text)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+
+
+def isolated(text: str) -> str:
+    """Return text so that its script does not turn round what stands beside it."""
+    return f"\u2068{text}\u2069" if text else ""

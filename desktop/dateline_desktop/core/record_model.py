@@ -1,0 +1,148 @@
+"""Many records as rows: sorted, read only as far as they come into view."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from dateline_db.model.grade import Grade
+from dateline_desktop.core.text import tr
+from dateline_desktop.widgets.grade_chip import grade_text
+from dateline_desktop.widgets.grade_delegate import GRADE
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[int, Any]
+"""What a row is sorted by: the group, lower first whichever way, then the value."""
+
+_ANSWERED = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, GRADE)
+_BLOCK = 64  # rows that are read together
+_MOST_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, and how wide it is at first."""
+
+    title: str
+    width: int
+
+
+class RecordModel(QAbstractTableModel):
+    """The rows of one table; a kind of table says what is read and how it is sorted."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = columns
+        self._ids: NDArray[np.bytes_] = np.zeros(0, dtype="S36")
+        self._order: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
+        self._rows: dict[str, Sequence[Any]] = {}
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
+
+    # What a kind of table says
+
+    def read(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+        """Return for each record what stands in its columns: a text or a `Grade`."""
+        raise NotImplementedError
+
+    def keys(self, column: int) -> Iterable[Key]:
+        """Return what every row is sorted by, in the order of the ids given."""
+        raise NotImplementedError
+
+    # What every table does
+
+    def show_ids(self, ids: Sequence[str] | NDArray[np.bytes_]) -> None:
+        """Show these records; what is shown already is only read anew."""
+        wanted = np.array(ids, dtype="S36")
+        before, was = self._ids[self._order], self._ids
+        self._rows.clear()
+        self._ids = wanted
+        order = self._in_order()
+        if np.array_equal(wanted[order], before):
+            self._order = order
+            if len(order):
+                last = self.index(len(order) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self._ids = was
+        self.beginResetModel()
+        self._ids, self._order = wanted, order
+        self.endResetModel()
+
+    def id_of(self, row: int) -> str:
+        """Return the id of the record in a row."""
+        return bytes(self._ids[self._order[row]]).decode()
+
+    def row_of(self, record_id: str) -> int | None:
+        """Return the row of a record, None where it is not shown."""
+        at = np.flatnonzero(self._ids[self._order] == record_id.encode())
+        return int(at[0]) if len(at) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        shown = orientation is Qt.Orientation.Horizontal
+        if shown and role == Qt.ItemDataRole.DisplayRole:
+            return tr(self.columns[section].title)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            GRADE,
+        ):
+            return None
+        cell = self._cells(index.row())[index.column()]
+        if isinstance(cell, Grade):
+            return cell if role == GRADE else grade_text(cell)
+        return None if role == GRADE else cell
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        ids = [self.id_of(index.row()) for index in held]
+        self._sorted_by = (column, order)
+        self._order = self._in_order()
+        moved = [
+            QModelIndex() if row is None else self.index(row, index.column())
+            for index, row in zip(held, map(self.row_of, ids), strict=True)
+        ]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    # Private
+
+    def _in_order(self) -> NDArray[np.intp]:
+        column, direction = self._sorted_by
+        count = len(self._ids)
+        if column < 0 or not count:
+            return np.arange(count, dtype=np.intp)
+        keys = list(self.keys(column))
+        falling = direction is Qt.SortOrder.DescendingOrder
+        rows = sorted(range(count), key=lambda row: keys[row][1], reverse=falling)
+        rows.sort(key=lambda row: keys[row][0])
+        return np.array(rows, dtype=np.intp)
+
+    def _cells(self, row: int) -> Sequence[Any]:
+        record_id = self.id_of(row)
+        if record_id not in self._rows:
+            if len(self._rows) > _MOST_KEPT:
+                self._rows.clear()
+            first = max(0, row - _BLOCK // 2)
+            block = self._ids[self._order[first : first + _BLOCK]]
+            self._rows.update(self.read([bytes(one).decode() for one in block]))
+        return self._rows.get(record_id) or ("",) * len(self.columns)

@@ -1,0 +1,126 @@
+"""An event in the inspector."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dateline_db.analysis.corroboration import UNSUPPORTED, Support
+from dateline_db.analysis.discrepancies import State
+from dateline_db.errors import say
+from dateline_db.model.actor import NameKind
+from dateline_db.model.claim import Claim
+from dateline_db.model.event import Event
+from dateline_db.model.when import UNKNOWN
+from dateline_desktop.core.describe import actor_names, place_names
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.text import tr
+from dateline_desktop.core.words import code_word
+from dateline_desktop.inspector.claim_card import add_claims
+from dateline_desktop.inspector.page import (
+    Page,
+    badge,
+    button,
+    in_line,
+    marking_badge,
+    shown,
+)
+from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
+from dateline_desktop.widgets.text import isolated
+
+
+class EventPage(Page):
+    """When it was, as stated and as read; who and where; what is claimed about it."""
+
+    def __init__(self, session: Session, event: Event) -> None:
+        super().__init__(session)
+        support = self.case.supports().get(event.id, UNSUPPORTED)
+        self.head("event", event.id, event.title, event.ref, code_word(event.kind))
+        self._add_date(event)
+        self._add_support(event, support)
+        self._add_discrepancies(event)
+        self._add_who_and_where(event)
+        self.text(event.summary)
+        self._add_claims(event)
+
+    def _add_date(self, event: Event) -> None:
+        self.text(event.when.label(), "date")
+        if event.when_words:
+            words = say("stated as “{words}”", words=isolated(event.when_words))
+            self.text(tr(words), "muted")
+        if event.when != UNKNOWN:
+            self.text(event.when.typed, "code")
+        if event.when.time is not None and event.when.offset_minutes is None:
+            zone = event.zone or self.case.settings.zone
+            self.text(tr(say("clock time of {zone}", zone=zone)), "muted")
+
+    def _add_support(self, event: Event, support: Support) -> None:
+        marks: list[QWidget] = [GradeChip(support.grade or NOT_GRADED)]
+        if support.disputed:
+            marks.append(badge(tr("disputed"), "alarm"))
+        marks.append(badge(code_word(event.review).lower()))
+        self.add(in_line([*marks, *marking_badge(event.marking)]))
+        self.text(tr(support.label))
+        spread = " · ".join(f"{grade} ×{count}" for grade, count in support.spread)
+        if len(support.spread) > 1:
+            self.text(tr(say("best supported of {spread}", spread=spread)), "muted")
+
+    def _add_discrepancies(self, event: Event) -> None:
+        found = self.case.discrepancies().get(event.id, [])
+        for one in sorted(found, key=lambda each: each.state is not State.OPEN):
+            if one.state is State.OPEN:
+                self.add(_alarm(tr(one.sentence)))
+                continue
+            self.text(tr(one.sentence), "muted")
+            reason = isolated(one.decision.reason) if one.decision else ""
+            settled = say(
+                "{state}: {reason}", state=code_word(one.state), reason=reason
+            )
+            self.text(tr(settled))
+
+    def _add_who_and_where(self, event: Event) -> None:
+        if event.place_id is not None:
+            place = self.case.places.get(event.place_id)
+            called = "\n".join([place.name, *place_names(self.case, place.id)])
+            self.fact(tr("Place"), self.link("place", place.id, called))
+            where = (place.admin_area, place.country)
+            self.fact("", ", ".join(part for part in where if part))
+        parts = self.case.participations.where(event_id=event.id)
+        actors = self.case.actors.many([part.actor_id for part in parts])
+        names = {actor.id: actor.name for actor in actors}
+        for part in sorted(parts, key=lambda each: each.position):
+            native = actor_names(self.case, part.actor_id, NameKind.NATIVE)
+            called = "\n".join([names[part.actor_id], *native])
+            link = self.link("actor", part.actor_id, called)
+            self.fact(code_word(part.role), link)
+
+    def _add_claims(self, event: Event) -> None:
+        claims = self.case.claims.where(event_id=event.id)
+        count = len(claims)
+        title = tr("1 claim") if count == 1 else tr(say("{n:,} claims", n=count))
+        add = button(
+            tr("Add a claim"),
+            "claim-add",
+            lambda: self.session.new_record("claim", event_id=event.id),
+        )
+        add.setEnabled(self.session.writable)
+        self.heading(title, add)
+        if not claims:
+            nobody = tr("Nobody says so yet: add who does, and how far it is believed.")
+            self.text(nobody, "muted")
+        add_claims(self, claims, self._sources(claims))
+
+    def _sources(self, claims: Sequence[Claim]) -> list[str]:
+        sources = self.case.sources.many({claim.source_id for claim in claims})
+        publishers = self.case.publishers.many({one.publisher_id for one in sources})
+        names = {publisher.id: publisher.name for publisher in publishers}
+        told = {s.id: f"{s.ref} · {isolated(names[s.publisher_id])}" for s in sources}
+        return [told[claim.source_id] for claim in claims]
+
+
+def _alarm(text: str) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "alarm")
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(10, 7, 10, 7)
+    rows.addWidget(shown(text))
+    return frame
