@@ -2,14 +2,20 @@
 
 The bytes of a case that this process may have open are never read: closing a file
 drops all of a process's locks on it, and a commit was lost that way. So they are looked
-at only under the lock and with no journal beside the file; SQLite answers otherwise.
+at only under the lock; SQLite answers otherwise, and where a WAL holds what is newest.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 from struct import unpack_from
 
-from dateline_db.errors import CaseDamaged, CaseError, CaseTooNew, NotACase
+from dateline_db.errors import (
+    CaseDamaged,
+    CaseError,
+    CaseTooNew,
+    DatelineError,
+    NotACase,
+)
 from dateline_db.store.engine import connect, sqlite3
 from dateline_db.store.faults import in_words
 
@@ -35,12 +41,13 @@ def check(path: Path, newest: int, *, held: bool) -> None:
     NotACase, CaseDamaged, CaseTooNew, or CaseError where there is nothing to look at.
     """
     size = _size(path)
-    if not size and not _journal(path):
+    if not size and not _is_beside(path, "-wal"):
         raise NotACase(
             "{name} is empty: it holds no case. If it once did, restore a backup.",
             name=path.name,
         )
-    header = _read(path) if held and not _journal(path) else _ask(path)
+    in_file = held and not _is_beside(path, "-wal")
+    header = _read(path) if in_file else _ask(path)
     if header.application_id != APPLICATION_ID:
         raise NotACase(
             "{name} is a database of another program, not a Dateline case. It was left "
@@ -55,7 +62,8 @@ def check(path: Path, newest: int, *, held: bool) -> None:
             found=header.user_version,
             newest=newest,
         )
-    if size < header.size:
+    # What a journal beside it still has to take back need not be there in full.
+    if size < header.size and not _is_beside(path, "-journal"):
         raise CaseDamaged(
             "{name} is cut short: {missing} of its {size} bytes are missing, as after "
             "a copy that was interrupted. Copy it again, or restore a backup.",
@@ -93,15 +101,12 @@ def _unreadable(path: Path) -> CaseError:
     )
 
 
-def _journal(path: Path) -> bool:
+def _is_beside(path: Path, ending: str) -> bool:
     """Whether SQLite keeps something beside the file that belongs into it."""
-    for ending in ("-wal", "-journal"):
-        try:
-            if path.with_name(path.name + ending).stat().st_size:
-                return True
-        except OSError:
-            continue
-    return False
+    try:
+        return path.with_name(path.name + ending).stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> _Header:
@@ -139,8 +144,7 @@ def _ask(path: Path) -> _Header:
         finally:
             connection.close()
     except sqlite3.OperationalError as error:
-        busy = "locked" in str(error)
-        raise (in_words(error) if busy else _unreadable(path)) from error
+        raise _unopened(path, error) from error
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise _no_database(path) from error
@@ -149,6 +153,20 @@ def _ask(path: Path) -> _Header:
             name=path.name,
         ) from error
     return _Header(application_id, user_version)
+
+
+def _unopened(path: Path, error: Exception) -> DatelineError:
+    if "locked" in str(error):
+        return in_words(error)
+    if _is_beside(path, "-journal") or _is_beside(path, "-wal"):
+        return CaseError(
+            "{name} was not closed in the end, and what was left beside it cannot be "
+            "put right in {folder}. Copy all files that begin with its name to a "
+            "folder that you can write to, and open it there.",
+            name=path.name,
+            folder=str(path.parent),
+        )
+    return _unreadable(path)
 
 
 def _no_database(path: Path) -> NotACase:

@@ -50,6 +50,40 @@ def test_a_case_that_was_killed_passes(path: Path, tmp_path: Path) -> None:
     check(copy)
 
 
+def killed_while_writing(path: Path, copy: Path) -> Path:
+    """Give a case as a crash leaves it: half written, the way back in a journal."""
+    a_closed_case(path)
+    with closing(connect(path, journal_mode="TRUNCATE")) as connection:
+        connection.execute("PRAGMA cache_size = 2")
+        connection.execute("BEGIN")
+        for number in range(300):
+            put_row(connection, "tag", f"t{number}", name="half" * 500)
+        for ending in ("", "-journal"):
+            there = path.with_name(path.name + ending).read_bytes()
+            copy.with_name(copy.name + ending).write_bytes(there)
+    return copy
+
+
+def test_a_case_that_was_killed_while_writing_passes(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = killed_while_writing(path, tmp_path / "copy.dateline")
+    check(copy)
+    with closing(connect(copy, journal_mode="TRUNCATE")) as connection:
+        assert connection.execute("SELECT count(*) FROM tag").fetchone() == (0,)
+
+
+def test_a_case_that_was_killed_where_it_cannot_be_put_right_says_what_to_do(
+    path: Path,
+) -> None:
+    with an_open_folder() as folder:
+        copy = killed_while_writing(path, folder / "copy.dateline")
+        folder.chmod(0o555)
+        with without_rights(), pytest.raises(CaseError, match="was not closed"):
+            check(copy, held=False)
+        folder.chmod(0o777)
+
+
 def test_what_is_missing_is_said_to_be_missing(path: Path) -> None:
     with pytest.raises(CaseError, match=r"case\.dateline is not in .* any more"):
         check(path)

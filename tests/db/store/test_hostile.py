@@ -320,7 +320,12 @@ while True:
 """
 
 
-def test_a_process_that_is_killed_loses_no_action_it_acknowledged(path: Path) -> None:
+@pytest.mark.parametrize("journal", ["WAL", "TRUNCATE"])
+def test_a_process_that_is_killed_loses_no_action_it_acknowledged(
+    path: Path, journal: str
+) -> None:
+    if journal == "TRUNCATE":
+        (path.parent / ".stfolder").mkdir()  # as Syncthing marks what it carries away
     acknowledged = 2
     for kill in range(10):
         with subprocess.Popen(
