@@ -10,15 +10,12 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
 from dateline_db.errors import DatelineError
 from dateline_desktop.actions import MENUS, ROWS, Actions
-from dateline_desktop.claims.editor import ClaimEditor
-from dateline_desktop.claims.judgement_editor import JudgementEditor
-from dateline_desktop.core.editors import Editors, MakeEditor
+from dateline_desktop.briefing.dialog import BriefingDialog
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.records import deleter
 from dateline_desktop.core.rename import rename
@@ -32,40 +29,19 @@ from dateline_desktop.core.settings import (
 from dateline_desktop.core.status_line import StatusLine
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.theme import Theme
-from dateline_desktop.events.actor_editor import ActorEditor
-from dateline_desktop.events.editor import EventEditor
-from dateline_desktop.events.era_editor import EraEditor
-from dateline_desktop.events.place_editor import PlaceEditor
-from dateline_desktop.filters.panel import FilterPanel
-from dateline_desktop.history.panel import HistoryPanel
-from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.search.commands import CommandPalette
 from dateline_desktop.search.field import SearchField
 from dateline_desktop.search.keys import KeysDialog
-from dateline_desktop.sources.editor import SourceEditor
-from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.start.about import AboutDialog
 from dateline_desktop.start.case_files import CaseFiles
 from dateline_desktop.start.preferences import Preferences
 from dateline_desktop.start.screen import StartScreen
 from dateline_desktop.start.upkeep import Upkeep
-from dateline_desktop.timeline.panel import TimelinePanel
-from dateline_desktop.widgets.docks import Docks
-from dateline_desktop.widgets.notice import Notice
 from dateline_desktop.widgets.typing_undo import TypingUndo
+from dateline_desktop.workspace import Workspace
 
 _ROOMY = 1800  # pixels across: a narrower screen is used as a whole
 _CLAIMED = ("event", "source")
-_EDITORS: dict[str, MakeEditor] = {
-    "actor": ActorEditor,
-    "claim": ClaimEditor,
-    "era": EraEditor,
-    "event": EventEditor,
-    "judgement": JudgementEditor,
-    "place": PlaceEditor,
-    "publisher": PublisherEditor,
-    "source": SourceEditor,
-}
 
 
 class MainWindow(QMainWindow):
@@ -79,10 +55,7 @@ class MainWindow(QMainWindow):
         self.upkeep = Upkeep(session, self.files, self)
         self.start = StartScreen(self.commands, session.settings)
         self.search = SearchField(session)
-        self.timeline = TimelinePanel(session)
-        self.notice = Notice()
-        self.docks = Docks(self)
-        self._editors = Editors(session, self, _EDITORS)
+        self.workspace = Workspace(session, self)
         self._typing_undo = TypingUndo(self)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -97,21 +70,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self._pages.addWidget(self.start)
-        self._pages.addWidget(self._workspace())
+        self._pages.addWidget(self.workspace)
         self.setCentralWidget(self._pages)
         self.setStatusBar(StatusLine(self.session))
         self._tools = self._make_toolbar()
         self.addToolBar(self._tools)
-        self._add_docks()
-
-    def _workspace(self) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.notice)
-        rows.addWidget(self.timeline, 1)
-        return page
 
     def _make_toolbar(self) -> QToolBar:
         bar = QToolBar(tr("Tools"))
@@ -132,22 +95,15 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.search)
         return bar
 
-    def _add_docks(self) -> None:
-        session = self.session
-        self.docks.add_left("filters", tr("Filters"), FilterPanel(session))
-        self.docks.add_right("inspector", tr("Inspector"), InspectorPanel(session))
-        self.docks.add_right("history", tr("History"), HistoryPanel(session))
-        self.docks.finish(
-            front=("inspector",), widths={"filters": 248, "inspector": 348}
-        )
-
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(tr(text)) for name, text in MENUS.items()}
         for row in ROWS:
             if row.group:
                 menus[row.menu].addSeparator()
             menus[row.menu].addAction(self.commands[row.id])
-        menus["view"].insertActions(self.commands["theme_light"], self.docks.switches())
+        menus["view"].insertActions(
+            self.commands["theme_light"], self.workspace.docks.switches()
+        )
 
     def _connect(self) -> None:
         session = self.session
@@ -161,12 +117,12 @@ class MainWindow(QMainWindow):
             signal.connect(self._offer)
         self.start.chosen.connect(self.files.open)
         self.files.refused.connect(self._on_refused)
-        self.search.left.connect(self.timeline.setFocus)
+        self.search.left.connect(self.workspace.setFocus)
         self.commands.connect_all(
             {
                 **self._case_commands(),
                 **self._record_commands(),
-                **self._timeline_commands(),
+                **self.workspace.commands(),
                 **self._window_commands(),
             }
         )
@@ -183,6 +139,7 @@ class MainWindow(QMainWindow):
             "back_up": self.upkeep.back_up,
             "restore": self.upkeep.restore,
             "check_case": self.upkeep.check,
+            "brief": self._brief,
             "quit": self.close,
         }
 
@@ -194,19 +151,9 @@ class MainWindow(QMainWindow):
             "open_record": self._open_selected,
             "delete": self._delete_selected,
             "rename": self._rename_selected,
-            "new_note": self._new_note,
             "new_event": lambda: session.new_record("event"),
             "new_source": lambda: session.new_record("source"),
             "new_claim": self._new_claim,
-        }
-
-    def _timeline_commands(self) -> dict[str, Callable[[], object]]:
-        return {
-            "fit": self.timeline.fit,
-            "zoom_in": self.timeline.zoom_in,
-            "zoom_out": self.timeline.zoom_out,
-            "go_to_date": self.timeline.go_to_date,
-            "view_back": self.timeline.go_back,
         }
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:
@@ -216,7 +163,6 @@ class MainWindow(QMainWindow):
             "theme_light": lambda: self._choose_theme(ThemeChoice.LIGHT),
             "theme_dark": lambda: self._choose_theme(ThemeChoice.DARK),
             "theme_system": lambda: self._choose_theme(ThemeChoice.SYSTEM),
-            "reset_panels": self.docks.reset,
             "full_screen": self._toggle_full_screen,
             "preferences": self._show_preferences,
             "commands": lambda: CommandPalette(self.commands, self).open_above(),
@@ -232,11 +178,11 @@ class MainWindow(QMainWindow):
         for part in (self._tools, self.statusBar()):
             part.setVisible(case is not None)
         if case is None:
-            self.docks.hide()
+            self.workspace.docks.hide()
             self.start.refresh()
         else:
-            self.docks.restore(WINDOW_STATE.read(self.session.settings))
-            self.timeline.setFocus()
+            self.workspace.docks.restore(WINDOW_STATE.read(self.session.settings))
+            self.workspace.setFocus()
         self._say_what_to_know()
         self._offer()
         self.setWindowTitle(
@@ -245,14 +191,14 @@ class MainWindow(QMainWindow):
 
     def _say_what_to_know(self) -> None:
         case = self.session.case
-        self.notice.hide()
+        self.workspace.notice.hide()
         self.start.trouble.hide()
         if case is None:
             return
         if case.read_only_reason is not None:
-            self.notice.say(tr(case.read_only_reason))
+            self.workspace.notice.say(tr(case.read_only_reason))
         elif case.opened_notice is not None:
-            self.notice.say(tr(case.opened_notice))
+            self.workspace.notice.say(tr(case.opened_notice))
 
     def _offer(self) -> None:
         self.commands.enable(self.session)
@@ -265,7 +211,9 @@ class MainWindow(QMainWindow):
             self.commands[name].setText(full)
 
     def _on_refused(self, path: Path, error: DatelineError) -> None:
-        where = self.start.trouble if self.session.case is None else self.notice
+        where = (
+            self.start.trouble if self.session.case is None else self.workspace.notice
+        )
         where.say(tr(error.message), self.upkeep.ways_out(path, error))
 
     # What is done
@@ -286,14 +234,13 @@ class MainWindow(QMainWindow):
         if chosen.id is not None:
             rename(self.session, chosen.kind, chosen.id)
 
-    def _new_note(self) -> None:
-        chosen = self.session.selection
-        self.session.new_record("note", subject=chosen.kind, subject_id=chosen.id)
-
     def _new_claim(self) -> None:
         chosen = self.session.selection
         known = {f"{chosen.kind}_id": chosen.id} if chosen.kind in _CLAIMED else {}
         self.session.new_record("claim", **known)
+
+    def _brief(self) -> None:
+        BriefingDialog(self.session, self).open()
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -328,7 +275,7 @@ class MainWindow(QMainWindow):
         settings = self.session.settings
         WINDOW_GEOMETRY.write(settings, self.saveGeometry())
         if self.session.case is not None:
-            WINDOW_STATE.write(settings, self.docks.state())
+            WINDOW_STATE.write(settings, self.workspace.docks.state())
 
     # Qt
 

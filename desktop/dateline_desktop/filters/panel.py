@@ -38,6 +38,7 @@ _LEAST = {
     Credibility.FOUR: "1–4  Doubtful, or better",
     Credibility.FIVE: "1–5  Judged at all",
 }
+_WIDTH = 248
 _REVIEW = {None: "Any", Review.REVIEWED: "Reviewed", Review.DRAFT: "Drafts"}
 
 
@@ -87,6 +88,7 @@ class FilterPanel(QScrollArea):
             rows.addWidget(section)
         rows.addStretch(1)
         self.setWidget(page)
+        self.setMinimumWidth(_WIDTH)  # what is wider cannot be scrolled to
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

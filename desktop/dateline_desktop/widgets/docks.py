@@ -57,14 +57,16 @@ class Docks:
         """Add a panel at the bottom."""
         self._add(name, title, panel, _Area.BottomDockWidgetArea)
 
-    def finish(self, *, front: tuple[str, ...], widths: dict[str, int]) -> None:
+    def finish(
+        self, *, front: tuple[str, ...], widths: dict[str, int], heights: dict[str, int]
+    ) -> None:
         """Bring the `front` panels before their neighbours, and keep this layout."""
         for name in front:
             self._docks[name].raise_()
-        docks = [self._docks[name] for name in widths]
-        self._window.resizeDocks(
-            docks, list(widths.values()), Qt.Orientation.Horizontal
-        )
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        for sizes, orientation in ((widths, across), (heights, down)):
+            docks = [self._docks[name] for name in sizes]
+            self._window.resizeDocks(docks, list(sizes.values()), orientation)
         self._default = self._window.saveState(_VERSION)
 
     def show_panel(self, name: str) -> None:

@@ -1,0 +1,97 @@
+"""What the window shows of an open case: the timeline, and the panels round it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from dateline_desktop.claims.editor import ClaimEditor
+from dateline_desktop.claims.judgement_editor import JudgementEditor
+from dateline_desktop.claims.panel import ClaimsPanel
+from dateline_desktop.core.editors import Editors, MakeEditor
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.text import tr
+from dateline_desktop.events.actor_editor import ActorEditor
+from dateline_desktop.events.editor import EventEditor
+from dateline_desktop.events.era_editor import EraEditor
+from dateline_desktop.events.panel import EventsPanel
+from dateline_desktop.events.place_editor import PlaceEditor
+from dateline_desktop.filters.panel import FilterPanel
+from dateline_desktop.history.panel import HistoryPanel
+from dateline_desktop.inspector.panel import InspectorPanel
+from dateline_desktop.notes.box import NotesBox
+from dateline_desktop.sources.editor import SourceEditor
+from dateline_desktop.sources.panel import SourcesPanel
+from dateline_desktop.sources.publisher_editor import PublisherEditor
+from dateline_desktop.timeline.panel import TimelinePanel
+from dateline_desktop.widgets.docks import Docks
+from dateline_desktop.widgets.notice import Notice
+
+_EDITORS: dict[str, MakeEditor] = {
+    "actor": ActorEditor,
+    "claim": ClaimEditor,
+    "era": EraEditor,
+    "event": EventEditor,
+    "judgement": JudgementEditor,
+    "place": PlaceEditor,
+    "publisher": PublisherEditor,
+    "source": SourceEditor,
+}
+_FILTERS, _INSPECTOR, _TABLES = 248, 348, 196  # pixels on a small screen
+
+
+class Workspace(QWidget):
+    """The middle of the window; the docks belong to the window itself."""
+
+    def __init__(self, session: Session, window: QMainWindow) -> None:
+        super().__init__()
+        self.notice = Notice()
+        self.timeline = TimelinePanel(session)
+        self.notes = NotesBox(session)
+        self.docks = Docks(window)
+        self._editors = Editors(session, window, _EDITORS)
+        self._lay_out()
+        self._add_docks(session)
+        self.setFocusProxy(self.timeline)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the panels can do, by the ids of the actions."""
+        return {
+            "fit": self.timeline.fit,
+            "zoom_in": self.timeline.zoom_in,
+            "zoom_out": self.timeline.zoom_out,
+            "go_to_date": self.timeline.go_to_date,
+            "view_back": self.timeline.go_back,
+            "new_note": self._write_note,
+            "reset_panels": self.docks.reset,
+        }
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.timeline, 1)
+
+    def _add_docks(self, session: Session) -> None:
+        docks = self.docks
+        docks.add_left("filters", tr("Filters"), FilterPanel(session))
+        docks.add_right(
+            "inspector", tr("Inspector"), InspectorPanel(session, self.notes)
+        )
+        docks.add_right("history", tr("History"), HistoryPanel(session))
+        docks.add_bottom("events", tr("Events"), EventsPanel(session))
+        docks.add_bottom("sources", tr("Sources"), SourcesPanel(session))
+        docks.add_bottom("claims", tr("Claims"), ClaimsPanel(session))
+        room = self.screen().availableGeometry()
+        docks.finish(
+            front=("inspector", "events"),
+            widths={
+                "filters": _FILTERS,
+                "inspector": max(_INSPECTOR, room.width() // 6),
+            },
+            heights={"events": max(_TABLES, room.height() // 4)},
+        )
+
+    def _write_note(self) -> None:
+        self.docks.show_panel("inspector")
+        self.notes.write()
