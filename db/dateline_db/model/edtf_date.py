@@ -94,6 +94,9 @@ PARTS_OF_YEAR = {
 """Code of a season, quarter, third or half: its first and last month; 13 is January
 of the next year."""
 
+OVER_NEW_YEAR = frozenset(c for c, (_, last) in PARTS_OF_YEAR.items() if last > 12)
+"""The winters, and the summer of the south."""
+
 _FIRST_QUARTER = 33
 
 

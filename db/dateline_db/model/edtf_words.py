@@ -1,6 +1,12 @@
 """One EDTF date in English words, its qualifiers left out."""
 
-from dateline_db.model.edtf_date import EdtfDate, days_of, months_of, years_of
+from dateline_db.model.edtf_date import (
+    OVER_NEW_YEAR,
+    EdtfDate,
+    days_of,
+    months_of,
+    years_of,
+)
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -16,7 +22,6 @@ _PARTS_OF_YEAR = (
     *("H1", "H2"),
 )
 _FIRST_PART_OF_YEAR = 21
-_OVER_NEW_YEAR = (24, 28, 30)
 _SOME_LEAP_YEAR = "2000"
 
 
@@ -46,7 +51,7 @@ def _year(year: int) -> str:
 
 def _part_of_year(year: int, code: int) -> str:
     name = _PARTS_OF_YEAR[code - _FIRST_PART_OF_YEAR]
-    if code not in _OVER_NEW_YEAR:
+    if code not in OVER_NEW_YEAR:
         return f"{name} {_year(year)}"
     following = str(year + 1)
     same_century = following[:-2] == str(year)[:-2]

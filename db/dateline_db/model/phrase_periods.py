@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from dateline_db.errors import BadDate
+from dateline_db.model.edtf_date import OVER_NEW_YEAR
 from dateline_db.model.phrase_days import (
     DATES,
     MONTH_YEAR,
@@ -23,7 +24,6 @@ _SIDES = {"first": 0, "starting": 0, "opening": 0, "last": 1, "closing": 1, "fin
 _SIDES |= {"middle": 2}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _HEMISPHERES = {"northern": 4, "southern": 8}
-_OVER_NEW_YEAR = (24, 28, 30)
 _CODE_OF_MONTHS = {(0, 3): 33, (0, 4): 37, (0, 6): 40}
 _CODE_OF_MONTHS |= {(1, 3): 36, (1, 4): 39, (1, 6): 41, (2, 4): 38}
 _QUARTERS = WHICH | {"last": 4}
@@ -89,7 +89,7 @@ def _season(groups: Groups, _: Given) -> str | None:
     """Read "summer 2023" and "winter 2023-24"; with one year, that can be either."""
     code = _SEASONS[groups["season"]] + _HEMISPHERES.get(groups.get("half", ""), 0)
     year, following = int(groups["year"]), groups.get("following")
-    if code not in _OVER_NEW_YEAR:
+    if code not in OVER_NEW_YEAR:
         return None if following else f"{year}-{code}"
     if following is None:
         raise BadDate(

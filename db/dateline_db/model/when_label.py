@@ -76,19 +76,16 @@ def _where(marks: dict[str, str], wanted: str) -> str | None:
 
 def _listed(days: Sequence[EdtfDate], last: str) -> str:
     """List dates; where they are qualified unlike each other, each is said in full."""
-    if not _share_notes(days):
+    notes = _date(days[0])[1]
+    if not _are_bare(days) or any(_date(day)[1] != notes for day in days):
         return listed([_noted(*_date(day)) for day in days], last)
     heads, tail = _shortened(days)
-    return _noted(listed(heads, last) + tail, _date(days[0])[1])
+    return _noted(listed(heads, last) + tail, notes)
 
 
-def _share_notes(days: Sequence[EdtfDate]) -> bool:
-    """Whether the same notes hold for all dates, and nothing stands before them."""
-    said = [_date(day) for day in days]
-    is_bare = all(
-        text == " ".join(words(day)) for day, (text, _) in zip(days, said, strict=True)
-    )
-    return is_bare and all(notes == said[0][1] for _, notes in said)
+def _are_bare(days: Sequence[EdtfDate]) -> bool:
+    """Whether what is said of dates stands behind them, with no "c." before any."""
+    return all(_date(day)[0] == " ".join(words(day)) for day in days)
 
 
 def _shortened(days: Sequence[EdtfDate]) -> tuple[list[str], str]:
@@ -126,7 +123,7 @@ def _closed(first: EdtfDate, last: EdtfDate) -> tuple[str, list[str]]:
     tail = ""
     if first.text == last.text:
         return f"within {start}", before
-    if _share_notes((first, last)):
+    if _are_bare((first, last)):
         (start, end), tail = _shortened((first, last))
     dash = " – " if " " in start + end else "–"
     if before == after:

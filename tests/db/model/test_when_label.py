@@ -91,6 +91,7 @@ INSTANTS = """
 INTERVALS = """
 2023-01/2023-03|January–March 2023
 2011/2023|2011–2023
+2021-11-09/2021-12-09?|9 November – 9 December 2021 (end uncertain)
 2023-07-14/2023-08|14 July 2023 – August 2023
 2023-07-28/2023-07-28|within 28 July 2023
 2023-06-28/2023-07-03|28 June – 3 July 2023
