@@ -56,7 +56,7 @@ def _cover(case: Case, briefing: Briefing) -> Cover:
         audience=briefing.audience,
         marking=briefing.marking,
         as_of="" if briefing.as_of is None else briefing.as_of.label(),
-        author=briefing.author or case.analyst,
+        author=briefing.author,
         organisation=briefing.organisation,
         bottom_line=briefing.bottom_line,
         scope_note=briefing.scope_note,

@@ -55,7 +55,7 @@ class Sources:
             language=source.language,
             url=source.url,
             letter="–" if given is None else given.letter,
-            letter_title="not graded" if given is None else given.letter.title,
+            letter_title="not graded" if given is None else given.letter.nato_name,
             letter_of=letter_of,
             reason="" if given is None else given.reason,
             lineage=self._lineage.of(source),

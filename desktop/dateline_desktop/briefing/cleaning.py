@@ -15,9 +15,11 @@ from functools import cache, lru_cache
 from dateline_db.errors import Message, say
 from dateline_resources import resource
 
-LONGEST = 3_000
+LONGEST = 2_000
 """Characters of one paragraph; what goes beyond is cut off and listed as a problem."""
 MOST_PARAGRAPHS = 60
+_MOST_MARKS = 4
+"""On one letter; no script needs more, and a tower of them runs over other lines."""
 
 # Controls other than tab and line ends, controls of direction, other invisible format
 # characters, variation selectors, surrogates, private use. U+200C and U+200D are kept:
@@ -28,10 +30,11 @@ _INVISIBLE = re.compile(
     "\uffa0\ufff0-\ufffb\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+_LONG_WORD = re.compile(r"\S{29,}")
+_PIECE = 6  # letters of a long word after which a line may end
 _WEB = re.compile(r"https?://[!-~]{1,2000}")
 _BREAK = "\u200b"
-_JOINERS = f"\u200c\u200d{_BREAK}"  # drawn by no font
+_JOINERS = "\u200c\u200d"  # drawn by no font
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-|$)", re.IGNORECASE)
 
 
@@ -49,9 +52,8 @@ class Cleaner:
         if len(kept) > longest or len(text) > 2 * longest + 64:
             self._shortened += 1
             kept = kept[: longest - 1].rstrip() + "…"
-        if breakable:
-            kept = _LONG_WORD.sub(rf"\1{_BREAK}", kept)
-        return self._printable(kept)
+        printable = self._printable(kept)
+        return _LONG_WORD.sub(_broken, printable) if breakable else printable
 
     def paragraphs(self, text: str) -> list[str]:
         """Return the paragraphs of a longer text."""
@@ -87,9 +89,10 @@ class Cleaner:
         """Replace what no font has; a letter and its marks must be in one font."""
         if text.isascii():
             return text
+        kept = (cluster[: _MOST_MARKS + 1] for cluster in _clusters(text))
         return "".join(
             cluster if _has_font(cluster) else self._replaced(cluster)
-            for cluster in _clusters(text)
+            for cluster in kept
         )
 
     def _replaced(self, cluster: str) -> str:
@@ -113,6 +116,13 @@ def language_code(tag: str) -> str:
     """Return the language of a BCP 47 tag as the engine knows it, "" for none."""
     found = _LANGUAGE.match(tag)
     return found.group(1).lower() if found else ""
+
+
+def _broken(word: re.Match[str]) -> str:
+    """Return a very long word with places where a line may end."""
+    clusters = list(_clusters(word.group()))
+    starts = range(0, len(clusters), _PIECE)
+    return _BREAK.join("".join(clusters[at : at + _PIECE]) for at in starts)
 
 
 def _clusters(text: str) -> Iterator[str]:

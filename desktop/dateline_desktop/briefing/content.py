@@ -9,13 +9,32 @@ from dateline_db.briefing.parts import Composition
 from dateline_db.model.grade import Credibility, Reliability
 from dateline_db.model.judgement import Likelihood
 from dateline_db.model.marking import Marking
-from dateline_desktop.briefing.cleaning import Cleaner, language_code, web_address
+from dateline_desktop.briefing.cleaning import (
+    LONGEST,
+    Cleaner,
+    language_code,
+    web_address,
+)
 from dateline_desktop.briefing.figure import Figure
 from dateline_desktop.briefing.plain import plain_data
 
 MOST_ROWS = 1_000
 """Events that are printed; each costs memory. All of them are in the attached files."""
-_TITLE = 240
+_LONGEST = {
+    "title": 300,
+    "name": 160,
+    "author": 200,
+    "publisher": 200,
+    "date_words": 160,
+    "published_words": 160,
+    "attributed_to": 200,
+    "locator": 160,
+    "measure": 80,
+    "scope": 120,
+    "kind": 60,
+    "ref": 24,
+}
+"""Characters that a line of a table bears, by field."""
 _LONG = ("bottom_line", "scope_note", "background", "outlook", "source_summary")
 _WHOLE = ("case_id", "head")
 
@@ -23,7 +42,6 @@ _WHOLE = ("case_id", "head")
 def printable(composition: Composition, cleaner: Cleaner) -> dict[str, Any]:
     """Return the composition as data in which every text can be printed."""
     content: dict[str, Any] = _cleaned(composition, cleaner)
-    content["cover"]["title"] = cleaner.line(composition.cover.title, _TITLE)
     content["events"] = content["events"][:MOST_ROWS]
     content["discrepancies"] = [
         part for part in content["discrepancies"] if part["event"] <= MOST_ROWS
@@ -63,6 +81,7 @@ def _cleaned(value: Any, cleaner: Cleaner) -> Any:
             return {"text": cleaner.line(text, breakable=not link), "link": link}
         if name == "language":
             return language_code(text)
-        return cleaner.line(text, breakable=name not in _WHOLE)
+        longest = _LONGEST.get(name, LONGEST)
+        return cleaner.line(text, longest, breakable=name not in _WHOLE)
 
     return plain_data(value, on_text)

@@ -56,6 +56,7 @@ _TALLEST = 560.0 / POINTS
 _MOST_LANES = 9
 _SIZE = 7.2 / POINTS  # of the letters, in pixels
 _WEIGHT = {Role.LANE: "600", Role.UPPER: "600", Role.BADGE: "600"}
+_LONGEST = 160  # letters of a label, of which few are ever seen
 _UNKNOWN_ADVANCE = 560  # thousandths; of letters whose widths are not listed
 
 
@@ -80,7 +81,7 @@ def timeline(case: Case, composition: Composition) -> Figure | None:
     if stage.extent is None:
         return None
     view = _view(stage)
-    titles = {row: f"{part.ref}  {part.title}" for row, part in rows.items()}
+    titles = {row: f"{part.ref}  {part.title[:_LONGEST]}" for row, part in rows.items()}
     drawn = picture(stage, view, Words(titles.get, measure))
     links = {titles[row]: part.number for row, part in rows.items()}
     found = tuple((lane.name.title, lane.count) for lane in stage.lanes.lanes)
