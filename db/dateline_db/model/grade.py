@@ -26,7 +26,7 @@ class Reliability(StrEnum):
         return self is not Reliability.F
 
     @property
-    def title(self) -> str:
+    def nato_name(self) -> str:
         """The NATO name of the letter."""
         return _RELIABILITY[self][0]
 
@@ -52,7 +52,7 @@ class Credibility(StrEnum):
         return self is not Credibility.SIX
 
     @property
-    def title(self) -> str:
+    def nato_name(self) -> str:
         """The NATO name of the digit."""
         return _CREDIBILITY[self][0]
 

@@ -36,7 +36,7 @@ class GradeFields:
         self._held_reason = "" if held is None else held.reason
         options: dict[Part | None, str] = {} if held else {None: without}
         for part in self._parts:
-            text = say("{part}  {title}", part=part.value, title=tr(part.title))
+            text = say("{part}  {title}", part=part.value, title=tr(part.nato_name))
             options[part] = tr(text)
         self.part = self._form.add(self._name, label, ChoiceField(options))
         self.reason = self._form.add("reason", tr("&Because"), LongField(why))

@@ -96,4 +96,4 @@ class ClaimPage(Page):
             if own
             else "{letter}  {title}, as its publisher"
         )
-        self.text(tr(say(text, letter=letter.value, title=tr(letter.title))))
+        self.text(tr(say(text, letter=letter.value, title=tr(letter.nato_name))))

@@ -25,7 +25,7 @@ def add_part(
     rows: Sequence[Given],
 ) -> None:
     """Add one part of a grade to a page, with all that was given in its place."""
-    page.text(tr(say("{part}  {title}", part=part.value, title=tr(part.title))))
+    page.text(tr(say("{part}  {title}", part=part.value, title=tr(part.nato_name))))
     if held is not None:
         page.text(held.reason)
         page.text(_by(held), "muted")

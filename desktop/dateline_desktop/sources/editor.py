@@ -176,6 +176,6 @@ class SourceEditor(Editor):
             say(
                 "Its publisher has {letter}: {title}.",
                 letter=letter.value,
-                title=letter.title.lower(),
+                title=letter.nato_name.lower(),
             )
         )

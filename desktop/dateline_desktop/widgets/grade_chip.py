@@ -84,7 +84,7 @@ def grade_name(grade: Grade) -> str:
     """Say the grade in one line, for those who hear it."""
     if grade == NOT_GRADED:
         return tr("not graded")
-    parts = [part.title.lower() for part in _given(grade)]
+    parts = [part.nato_name.lower() for part in _given(grade)]
     return tr(say("grade {grade}: {titles}", grade=str(grade), titles=", ".join(parts)))
 
 
@@ -101,7 +101,7 @@ def grade_meaning(grade: Grade) -> str:
 
 def meaning(part: Reliability | Credibility) -> str:
     """Say what the doctrine means by one letter or digit."""
-    return f"{part} – {tr(part.title)}\n{tr(part.meaning)}"
+    return f"{part} – {tr(part.nato_name)}\n{tr(part.meaning)}"
 
 
 def _given(grade: Grade) -> list[Reliability | Credibility]:
