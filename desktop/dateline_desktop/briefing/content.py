@@ -63,8 +63,8 @@ def drawing(figure: Figure | None, cleaner: Cleaner) -> dict[str, Any] | None:
 def legend() -> dict[str, Any]:
     """Return the scales that the briefing is written in."""
     return {
-        "letters": [[row.value, row.title, row.meaning] for row in Reliability],
-        "digits": [[row.value, row.title, row.meaning] for row in Credibility],
+        "letters": [[row.value, row.nato_name, row.meaning] for row in Reliability],
+        "digits": [[row.value, row.nato_name, row.meaning] for row in Credibility],
         "likelihoods": [[row.term, *row.percent] for row in Likelihood],
         "markings": [[row.value, row.sharing, row.colour] for row in Marking],
     }
