@@ -60,13 +60,15 @@ def era_row(metrics: Metrics) -> float:
 
 def lane_ground(view: View, frame: Frame, stack: Stack) -> list[Box]:
     """Return the ground of the lanes in view, every second one a shade darker."""
-    boxes = [Box(0, 0, view.width, view.height, view.palette.surface)]
+    palette, left = view.palette, view.header
+    boxes, end = [], frame.lanes
     for lane in stack.in_view(view.scroll, frame.clip.height).tolist():
         y, height = _lane_span(view, frame, stack, lane)
-        if lane % 2:
-            boxes.append(
-                Box(view.header, y, view.scale.width, height, view.palette.stripe)
-            )
+        colour = palette.stripe if lane % 2 else palette.surface
+        boxes.append(Box(left, y, view.scale.width, height, colour))
+        end = y + height
+    below = max(view.height - end, 0.0)
+    boxes.append(Box(left, end, view.scale.width, below, palette.surface))
     return boxes
 
 

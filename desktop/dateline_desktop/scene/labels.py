@@ -89,15 +89,24 @@ def _gaps(marks: Marks, width: float) -> tuple[Floats, Ints, Ints]:
 
 
 def _clear_inside(marks: Marks) -> Floats:
-    """Return how far it is, within each mark, to the next one that stands in it."""
+    """Return how far it is, within each mark, to the next one that stands in it.
+
+    Where an earlier one reaches that far in, there is no room at all.
+    """
     order = np.lexsort((marks.x0, marks.row))
-    row, x0 = marks.row[order], marks.x0[order]
-    follows = np.append(row[1:] == row[:-1], False)[: len(row)]
-    room = np.full(len(row), _APART)
-    clear = np.empty(len(row))
-    room[follows] = np.append(x0[1:], 0.0)[follows]
+    row, x0, x1 = marks.row[order], marks.x0[order], marks.x1[order]
+    count = len(row)
+    begins = np.append(True, row[1:] != row[:-1])[:count]
+    shift = np.cumsum(begins) * _APART
+    reach = np.append(0.0, np.maximum.accumulate(x1 + shift))[:count] - shift
+    following = np.where(
+        np.append(begins[1:], True)[:count], _APART, np.append(x0[1:], 0.0)[:count]
+    )
+    text = marks.inside_x[order]
+    room = np.where(reach > text - _PAD, 0.0, following - text - _PAD)
+    clear = np.empty(count)
     clear[order] = room
-    return np.where(clear < _APART, clear - marks.inside_x - _PAD, _APART)
+    return clear
 
 
 def _choose(

@@ -58,6 +58,7 @@ class TimelineBar(QFrame):
         button = QToolButton()
         button.setText(tr(text))
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.lanes_chosen.emit(by))
         self.lanes.addButton(button, list(_LANES).index(by))
         return button

@@ -6,7 +6,7 @@ The picture is kept as a pixmap; what moves with pointer and selection lies over
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -58,7 +58,8 @@ class Canvas(QWidget):
         self.band: tuple[float, float] | None = None  # pixels that are dragged over
         self.picture: DisplayList | None = None
         self._painter: Painter | None = None
-        self._pixmap: QPixmap | None = None
+        self._kept: QPixmap | None = None
+        self._is_stale = True
         self._pinned: list[Spot] = []
         self._is_first = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -69,7 +70,7 @@ class Canvas(QWidget):
 
     def show_content(self, content: Content | None) -> None:
         """Show other content, looked at from where the camera stands."""
-        self.content, self._is_first = content, True
+        self.content, self._is_first, self.picture = content, True, None
         self.marked = Marked()
         self._fit_in()
 
@@ -83,7 +84,7 @@ class Canvas(QWidget):
 
     def redraw(self) -> None:
         """Draw a new picture soon."""
-        self._pixmap = None
+        self._is_stale = True
         self.update()
 
     @property
@@ -168,26 +169,33 @@ class Canvas(QWidget):
         lanes = content.stage.lanes.lanes_of(row)
         return [Spot(row, x, float(middles[lane]), x, x) for lane in lanes]
 
-    def _draw(self, content: Content) -> QPixmap:
-        """Draw the picture on a pixmap, in pixels of the screen."""
-        ratio = self.devicePixelRatioF()
-        width, height = round(self.width() * ratio), round(self.height() * ratio)
-        pixmap = QPixmap(QSize(max(width, 1), max(height, 1)))
+    def _compose(self, content: Content) -> None:
+        """Compute what is to be drawn, as a list."""
         self.picture = self._composed(content)
         self._pinned = self._swallowed(self.picture)
+        self._kept, self._is_stale = None, False
+
+    def _draw(self, painter: QPainter, content: Content, drawn: DisplayList) -> None:
+        """Draw the list in pixels of the screen."""
         new_texts = ALL_TEXTS if self._is_first else NEW_TEXTS
-        painter = QPainter(pixmap)
-        try:
-            missing = self.painter.paint(
-                painter, self.picture, self._lit_mask(content), new_texts=new_texts
-            )
-        finally:
-            painter.end()
+        missing = self.painter.paint(
+            painter, drawn, self._lit_mask(content), new_texts=new_texts
+        )
         self._is_first = False
         if content.titles.wanting or missing:
             QTimer.singleShot(0, self, self._complete)
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+
+    def _keep(self, content: Content, drawn: DisplayList) -> QPixmap:
+        """Draw the list on a pixmap, for as long as it is only pointed at."""
+        ratio = self.devicePixelRatioF()
+        kept = QPixmap(self.size() * ratio)
+        painter = QPainter(kept)
+        try:
+            self._draw(painter, content, drawn)
+        finally:
+            painter.end()
+        kept.setDevicePixelRatio(ratio)
+        return kept
 
     def _composed(self, content: Content) -> DisplayList:
         chosen = self.marked.selected
@@ -242,21 +250,34 @@ class Canvas(QWidget):
     # Qt
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        content, is_new = self.content, self._pixmap is None
-        if content is not None and self._pixmap is None:
-            self._pixmap = self._draw(content)
+        content, is_new = self.content, self._is_stale
+        if content is not None and is_new:
+            self._compose(content)
         painter = QPainter(self)
         try:
-            if self._pixmap is None or content is None or self.picture is None:
+            if content is None or self.picture is None:
                 painter.fillRect(self.rect(), self.palette().base())
-                return
-            painter.drawPixmap(0, 0, self._pixmap)
-            over, look = self._overlay(content, self.picture), self.painter.look
-            draw_overlay(painter, over, look.palette, look.bar)
+            else:
+                self._paint(painter, content, self.picture, is_new=is_new)
         finally:
             painter.end()
         if is_new:
             self.drawn.emit()
+
+    def _paint(
+        self, painter: QPainter, content: Content, drawn: DisplayList, *, is_new: bool
+    ) -> None:
+        """Draw a new picture at once; keep it as a pixmap when it is drawn again."""
+        if is_new:
+            painter.save()
+            painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
+            self._draw(painter, content, drawn)
+            painter.restore()
+        else:
+            self._kept = self._kept or self._keep(content, drawn)
+            painter.drawPixmap(0, 0, self._kept)
+        look = self.painter.look
+        draw_overlay(painter, self._overlay(content, drawn), look.palette, look.bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

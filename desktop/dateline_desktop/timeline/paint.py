@@ -23,7 +23,7 @@ from dateline_desktop.widgets.colours import blend
 _DIMMED = 0.18
 _COLUMNS_DIMMED = 0.35
 _FROM_GLYPH = (6.0, -6.0)  # where the question mark stands; the flag is across
-NEW_TEXTS, ALL_TEXTS = 24, 100_000
+NEW_TEXTS, ALL_TEXTS = 16, 100_000
 """How many texts may be made anew: while the view moves, and when it stands still."""
 
 
