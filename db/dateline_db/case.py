@@ -302,6 +302,12 @@ class Case:
         with worded():
             return search.find(self._connection, text, limit)
 
+    def events_between(self, first_day: int, last_day: int) -> list[Event]:
+        """Return the events that may touch these days since 1970, both included."""
+        with worded():
+            ids = search.events_between(self._connection, first_day, last_day)
+        return self.events.many(ids)
+
     def event_columns(self) -> EventColumns:
         """Return every event as columns, for the timeline and the filters."""
         with worded():

@@ -227,6 +227,17 @@ def test_the_events_as_columns(path: Path) -> None:
     case.close()
 
 
+def test_events_are_found_by_the_days_they_may_touch(path: Path) -> None:
+    case = a_case(path)
+    blast, answer = case.events.all()
+    day = blast.when.lo_day or 0
+    assert case.events_between(day, day) == [blast]
+    assert case.events_between(day + 1, day + 20) == [answer]
+    assert case.events_between(day, day + 2) == [blast, answer]
+    assert case.events_between(0, day - 1) == []
+    case.close()
+
+
 def test_an_empty_case_has_empty_columns(path: Path) -> None:
     case = Case.create(path, title="Harbour", analyst="Ann")
     assert len(case.event_columns().id) == 0
