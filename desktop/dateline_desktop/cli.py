@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CASE = click.Path(path_type=Path, dir_okay=False)
 _OUT = Path("out")
+_PICTURE = (1920, 1200)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # of Qt's platforms
 
@@ -174,7 +175,6 @@ def _write_sample() -> int:
     """Show the sample case as files where it cannot be shown in a window."""
     from dateline_desktop.briefing.export import write_briefing
     from dateline_desktop.sample import build_sample
-    from dateline_desktop.timeline.export import write_picture
 
     _OUT.mkdir(exist_ok=True)
     briefing, picture = _OUT / "sample-briefing.pdf", _OUT / "sample-timeline.png"
@@ -183,12 +183,27 @@ def _write_sample() -> int:
         build_sample(path)
         with _reading(path) as case:
             write_briefing(case, briefing)
-            write_picture(case, picture)
+            _draw(case, picture)
     click.echo(
         f"There is no display to open a window on. Look at the sample case as files "
         f"instead: its briefing {briefing} and its timeline {picture}."
     )
     return 0
+
+
+def _draw(case: "Case", path: Path) -> None:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QGuiApplication
+
+    from dateline_desktop.core.theme import text_font
+    from dateline_desktop.scene.palette import LIGHT
+    from dateline_desktop.timeline.export import write_picture
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QGuiApplication.instance() or QGuiApplication(["dateline"])
+    assert isinstance(app, QGuiApplication)
+    app.setFont(text_font())
+    write_picture(case, path, QSize(*_PICTURE), LIGHT)
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -196,7 +196,9 @@ class MainWindow(QMainWindow):
         if case is None:
             return
         if case.read_only_reason is not None:
-            self.workspace.notice.say(tr(case.read_only_reason))
+            self.workspace.notice.say(
+                tr(case.read_only_reason), self.upkeep.ways_on(case.path)
+            )
         elif case.opened_notice is not None:
             self.workspace.notice.say(tr(case.opened_notice))
 

@@ -27,7 +27,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app, self._choice = app, choice
         app.setStyle("Fusion")
-        self._load_fonts()
+        app.setFont(text_font())
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 
@@ -40,13 +40,6 @@ class Theme(QObject):
         """Change the theme of every open window at once."""
         self._choice = choice
         self._apply()
-
-    def _load_fonts(self) -> None:
-        for path in sorted(resource("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
-        font = QFont([TEXT_FAMILY, URDU_FAMILY])
-        font.setPointSizeF(BASE_POINTS)
-        self._app.setFont(font)
 
     def _on_system_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
@@ -63,6 +56,15 @@ class Theme(QObject):
             return DARK if self._choice is ThemeChoice.DARK else LIGHT
         scheme = QGuiApplication.styleHints().colorScheme()
         return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def text_font() -> QFont:
+    """Load our fonts into the program that is running, and return that of its texts."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    font = QFont([TEXT_FAMILY, URDU_FAMILY])
+    font.setPointSizeF(BASE_POINTS)
+    return font
 
 
 def qt_palette(colours: Palette) -> QPalette:

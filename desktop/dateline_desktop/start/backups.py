@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,6 +31,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._backups = sorted(backups, key=lambda backup: backup.at, reverse=True)
         self.setWindowTitle(tr("Restore a backup"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
         self.restore = QPushButton(tr("Restore it"))
         self._cancel = QPushButton(tr("Cancel"))

@@ -39,6 +39,13 @@ class CaseFiles(QObject):
             except DatelineError as error:
                 self.refused.emit(path, error)
 
+    def reopen(self) -> None:
+        """Open the case anew, as when it could only be read before."""
+        case = self._session.case
+        if case is not None:
+            self._session.close()
+            self.open(case.path)
+
     def ask_and_open(self) -> None:
         """Let a case file be chosen and open it."""
         path = self._session.ask.open_file(say("Open a case"), CASE_FILES)

@@ -33,6 +33,7 @@ class CheckDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Check the case"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.verdict = plain(tr("Reading every page and every entry of the journal…"))
         self.verdict.setProperty("role", "heading")
         self.explanation = plain(wrap=True)

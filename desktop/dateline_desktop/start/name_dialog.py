@@ -22,11 +22,11 @@ class NameDialog(QDialog):
         self.name.setPlaceholderText(tr("Your name, or the one you work under"))
         self.name.setAccessibleName(tr("Your name"))
         self.name.selectAll()
-        self._go_on = QPushButton(tr("Continue"))
-        self._go_on.setDefault(True)
+        self.go_on = QPushButton(tr("Continue"))
+        self.go_on.setDefault(True)
         self._lay_out()
         self.name.textChanged.connect(self._check)
-        self._go_on.clicked.connect(self.accept)
+        self.go_on.clicked.connect(self.accept)
         self._check()
 
     def accept(self) -> None:
@@ -52,10 +52,10 @@ class NameDialog(QDialog):
         for part in (question, reason, self.name):
             rows.addWidget(part)
         rows.addSpacing(4)
-        rows.addWidget(self._go_on)
+        rows.addWidget(self.go_on)
 
     def _check(self) -> None:
-        self._go_on.setEnabled(bool(self.name.text().strip()))
+        self.go_on.setEnabled(bool(self.name.text().strip()))
 
 
 def _login_name() -> str:

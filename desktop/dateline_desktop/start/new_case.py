@@ -34,8 +34,8 @@ class NewCaseDialog(QDialog):
         self.title = QLineEdit()
         self.title.setPlaceholderText(tr("What the case is about"))
         self.place = plain(wrap=True)
-        self._choose = QPushButton(tr("Choose…"))
-        self._create = QPushButton(tr("Create the case"))
+        self.choose = QPushButton(tr("Choose…"))
+        self.create = QPushButton(tr("Create the case"))
         self._lay_out()
         self._connect()
         self._refresh()
@@ -46,13 +46,13 @@ class NewCaseDialog(QDialog):
         return self._path or self._folder / f"{_file_name(self.title.text())}{SUFFIX}"
 
     def _lay_out(self) -> None:
-        self._create.setDefault(True)
-        self._choose.setAutoDefault(False)
+        self.create.setDefault(True)
+        self.choose.setAutoDefault(False)
         self.place.setMinimumWidth(320)
         self.place.setProperty("role", "muted")
         where = QHBoxLayout()
         where.addWidget(self.place, 1)
-        where.addWidget(self._choose)
+        where.addWidget(self.choose)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
@@ -71,12 +71,12 @@ class NewCaseDialog(QDialog):
         rows.setSpacing(16)
         rows.addLayout(form)
         rows.addWidget(hint)
-        rows.addWidget(self._create)
+        rows.addWidget(self.create)
 
     def _connect(self) -> None:
         self.title.textChanged.connect(self._refresh)
-        self._choose.clicked.connect(self._on_choose)
-        self._create.clicked.connect(self.accept)
+        self.choose.clicked.connect(self._on_choose)
+        self.create.clicked.connect(self.accept)
 
     def _on_choose(self) -> None:
         path = self._ask.save_file(say("Where to keep the case"), self.path, CASE_FILES)
@@ -86,7 +86,7 @@ class NewCaseDialog(QDialog):
 
     def _refresh(self) -> None:
         self.place.setText(str(self.path))
-        self._create.setEnabled(bool(self.title.text().strip()))
+        self.create.setEnabled(bool(self.title.text().strip()))
 
 
 def _file_name(title: str) -> str:

@@ -54,7 +54,7 @@ class Preferences(QDialog):
         self.day_first = _choices(_ORDERS, DAY_FIRST.read(settings))
         self.copies = _number(BACKUP_COPIES.read(settings), 1, 50)
         self.minutes = _number(BACKUP_MINUTES.read(settings), 0, 240)
-        self._buttons = QDialogButtonBox(
+        self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._lay_out()
@@ -99,11 +99,11 @@ class Preferences(QDialog):
         rows.setSpacing(18)
         self.setMinimumWidth(480)
         rows.addLayout(form)
-        rows.addWidget(self._buttons)
+        rows.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
         self.name.textChanged.connect(self._check)
         self.theme.activated.connect(self._on_theme)
 
@@ -111,7 +111,7 @@ class Preferences(QDialog):
         self.theme_chosen.emit(ThemeChoice(self.theme.currentData()))
 
     def _check(self) -> None:
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self.name.text().strip()))
 
 

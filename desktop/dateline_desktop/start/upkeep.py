@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from dateline_db.case import Backup, Case, list_backups, restore_backup
 from dateline_db.errors import (
-    CaseDamaged,
+    CaseTooNew,
     DatelineError,
     Message,
     NotACase,
@@ -37,7 +37,9 @@ class Upkeep(QObject):
         """Show and edit what holds for the whole case."""
         case = self._session.case
         if case is not None:
-            CaseDetails(self._session, case.settings, {}, self._window).open()
+            dialog = CaseDetails(self._session, case.settings, {}, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy there; the case itself stays open."""
@@ -77,19 +79,31 @@ class Upkeep(QObject):
             self._session.ask.tell(say("There is no backup of {path}.", path=str(path)))
             return
         dialog = BackupsDialog(path, found, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._restore(dialog.chosen, path)
+        dialog.accepted.connect(lambda: self._restore(dialog.chosen, path))
+        dialog.open()
 
     def ways_out(self, path: Path, error: DatelineError) -> list[Offer]:
         """Return what can be done about a case that could not be opened."""
         offers: list[Offer] = []
-        if isinstance(error, NotACase):
-            return [(tr("Choose another file…"), self._files.ask_and_open)]
-        if isinstance(error, CaseDamaged) and list_backups(path):
-            offers.append((tr("Open a backup…"), partial(self.choose_backup, path)))
-        if path.exists():
+        if not isinstance(error, CaseTooNew):
+            offers += self._ways_back(path)
+        if path.is_file() and not isinstance(error, NotACase | CaseTooNew):
             offers.append((tr("Try again"), partial(self._files.open, path)))
+        offers.append((tr("Choose another file…"), self._files.ask_and_open))
         return offers
+
+    def ways_on(self, path: Path) -> list[Offer]:
+        """Return what can be done about a case that is open for reading only."""
+        return [
+            (tr("Try again"), self._files.reopen),
+            (tr("Save a copy…"), self.save_copy),
+            *self._ways_back(path),
+        ]
+
+    def _ways_back(self, path: Path) -> list[Offer]:
+        if not list_backups(path):
+            return []
+        return [(tr("Restore a backup…"), partial(self.choose_backup, path))]
 
     def _ask_for_case(self) -> Path | None:
         ask = self._session.ask
