@@ -27,12 +27,6 @@ import pyqtgraph
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
-from synthetic import (
-    SyntheticColumns,
-    synthetic_columns,
-    synthetic_digits,
-    synthetic_events,
-)
 
 from dateline_db.case import Case
 from dateline_db.errors import say
@@ -46,8 +40,14 @@ from dateline_desktop.scene.lanes import lanes as in_lanes
 from dateline_desktop.scene.stage import Stage
 from dateline_desktop.timeline.content import Content
 from dateline_desktop.timeline.view import TimelineView
+from synthetic import (
+    SyntheticColumns,
+    synthetic_columns,
+    synthetic_digits,
+    synthetic_events,
+)
 
-SIZES = tuple(int(v) for v in os.environ.get("S","1000,100000,1000000").split(","))
+SIZES = (1_000, 100_000, 1_000_000)
 SPANS = (3_600, 86_400, 30 * 86_400, 365 * 86_400, 3_650 * 86_400, 14_600 * 86_400)
 PANS, ZOOMS, PEER_PANS, OPENINGS = 30, 160, 6, 3
 GOAL_FRAME, GOAL_OPEN = 8.0, 1_000.0
@@ -83,12 +83,9 @@ def main() -> None:
     Theme(app, ThemeChoice.LIGHT)
     pyqtgraph.setConfigOptions(background="w", foreground="k")
     for count in SIZES:
-        columns = synthetic_columns(count)
-        index = EventIndex.build(columns, {})
-        index = replace(index, digit=synthetic_digits(count))
-        measure_frames(app, index)
-        if count == SIZES[-1]:
-            measure_opening(columns)
+        index = EventIndex.build(synthetic_columns(count), {})
+        measure_frames(app, replace(index, digit=synthetic_digits(count)))
+    measure_opening(synthetic_columns(SIZES[-1]))
 
 
 def tell(figure: str, value: float, unit: str, **beside: float | str) -> None:
@@ -208,7 +205,9 @@ class PeerPlot:
         self.plot = pyqtgraph.PlotWidget()
         self.plot.resize(WIDTH, HEIGHT)
         x = (index.lo + np.minimum(index.hi, index.lo + 86_400 * 366)) / 2
-        dots = pyqtgraph.ScatterPlotItem(x=x, y=index.actors.codes.astype(float), size=9)
+        dots = pyqtgraph.ScatterPlotItem(
+            x=x, y=index.actors.codes.astype(float), size=9
+        )
         self.plot.addItem(dots, ignoreBounds=True)
         self.plot.disableAutoRange()
         self.plot.setYRange(-1, 12)
@@ -229,6 +228,7 @@ import time
 begin = time.perf_counter()
 import os, sys
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from dateline_desktop.core.ask import Dialogs
 from dateline_desktop.core.jobs import Jobs
@@ -243,7 +243,7 @@ panel = TimelinePanel(session)
 panel.resize(1600, 900)
 panel.show()
 session.open(Path(sys.argv[1]))
-panel.view.drawn.connect(app.quit)
+panel.view.drawn.connect(lambda: QTimer.singleShot(0, app.quit))
 app.exec()
 print(time.perf_counter() - begin, time.process_time())
 session.close()

@@ -18,6 +18,7 @@ from dateline_db.errors import Conflict, DatelineError, Message, ReadOnly, say
 from dateline_db.model.changes import Changes
 from dateline_desktop.core.ask import Ask
 from dateline_desktop.core.filter import Filter
+from dateline_desktop.core.index_cache import IndexCache
 from dateline_desktop.core.jobs import Jobs
 from dateline_desktop.core.settings import ANALYST
 from dateline_desktop.scene.index import EventIndex
@@ -68,6 +69,7 @@ class Session(QObject):
     def __init__(self, ask: Ask, jobs: Jobs, settings: QSettings) -> None:
         super().__init__()
         self.ask, self.jobs, self.settings = ask, jobs, settings
+        self._indexes = IndexCache(Path(settings.fileName()).parent / "index")
         self.case: Case | None = None
         self.index: EventIndex | None = None
         self.shown: Mask = np.zeros(0, dtype=np.bool_)
@@ -178,6 +180,8 @@ class Session(QObject):
     def _adopt(self, case: Case | None) -> None:
         if self.case is not None:
             self.case.unsubscribe(self._on_changes)
+            if self.index is not None:
+                self._indexes.keep(self.case, self.index)
             self.case.close()
         self.case = case
         self.selection, self.highlighted = Selection(), frozenset()
@@ -237,7 +241,8 @@ class Session(QObject):
             self.select("", None)
 
     def _rebuild_index(self) -> None:
-        self.index = None if self.case is None else EventIndex.of_case(self.case)
+        case = self.case
+        self.index = None if case is None else self._indexes.index_of(case)
 
     def _refresh_shown(self) -> None:
         empty = np.zeros(0, dtype=np.bool_)

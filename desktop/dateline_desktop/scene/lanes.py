@@ -112,7 +112,8 @@ def _with_loners(index: EventIndex) -> tuple[Ints, Words]:
     """Return each event with each of its actors once, or with none."""
     count = len(index.actors.values)
     pairs = index.part_row.astype(np.int64) * max(count, 1) + index.actors.codes
-    pairs = np.unique(pairs)
+    pairs.sort()
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     alone = np.ones(len(index), dtype=np.bool_)
     alone[index.part_row] = False
     loners = np.flatnonzero(alone).astype(np.int32)

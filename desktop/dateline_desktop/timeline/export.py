@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-from dateline_db.case import Case
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from dateline_db.case import Case
 from dateline_db.errors import DatelineError
 from dateline_desktop.scene.ground import View
 from dateline_desktop.scene.index import EventIndex

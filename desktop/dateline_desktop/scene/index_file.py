@@ -1,0 +1,47 @@
+"""The index of a big case kept in a file, so that it is not made at every opening."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline_desktop.scene.index import EventIndex, Words
+
+_FORMAT = "3"
+"""To be raised whenever the index is made in another way."""
+_ARRAYS = ("ids", "lo", "hi", "form", "digit", "disputed", "reviewed", "part_row")
+_WORDS = ("kinds", "places", "actors")
+
+
+def write_index(index: EventIndex, path: Path, key: str) -> None:
+    """Keep an index; `key` is what it was made from."""
+    columns: dict[str, NDArray[Any]] = {n: getattr(index, n) for n in _ARRAYS}
+    for name in _WORDS:
+        words: Words = getattr(index, name)
+        columns[f"{name}_codes"] = words.codes
+        columns[f"{name}_values"] = np.array(words.values, dtype=np.str_)
+    columns["key"] = np.array(_FORMAT + key)
+    unfinished = path.with_suffix(".part")
+    with unfinished.open("wb") as file:
+        np.savez(file, allow_pickle=False, **columns)
+    unfinished.replace(path)
+
+
+def read_index(path: Path, key: str) -> EventIndex | None:
+    """Return the index that was kept under `key`; None where there is none."""
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return _read(kept) if str(kept["key"]) == _FORMAT + key else None
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return None
+
+
+def _read(kept: Mapping[str, NDArray[Any]]) -> EventIndex:
+    words = {
+        name: Words(tuple(kept[f"{name}_values"].tolist()), kept[f"{name}_codes"])
+        for name in _WORDS
+    }
+    return EventIndex(**{name: kept[name] for name in _ARRAYS}, **words)
