@@ -1,7 +1,7 @@
 """A PDF read back by two other programs: its structure and its text."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +10,8 @@ from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
+
+from dateline_db.case import Case
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,10 @@ class Printed:
         return next(
             n for n, one in enumerate(self.pdf.pages) if one.objgen == page.objgen
         )
+
+
+Print = Callable[[Case], Printed]
+"""Writes the briefing of a case and reads it back."""
 
 
 def folded(text: str) -> str:

@@ -33,7 +33,7 @@ from dateline_desktop.scene.marks import (
 )
 from dateline_desktop.scene.palette import CREDIBILITY_SHAPE, LIGHT
 from dateline_desktop.scene.picture import Words, layout, picture
-from dateline_desktop.scene.scale import DAY, Scale
+from dateline_desktop.scene.scale import DAY, HOUR, Scale
 from dateline_desktop.scene.stack import Metrics
 from dateline_desktop.scene.stage import Stage
 from dateline_resources import resource
@@ -123,7 +123,9 @@ def _lanes(index: EventIndex, shown: Mask, case: Case) -> Lanes:
 def _view(stage: Stage) -> View:
     """Return the view of the whole period, as high as its lanes ask for."""
     first, last = stage.extent or (0, DAY)
-    margin = max((last - first) * 0.03, DAY)
+    # Days are not torn into hours because they are few.
+    least = 10 * DAY if last - first >= DAY else HOUR
+    margin = max((last - first) * 0.03, least)
     names = (measure(lane.name.title, Role.LANE) for lane in stage.lanes.lanes)
     header = min(max(_HEADER[0], *names) + 2 * _LINE, _HEADER[1])
     scale = Scale.over(first - margin, last + margin, _WIDTH - header)

@@ -1,6 +1,6 @@
 """What tests of the briefing share: the sample's briefing, read back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -8,9 +8,7 @@ import pytest
 
 from dateline_db.case import Case
 from dateline_desktop.briefing.export import write_briefing
-from pdf_reading import Printed
-
-Print = Callable[[Case], Printed]
+from pdf_reading import Print, Printed
 
 
 @pytest.fixture(scope="package")
