@@ -170,7 +170,8 @@ class Actions(QObject):
         return self._actions[action_id]
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
-        """Connect each named action to what it does."""
+        """Connect each action to what it does; none may be left without."""
+        assert slots.keys() == self._actions.keys(), slots.keys() ^ self._actions.keys()
         for action_id, slot in slots.items():
             self._actions[action_id].triggered.connect(lambda _, run=slot: run())
 

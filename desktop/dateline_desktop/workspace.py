@@ -8,7 +8,7 @@ from dateline_desktop.claims.editor import ClaimEditor
 from dateline_desktop.claims.judgement_editor import JudgementEditor
 from dateline_desktop.claims.panel import ClaimsPanel
 from dateline_desktop.core.editors import Editors, MakeEditor
-from dateline_desktop.core.session import Session
+from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.events.actor_editor import ActorEditor
 from dateline_desktop.events.editor import EventEditor
@@ -36,6 +36,7 @@ _EDITORS: dict[str, MakeEditor] = {
     "publisher": PublisherEditor,
     "source": SourceEditor,
 }
+_TABLE_OF = {"event": "events", "source": "sources", "claim": "claims"}
 _FILTERS, _INSPECTOR, _TABLES = 248, 348, 196  # pixels on a small screen
 
 
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         self._lay_out()
         self._add_docks(session)
         self.setFocusProxy(self.timeline)
+        session.revealed.connect(self._on_revealed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the panels can do, by the ids of the actions."""
@@ -91,6 +93,11 @@ class Workspace(QWidget):
             },
             heights={"events": max(_TABLES, room.height() // 4)},
         )
+
+    def _on_revealed(self, chosen: Selection) -> None:
+        """Bring the table forward in which a record is that was jumped to."""
+        if chosen.kind in _TABLE_OF:
+            self.docks.show_panel(_TABLE_OF[chosen.kind])
 
     def _write_note(self) -> None:
         self.docks.show_panel("inspector")
