@@ -22,7 +22,7 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._offers: list[QPushButton] = []
+        self.offers: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 7, 8, 7)
         self._row.setSpacing(10)
@@ -38,10 +38,10 @@ class Notice(QFrame):
 
     def say(self, text: str, offers: Sequence[Offer] = ()) -> None:
         """Show the strip with a text and buttons."""
-        for button in self._offers:
+        for button in self.offers:
             self._row.removeWidget(button)
             button.deleteLater()
-        self._offers = [self._button(*offer) for offer in offers]
+        self.offers = [self._button(*offer) for offer in offers]
         self._text.setText(text)
         self.show()
 
