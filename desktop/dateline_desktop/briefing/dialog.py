@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -29,7 +28,7 @@ from dateline_desktop.core.jobs import Job
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.widgets.choice import CheckField, ChoiceField
-from dateline_desktop.widgets.field import LongField, TextField
+from dateline_desktop.widgets.field import Field, LongField, TextField
 from dateline_desktop.widgets.form import Form
 
 PDF_FILES = say("PDF files (*.pdf)")
@@ -44,7 +43,6 @@ class BriefingDialog(QDialog):
         assert session.case is not None  # the action is offered with a case only
         self._session, self._path = session, session.case.path
         self._kept = briefing_of(session.case)
-        self._target = user_documents_path() / f"{session.case.path.stem}.pdf"
         self._may_replace = False
         self._job: Job | None = None
         self.written: Written | None = None
@@ -58,12 +56,11 @@ class BriefingDialog(QDialog):
     @property
     def target(self) -> Path:
         """Where the PDF is to lie."""
-        return self._target
+        return self.place.value()
 
     @target.setter
     def target(self, path: Path) -> None:
-        self._target = path
-        self._refresh()
+        self.place.set_value(path)
 
     @property
     def writing(self) -> bool:
@@ -89,8 +86,11 @@ class BriefingDialog(QDialog):
             CheckField(tr("&Reviewed events only")),
             _reviewed(case),
         )
+        self.place = add("target", tr("File"), PlaceField())
+        self.choose = self.place.choose
         self.form.show_values(
             {
+                "target": user_documents_path() / f"{case.path.stem}.pdf",
                 "title": self._kept.title,
                 "question": self._kept.question,
                 "marking": self._kept.marking,
@@ -99,9 +99,6 @@ class BriefingDialog(QDialog):
         )
 
     def _make_foot(self) -> None:
-        self.place = plain(wrap=True)
-        self.choose = QPushButton(tr("C&hoose…"))
-        self.choose.setAutoDefault(False)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
@@ -109,13 +106,13 @@ class BriefingDialog(QDialog):
         self.write = QPushButton(tr("&Write the briefing"))
         self.write.setDefault(True)
         self.open = QPushButton(tr("&Open"))
+        for button in (self.write, self.open):
+            button.setProperty("role", "primary")
         self.stop = QPushButton(tr("Cancel"))
         self.stop.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(560)
-        line = QFrame()
-        line.setProperty("role", "line")
         for bar in (self.progress, self.outcome):
             policy = bar.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -125,26 +122,10 @@ class BriefingDialog(QDialog):
         rows.setContentsMargins(24, 20, 24, 18)
         rows.setSpacing(14)
         rows.addWidget(self.form)
-        rows.addWidget(line)
-        rows.addLayout(self._file_row())
         rows.addWidget(self.progress)
         rows.addWidget(self.outcome)
         rows.addStretch(1)
         rows.addLayout(self._buttons())
-
-    def _file_row(self) -> QHBoxLayout:
-        heading = plain(tr("File"))
-        heading.setProperty("role", "field")
-        self.place.setProperty("role", "muted")
-        self.place.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(heading)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.choose)
-        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -163,17 +144,17 @@ class BriefingDialog(QDialog):
     # What is heard
 
     def _on_edited(self) -> None:
-        self.written = None
+        self.written, self._may_replace = None, False
+        self._say("")
         self._refresh()
 
     def _on_choose(self) -> None:
         path = self._session.ask.save_file(
-            say("Where to write the briefing"), self._target, PDF_FILES
+            say("Where to write the briefing"), self.target, PDF_FILES
         )
         if path is not None:
-            self._may_replace = True  # the file dialog has asked
-            self.written = None
             self.target = path if path.suffix else path.with_suffix(".pdf")
+            self._may_replace = True  # the file dialog has asked
 
     def _on_write(self) -> None:
         briefing = self._wanted()
@@ -184,7 +165,7 @@ class BriefingDialog(QDialog):
         analyst = self._session.case.analyst if self._session.case else ""
         self._job = self._session.jobs.follow(
             self,
-            partial(_write, self._path, analyst, self._target, briefing),
+            partial(_write, self._path, analyst, self.target, briefing),
             progress=self._on_progress,
             then=self._on_written,
             failed=self._on_failed,
@@ -223,15 +204,16 @@ class BriefingDialog(QDialog):
         if not held["title"]:
             self.form.show_error("title", say("A briefing needs a title."), focus=True)
             return None
+        del held["target"]
         return replace(self._kept, **held)
 
     def _agreed(self) -> bool:
         """Whether a file that is there already may be replaced."""
-        if self._may_replace or not self._target.exists():
+        if self._may_replace or not self.target.exists():
             return True
         return self._session.ask.confirm(
             say("Replace the file?"),
-            say("{file} is there already.", file=self._target.name),
+            say("{file} is there already.", file=self.target.name),
             yes=say("Replace it"),
         )
 
@@ -241,10 +223,10 @@ class BriefingDialog(QDialog):
         self.outcome.style().polish(self.outcome)
 
     def _refresh(self) -> None:
-        self.place.setText(str(self._target))
         marking: Marking = self.marking.value()
-        self.form.set_hint("marking", tr(say("For {whom}.", whom=marking.sharing)))
-        for part in (self.form, self.choose, self.write):
+        sharing = tr(marking.sharing)
+        self.form.set_hint("marking", f"{sharing[:1].upper()}{sharing[1:]}.")
+        for part in (self.form, self.write):
             part.setEnabled(not self.writing)
         self.progress.setVisible(self.writing)
         self.open.setVisible(self.written is not None)
@@ -261,6 +243,35 @@ class BriefingDialog(QDialog):
         self._job = None
         self._say(tr("Stopped. Nothing was written."))
         self._refresh()
+
+
+class PlaceField(Field):
+    """Where a file is to lie; another place is chosen by a dialog."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = Path()
+        self._shown = plain()
+        self._shown.setProperty("role", "muted")
+        self._shown.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
+        self.choose = QPushButton(tr("C&hoose…"))
+        self.choose.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._shown, 1)
+        row.addWidget(self.choose)
+        self.setFocusProxy(self.choose)
+
+    def value(self) -> Path:
+        return self._path
+
+    def set_value(self, value: Path) -> None:
+        self._path = value
+        self._shown.setText(f"{value.name} · {value.parent}")
+        self._shown.setToolTip(str(value))
+        self.changed.emit()
 
 
 _MISTAKE = say("The briefing could not be written, by a mistake in the program.")
