@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline_db.case import Case
 
 _CASE = click.Path(path_type=Path, dir_okay=False)
+_GROUP: type[click.Group] = DefaultGroup  # it has no types of its own
 _OUT = Path("out")
 _PICTURE = (1920, 1200)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -51,7 +52,7 @@ def run(arguments: Sequence[str], window: OpenWindow) -> int:
 
 
 @click.group(
-    cls=DefaultGroup,
+    cls=_GROUP,
     default="open",
     default_if_no_args=True,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.upkeep = Upkeep(session, self.files, self)
         self.start = StartScreen(self.commands, session.settings)
         self.search = SearchField(session)
+        self.status = StatusLine(session)
         self.workspace = Workspace(session, self)
         self._typing_undo = TypingUndo(self)
         self._pages = QStackedWidget()
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.workspace)
         self.setCentralWidget(self._pages)
-        self.setStatusBar(StatusLine(self.session))
+        self.setStatusBar(self.status)
         self._tools = self._make_toolbar()
         self.addToolBar(self._tools)
 

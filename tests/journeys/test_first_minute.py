@@ -89,7 +89,7 @@ def test_an_event_is_edited_undone_and_redone_by_keys(
     editor = panel(window, Editor)
     qtbot.waitUntil(editor.isActiveWindow)
     title = editor.form.field("title").focusProxy()
-    title.selectAll()
+    qtbot.keyClick(title, Qt.Key.Key_A, CTRL)
     qtbot.keyClicks(title, "Police Lines bombing")
     qtbot.keyClick(title, Qt.Key.Key_Return, CTRL)
 
@@ -125,8 +125,8 @@ def test_a_filter_hides_and_says_how_many(
     filters, table = panel(window, FilterPanel), panel(window, EventsPanel).table
     click_row(filters.kinds.list, row_of(filters.kinds.list, "Attack"), qtbot)
     assert table.model().rowCount() == 7
-    assert "(29 hidden by filters)" in window.statusBar().shown.text()
-    qtbot.mouseClick(window.statusBar().clear, LEFT)
+    assert "(29 hidden by filters)" in window.status.shown.text()
+    qtbot.mouseClick(window.status.clear, LEFT)
     assert table.model().rowCount() == 36
 
 

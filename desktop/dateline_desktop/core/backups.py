@@ -1,8 +1,6 @@
 """Backups made by themselves: when a case is opened, and while it is edited."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,8 +24,8 @@ class Backups(QObject):
         self.timer.timeout.connect(self.back_up_if_changed)
         session.case_changed.connect(self._on_case_changed)
 
-    def back_up(self, then: Callable[[Path], object] | None = None) -> None:
-        """Back up the case as it is now; `then` hears where."""
+    def back_up(self) -> None:
+        """Back up the case as it is now."""
         case = self._session.case
         if case is None:
             return
@@ -36,7 +34,6 @@ class Backups(QObject):
         self._session.jobs.run(
             self,
             partial(reading, case.path, partial(Case.back_up, copies=copies)),
-            then=then,
             failed=self._on_failed,
         )
 

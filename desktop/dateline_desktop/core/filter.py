@@ -72,12 +72,13 @@ class Filter:
             case "disputed":
                 return index.disputed
             case _:
-                return index.reviewed == (self.review is Review.REVIEWED)
+                wanted = self.review is Review.REVIEWED
+                return index.reviewed if wanted else ~index.reviewed
 
     def _believed(self, index: EventIndex) -> Mask:
         weakest = int(self.credibility or Credibility.SIX)
         judged = (index.digit >= 1) & (index.digit <= 5)
-        mask = judged & (index.digit <= weakest)
+        mask: Mask = judged & (index.digit <= weakest)
         return mask | ~judged if self.with_unjudged else mask
 
 

@@ -20,15 +20,15 @@ class ValuesSection(Section):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._all: Sequence[Choice] = ()
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(tr("Find in this list"))
-        self.find.setAccessibleName(f"{title}: {tr('find')}")
-        self.find.setClearButtonEnabled(True)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(tr("Find in this list"))
+        self.finder.setAccessibleName(f"{title}: {tr('find')}")
+        self.finder.setClearButtonEnabled(True)
         self.list = CheckList()
         self.list.setAccessibleName(title)
-        self.rows.addWidget(self.find)
+        self.rows.addWidget(self.finder)
         self.rows.addWidget(self.list)
-        self.find.textChanged.connect(self._on_find)
+        self.finder.textChanged.connect(self._on_find)
         self.list.choices.ticked.connect(
             lambda: self.ticked.emit(self.list.choices.keys)
         )
@@ -36,7 +36,7 @@ class ValuesSection(Section):
     def show_values(self, choices: Sequence[Choice], keys: frozenset[str]) -> None:
         """Show the values there are, and which of them are ticked."""
         self._all = sorted(choices, key=lambda choice: (-choice.count, choice.text))
-        self.find.setVisible(len(self._all) >= _FIELD_FROM)
+        self.finder.setVisible(len(self._all) >= _FIELD_FROM)
         self._show(keys)
 
     def tick(self, keys: frozenset[str]) -> None:
@@ -48,6 +48,6 @@ class ValuesSection(Section):
         self._show(self.list.choices.keys)
 
     def _show(self, keys: frozenset[str]) -> None:
-        part = self.find.text().strip().casefold()
+        part = self.finder.text().strip().casefold()
         found = [choice for choice in self._all if part in choice.text.casefold()]
         self.list.choices.show_choices(found, keys)

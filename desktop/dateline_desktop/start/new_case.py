@@ -35,7 +35,7 @@ class NewCaseDialog(QDialog):
         self.title.setPlaceholderText(tr("What the case is about"))
         self.place = plain(wrap=True)
         self.choose = QPushButton(tr("Choose…"))
-        self.create = QPushButton(tr("Create the case"))
+        self.go_on = QPushButton(tr("Create the case"))
         self._lay_out()
         self._connect()
         self._refresh()
@@ -46,7 +46,7 @@ class NewCaseDialog(QDialog):
         return self._path or self._folder / f"{_file_name(self.title.text())}{SUFFIX}"
 
     def _lay_out(self) -> None:
-        self.create.setDefault(True)
+        self.go_on.setDefault(True)
         self.choose.setAutoDefault(False)
         self.place.setMinimumWidth(320)
         self.place.setProperty("role", "muted")
@@ -71,12 +71,12 @@ class NewCaseDialog(QDialog):
         rows.setSpacing(16)
         rows.addLayout(form)
         rows.addWidget(hint)
-        rows.addWidget(self.create)
+        rows.addWidget(self.go_on)
 
     def _connect(self) -> None:
         self.title.textChanged.connect(self._refresh)
         self.choose.clicked.connect(self._on_choose)
-        self.create.clicked.connect(self.accept)
+        self.go_on.clicked.connect(self.accept)
 
     def _on_choose(self) -> None:
         path = self._ask.save_file(say("Where to keep the case"), self.path, CASE_FILES)
@@ -86,7 +86,7 @@ class NewCaseDialog(QDialog):
 
     def _refresh(self) -> None:
         self.place.setText(str(self.path))
-        self.create.setEnabled(bool(self.title.text().strip()))
+        self.go_on.setEnabled(bool(self.title.text().strip()))
 
 
 def _file_name(title: str) -> str:

@@ -1,11 +1,15 @@
 """Lets a field keep Ctrl+Z for itself only while there is typing to take back."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_UNDO = QKeySequence("Ctrl+Z")[0]
-_REDO = (QKeySequence("Ctrl+Y")[0], QKeySequence("Ctrl+Shift+Z")[0])
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_UNDO = QKeyCombination(_CTRL, Qt.Key.Key_Z)
+_REDO = (
+    QKeyCombination(_CTRL, Qt.Key.Key_Y),
+    QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z),
+)
 
 
 class TypingUndo(QObject):

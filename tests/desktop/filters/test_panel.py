@@ -56,7 +56,7 @@ def test_actors_are_listed_by_name_the_most_frequent_first(panel: FilterPanel) -
 
 
 def test_a_list_can_be_searched(panel: FilterPanel, qtbot: QtBot) -> None:
-    qtbot.keyClicks(panel.actors.find, "mehsud")
+    qtbot.keyClicks(panel.actors.finder, "mehsud")
     model = panel.actors.list.choices
     names = [model.index(n).data() for n in range(model.rowCount())]
     assert names
