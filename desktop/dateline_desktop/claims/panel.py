@@ -21,25 +21,22 @@ class ClaimsPanel(RecordPanel):
     """Every claim of the case, in the order in which they were added at first."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
-        self.model = ClaimsModel()
-        table = RecordTable(session, "claim", self.model)
+        model = ClaimsModel()
+        table = RecordTable(session, "claim", model)
         table.setAccessibleName(tr("Claims"))
-        empty = EmptyState(
-            "claim",
-            tr("No claims yet. A claim is what one source says about one event."),
+        sentence = tr("No claims yet. A claim is what one source says about one event.")
+        super().__init__(session, table, EmptyState("claim", sentence))
+        self.model = model
+        self.add = self.empty.offer(
+            tr("Add a claim…"), lambda: session.new_record("claim")
         )
-        super().__init__(table, empty)
-        self.add = empty.offer(tr("Add a claim…"), lambda: session.new_record("claim"))
-        session.case_changed.connect(self._refresh)
+        session.case_changed.connect(self.refresh)
         session.changed.connect(self._on_changed)
-        self._refresh()
+
+    def read(self) -> None:
+        self.model.show_case(self.session.case)
+        self.add.setEnabled(self.session.writable)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN):
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self.model.show_case(self._session.case)
-        self.add.setEnabled(self._session.writable)
-        self.show_what_there_is()
+            self.refresh()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -131,11 +132,14 @@ class RecordModel(QAbstractTableModel):
         count = len(self._ids)
         if column < 0 or not count:
             return np.arange(count, dtype=np.intp)
-        keys = list(self.keys(column))
+        groups: dict[int, list[tuple[Any, int]]] = {}
+        for row, (group, value) in enumerate(self.keys(column)):
+            groups.setdefault(group, []).append((value, row))
         falling = direction is Qt.SortOrder.DescendingOrder
-        rows = sorted(range(count), key=lambda row: keys[row][1], reverse=falling)
-        rows.sort(key=lambda row: keys[row][0])
-        return np.array(rows, dtype=np.intp)
+        for members in groups.values():
+            members.sort(key=itemgetter(0), reverse=falling)
+        rows = (row for group in sorted(groups) for _, row in groups[group])
+        return np.fromiter(rows, np.intp, count)
 
     def _cells(self, row: int) -> Sequence[Any]:
         record_id = self.id_of(row)

@@ -1,7 +1,7 @@
 """A table of records that keeps to the one selection, and the panel it stands in."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -105,16 +105,34 @@ class RecordTable(QTableView):
 
 
 class RecordPanel(QWidget):
-    """A table, or what would fill it while it is empty."""
+    """A table, or what would fill it while it is empty.
 
-    def __init__(self, table: RecordTable, empty: EmptyState) -> None:
+    While it is not in view it reads nothing; then it reads once.
+    """
+
+    def __init__(self, session: Session, table: RecordTable, empty: EmptyState) -> None:
         super().__init__()
-        self.table, self.empty = table, empty
+        self.session, self.table, self.empty = session, table, empty
+        self._is_stale = True
         self._pages = QStackedLayout(self)
         self._pages.addWidget(empty)
         self._pages.addWidget(table)
 
-    def show_what_there_is(self) -> None:
-        """Show the table if it has rows."""
-        filled = self.table.model().rowCount() > 0
-        self._pages.setCurrentWidget(self.table if filled else self.empty)
+    def read(self) -> None:
+        """Read what the table shows."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read again what the table shows, now or when it comes into view."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.read()
+            filled = self.table.model().rowCount() > 0
+            self._pages.setCurrentWidget(self.table if filled else self.empty)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self.refresh()
+        super().showEvent(event)

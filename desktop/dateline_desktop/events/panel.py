@@ -12,22 +12,22 @@ class EventsPanel(RecordPanel):
     """The events that are shown, sorted by date at first."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
-        self.model = EventsModel()
-        table = RecordTable(session, "event", self.model)
+        model = EventsModel()
+        table = RecordTable(session, "event", model)
         table.setAccessibleName(tr("Events"))
-        empty = EmptyState("event", "")
-        super().__init__(table, empty)
-        self.add = empty.offer(tr("New event…"), lambda: session.new_record("event"))
-        self.clear = empty.offer(
+        table.sort_by(Columns.DATE)
+        super().__init__(session, table, EmptyState("event", ""))
+        self.model = model
+        self.add = self.empty.offer(
+            tr("New event…"), lambda: session.new_record("event")
+        )
+        self.clear = self.empty.offer(
             tr("Clear all filters"), lambda: session.set_filter(Filter())
         )
-        table.sort_by(Columns.DATE)
-        session.shown_changed.connect(self._refresh)
-        self._refresh()
+        session.shown_changed.connect(self.refresh)
 
-    def _refresh(self) -> None:
-        session = self._session
+    def read(self) -> None:
+        session = self.session
         self.model.show_events(session.case, session.index, session.shown)
         hidden = session.index is not None and len(session.index) > 0
         self.empty.set_sentence(
@@ -38,4 +38,3 @@ class EventsPanel(RecordPanel):
         self.add.setVisible(not hidden)
         self.add.setEnabled(session.writable)
         self.clear.setVisible(hidden)
-        self.show_what_there_is()

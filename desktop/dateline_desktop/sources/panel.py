@@ -14,27 +14,24 @@ class SourcesPanel(RecordPanel):
     """Every source of the case, in the order in which they were added at first."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
-        self.model = SourcesModel()
-        table = RecordTable(session, "source", self.model)
+        model = SourcesModel()
+        table = RecordTable(session, "source", model)
         table.setAccessibleName(tr("Sources"))
-        empty = EmptyState(
-            "source",
-            tr("No sources yet. A source is one publication: an article, a report."),
+        sentence = tr(
+            "No sources yet. A source is one publication: an article, a report."
         )
-        super().__init__(table, empty)
-        self.add = empty.offer(
+        super().__init__(session, table, EmptyState("source", sentence))
+        self.model = model
+        self.add = self.empty.offer(
             tr("Add a source…"), lambda: session.new_record("source")
         )
-        session.case_changed.connect(self._refresh)
+        session.case_changed.connect(self.refresh)
         session.changed.connect(self._on_changed)
-        self._refresh()
+
+    def read(self) -> None:
+        self.model.show_case(self.session.case)
+        self.add.setEnabled(self.session.writable)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN):
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self.model.show_case(self._session.case)
-        self.add.setEnabled(self._session.writable)
-        self.show_what_there_is()
+            self.refresh()

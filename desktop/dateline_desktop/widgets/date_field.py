@@ -26,7 +26,7 @@ class DateField(Field):
         self._published: When | None = None  # what "on Monday" is counted from
         self._empty, self._without = empty, without
         self._readings: list[Reading] = []
-        self._offers: list[QPushButton] = []
+        self.offers: list[QPushButton] = []
         self._trouble: Message | None = None
         self.line = _Line()
         self.line.setPlaceholderText(
@@ -89,10 +89,10 @@ class DateField(Field):
         return len(self._readings) == 1 and self._readings[0].in_words
 
     def _show_reading(self) -> None:
-        for button in self._offers:
+        for button in self.offers:
             self.choices.removeWidget(button)
             button.deleteLater()
-        self._offers.clear()
+        self.offers.clear()
         if self._trouble is not None:
             self._tell(self._trouble, "hint")  # not red while one is still typing
             for reading in self._readings:
@@ -106,8 +106,8 @@ class DateField(Field):
         button = QPushButton(reading.when.label())
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._settle(reading))
-        self.choices.insertWidget(len(self._offers), button)
-        self._offers.append(button)
+        self.choices.insertWidget(len(self.offers), button)
+        self.offers.append(button)
 
     def _tell(self, text: Message | str, role: str) -> None:
         self.reading.setProperty("role", role)

@@ -61,7 +61,7 @@ class RowsField(Field):
         """Add an empty row and return its field."""
         field = self._new_row()
         self.rows.append(field)
-        before = self.adder.previousInFocusChain() or self.adder
+        before = _stop_before(self.adder)
         line = self._lines[field] = _Line(self, field)
         self.column.insertWidget(self.column.count() - 1, line)
         _tab_through(before, line, self.adder)
@@ -85,17 +85,25 @@ class RowsField(Field):
         self.changed.emit()
 
 
+def _stop_before(widget: QWidget) -> QWidget:
+    """Return where Tab stops before a widget; itself where that is nowhere."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and not _is_stop(before):
+        before = before.previousInFocusChain()
+    return before or widget
+
+
 def _tab_through(before: QWidget, line: QWidget, after: QWidget) -> None:
     """Put a new line where it stands in the order of Tab, not at the end."""
-    stops = [
-        child
-        for child in line.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and child.focusProxy() is None
-        and child.window() is line.window()
-    ]
+    inside = line.findChildren(QWidget)
+    stops = [one for one in inside if _is_stop(one) and one.window() is line.window()]
     for one, next_one in pairwise([before, *stops, after]):
         QWidget.setTabOrder(one, next_one)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.focusProxy() is None
 
 
 class _Line(QWidget):
