@@ -38,7 +38,7 @@ from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, LaneName
 from dateline_desktop.scene.lanes import lanes as in_lanes
 from dateline_desktop.scene.stage import Stage
-from dateline_desktop.timeline.content import Content
+from dateline_desktop.timeline.content import Content, Titles
 from dateline_desktop.timeline.view import TimelineView
 from synthetic import (
     SyntheticColumns,
@@ -66,16 +66,14 @@ class MadeUp(Content):
         self.stage = Stage(index, in_lanes(index, LaneBy.ACTOR, shown, names), [])
 
 
-class Numbered:
+class Numbered(Titles):
     """Titles that are always known."""
 
-    wanting = False
+    def __init__(self) -> None:
+        self._wanted = set()
 
     def __call__(self, row: int) -> str:
         return f"Convoy reported near Aden, number {row:,}"
-
-    def fetch(self) -> bool:
-        return False
 
 
 def main() -> None:

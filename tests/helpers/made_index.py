@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from synthetic import SyntheticColumns
 
 from dateline_db.analysis.corroboration import Support
 from dateline_db.model.event import Review
@@ -11,6 +10,7 @@ from dateline_db.model.grade import Credibility, Grade, Reliability
 from dateline_db.model.when import UNKNOWN, When
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, Lanes, lanes
+from synthetic import SyntheticColumns
 
 
 def an_index(

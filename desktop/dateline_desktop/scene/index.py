@@ -31,16 +31,26 @@ from dateline_desktop.scene.scale import DAY, EARLIEST, LATEST
 class Columns(Protocol):
     """The columns of `Case.event_columns` that the index is made from."""
 
-    id: Sequence[str]
-    lo: Sequence[int | None]
-    hi: Sequence[int | None]
-    when_edtf: Sequence[str]
-    when_also: Sequence[str]
-    kind: Sequence[str]
-    place_id: Sequence[str | None]
-    review: Sequence[str]
-    part_event: Sequence[int]
-    part_actor: Sequence[str]
+    @property
+    def id(self) -> Sequence[str]: ...
+    @property
+    def lo(self) -> Sequence[int | None]: ...
+    @property
+    def hi(self) -> Sequence[int | None]: ...
+    @property
+    def when_edtf(self) -> Sequence[str]: ...
+    @property
+    def when_also(self) -> Sequence[str]: ...
+    @property
+    def kind(self) -> Sequence[str]: ...
+    @property
+    def place_id(self) -> Sequence[str | None]: ...
+    @property
+    def review(self) -> Sequence[str]: ...
+    @property
+    def part_event(self) -> Sequence[int]: ...
+    @property
+    def part_actor(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

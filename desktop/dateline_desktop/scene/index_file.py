@@ -40,8 +40,8 @@ def read_index(path: Path, key: str) -> EventIndex | None:
 
 
 def _read(kept: Mapping[str, NDArray[Any]]) -> EventIndex:
-    words = {
-        name: Words(tuple(kept[f"{name}_values"].tolist()), kept[f"{name}_codes"])
-        for name in _WORDS
-    }
-    return EventIndex(**{name: kept[name] for name in _ARRAYS}, **words)
+    columns: dict[str, Any] = {name: kept[name] for name in _ARRAYS}
+    for name in _WORDS:
+        values = tuple(kept[f"{name}_values"].tolist())
+        columns[name] = Words(values, kept[f"{name}_codes"])
+    return EventIndex(**columns)

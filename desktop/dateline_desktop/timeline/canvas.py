@@ -53,7 +53,7 @@ class Canvas(QWidget):
         self.camera = Camera(self)
         self.content: Content | None = None
         self.marked = Marked()
-        self.scroll = 0.0
+        self.scroll_top = 0.0
         self.header = _NARROWEST
         self.band: tuple[float, float] | None = None  # pixels that are dragged over
         self.picture: DisplayList | None = None
@@ -77,8 +77,8 @@ class Canvas(QWidget):
     def scroll_to(self, scroll: float) -> None:
         """Move the lanes up by so many pixels, as far as there are any."""
         kept = min(max(scroll, 0.0), self.scroll_range)
-        if kept != self.scroll:
-            self.scroll = kept
+        if kept != self.scroll_top:
+            self.scroll_top = kept
             self.redraw()
         self.scrolled.emit()
 
@@ -112,7 +112,7 @@ class Canvas(QWidget):
             scale=self.camera.scale,
             height=self.height(),
             header=self.header,
-            scroll=self.scroll,
+            scroll=self.scroll_top,
             metrics=look.metrics,
             palette=look.palette,
         )
@@ -128,7 +128,11 @@ class Canvas(QWidget):
         if self.content is None:
             return None
         divided, stack = self.layout_now()
-        return stack.at(y - divided.lanes + self.scroll) if y >= divided.lanes else None
+        return (
+            stack.at(y - divided.lanes + self.scroll_top)
+            if y >= divided.lanes
+            else None
+        )
 
     def spots_of(self, row: int) -> list[Spot]:
         """Return where an event stands, also in lanes that show only columns."""
@@ -142,7 +146,7 @@ class Canvas(QWidget):
         """Adapt to the names of the lanes and the size of the widget."""
         self.header = self._header_width()
         self.camera.resize(max(self.width() - self.header, 1.0))
-        self.scroll_to(self.scroll)
+        self.scroll_to(self.scroll_top)
         self.redraw()
 
     def _header_width(self) -> float:
@@ -165,7 +169,7 @@ class Canvas(QWidget):
             return []
         divided, stack = self.layout_now()
         x = self.header + float((items.x0[0] + items.x1[0]) / 2)
-        middles = divided.lanes - self.scroll + stack.top + stack.height / 2
+        middles = divided.lanes - self.scroll_top + stack.top + stack.height / 2
         lanes = content.stage.lanes.lanes_of(row)
         return [Spot(row, x, float(middles[lane]), x, x) for lane in lanes]
 

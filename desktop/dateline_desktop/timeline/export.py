@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from dateline_db.case import Case
 from dateline_db.errors import DatelineError
@@ -45,7 +45,7 @@ def write_picture(case: Case, path: Path, size: QSize, theme: Palette) -> None:
         painter.paint(brush, drawn, new_texts=ALL_TEXTS)
     finally:
         brush.end()
-    if not image.save(str(path), "PNG"):
+    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
         raise DatelineError("The picture cannot be written to {path}.", path=str(path))
 
 

@@ -20,6 +20,7 @@ class GoToDate(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("role", "popup")
         self.day_first: bool | None = None
         self.line = QLineEdit()
@@ -28,7 +29,7 @@ class GoToDate(QFrame):
         self.reading = plain(wrap=True)
         self.reading.setProperty("role", "hint")
         self._when: When | None = None
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 10, 12, 10)
         rows.setSpacing(6)
         rows.addWidget(self.line)
@@ -61,10 +62,9 @@ class GoToDate(QFrame):
         self._place()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        self.layout().activate()
-        self.resize(_WIDTH, self.layout().heightForWidth(_WIDTH))
-        self.move(max((parent.width() - _WIDTH) // 2, 0), 44)
+        self._rows.activate()
+        self.resize(_WIDTH, self._rows.heightForWidth(_WIDTH))
+        self.move(max((self._over.width() - _WIDTH) // 2, 0), 44)
 
     def _go(self) -> None:
         if self._when is not None:

@@ -17,6 +17,7 @@ class HoverCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over, self._rows = parent, QVBoxLayout(self)
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = _line("strong")
@@ -35,7 +36,7 @@ class HoverCard(QFrame):
         graded.setSpacing(_GAP)
         graded.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         graded.addWidget(self.counted, 1)
-        rows = QVBoxLayout(self)
+        rows = self._rows
         rows.setContentsMargins(11, 8, 11, 9)
         rows.setSpacing(3)
         for part in (self.title, self.date, self.stated, self.where):
@@ -82,10 +83,10 @@ class HoverCard(QFrame):
     def _place(self, at: QPoint) -> None:
         """Stand below and right of the point, or wherever the parent has room."""
         self.ensurePolished()
-        margins = self.layout().contentsMargins()
+        margins = self._rows.contentsMargins()
         width = self._width() + margins.left() + margins.right() + 2
-        self.setFixedSize(width, self.layout().totalHeightForWidth(width))
-        room, corner = self.parentWidget().rect(), at + _AWAY
+        self.setFixedSize(width, self._rows.totalHeightForWidth(width))
+        room, corner = self._over.rect(), at + _AWAY
         if corner.x() + self.width() > room.right():
             corner.setX(max(at.x() - _AWAY.x() - self.width(), 4))
         if corner.y() + self.height() > room.bottom():

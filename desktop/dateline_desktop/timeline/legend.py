@@ -33,7 +33,7 @@ def samples() -> tuple[list[Sample], list[Sample]]:
         Sample(tr("on several dates"), ink, Style.DOTTED),
     ]
     grades = [Sample(tr("How far it can be believed"), is_heading=True)]
-    grades += [Sample(f"{d}  {tr(d.title)}", int(d)) for d in Credibility]
+    grades += [Sample(f"{d}  {tr(d.nato_name)}", int(d)) for d in Credibility]
     return dates, [
         *grades,
         Sample(tr("not graded yet"), 0),

@@ -1,16 +1,16 @@
 """The whole case as a strip, and a brush over the part that is in view."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from shiboken6 import Shiboken
 
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.arrays import Floats
 from dateline_desktop.scene.axis import axis
 from dateline_desktop.scene.overview import profile
 from dateline_desktop.scene.scale import Scale
+from dateline_desktop.timeline.batches import draw_rects
 from dateline_desktop.timeline.camera import Camera
 from dateline_desktop.timeline.content import Content
 from dateline_desktop.widgets.colours import blend, colours
@@ -94,12 +94,9 @@ class Overview(QWidget):
         rects = np.stack(
             [x, bottom - heights, x + _COLUMN - 1, np.full(len(x), bottom - 1)], axis=1
         )
-        rects = np.ascontiguousarray(rects[heights > 0], dtype=np.int32)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
-        if len(rects):
-            first = Shiboken.wrapInstance(rects.ctypes.data, QRect)
-            painter.drawRects(first, len(rects))
+        draw_rects(painter, rects[heights > 0])
 
     def _draw_years(self, painter: QPainter, scale: Scale) -> None:
         ours, font = colours(), self.font()

@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
-from shiboken6 import Shiboken
 
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.marks import (
@@ -15,6 +14,7 @@ from dateline_desktop.scene.marks import (
     Text,
     ink,
 )
+from dateline_desktop.timeline.batches import copy_sprites, draw_rects
 from dateline_desktop.timeline.lettering import Lettering
 from dateline_desktop.timeline.look import Look
 from dateline_desktop.timeline.sprites import STRIP, Sprites
@@ -55,8 +55,9 @@ class Painter:
         painter.setOpacity(1.0 if lit is None else _COLUMNS_DIMMED)
         self._columns(painter, picture)
         painter.setOpacity(1.0)
-        self._copy(painter, self._bar_pieces(picture.bars, lit))
-        self._copy(painter, self._glyph_pieces(picture.glyphs, lit))
+        sheet = self._sprites.pixmap
+        copy_sprites(painter, self._bar_pieces(picture.bars, lit), sheet)
+        copy_sprites(painter, self._glyph_pieces(picture.glyphs, lit), sheet)
         self._labels(painter, picture.texts, lit)
         painter.setClipping(False)
         for box in picture.front:
@@ -96,27 +97,17 @@ class Painter:
         bottom = np.rint((columns.y + columns.height) * k) - 1
         rects = np.stack([left, top, right, bottom], axis=1).astype(np.int32)
         order = np.argsort(columns.ink, kind="stable")
-        rects = np.ascontiguousarray(rects[order])
-        ends = np.searchsorted(columns.ink[order], np.arange(FOG + 2))
+        rects, codes = rects[order], columns.ink[order]
+        ends = np.searchsorted(codes, np.arange(FOG + 2))
         for code in range(FOG + 1):
-            first, count = int(ends[code]), int(ends[code + 1] - ends[code])
-            if count:
-                start = rects[first:].ctypes.data
-                painter.setBrush(QColor(self._softened(code)))
-                painter.drawRects(Shiboken.wrapInstance(start, QRect), count)
+            painter.setBrush(QColor(self._softened(code)))
+            draw_rects(painter, rects[ends[code] : ends[code + 1]])
 
     def _softened(self, code: int) -> str:
         palette = self.look.palette
         return blend(palette.surface, ink(palette, code), 1.0 if code == FOG else 0.78)
 
     # Sprites
-
-    def _copy(self, painter: QPainter, pieces: Floats) -> None:
-        """Copy sprites; a row of `pieces` is a `QPainter.PixmapFragment`."""
-        if len(pieces):
-            pieces = np.ascontiguousarray(pieces, dtype=np.float64)
-            first = Shiboken.wrapInstance(pieces.ctypes.data, QPainter.PixmapFragment)
-            painter.drawPixmapFragments(first, len(pieces), self._sprites.pixmap)
 
     def _glyph_pieces(self, glyphs: Glyphs, lit: Mask | None) -> Floats:
         sprites, k = self._sprites, self.look.ratio

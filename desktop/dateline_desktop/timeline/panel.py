@@ -72,7 +72,7 @@ class TimelinePanel(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._on_case_changed()
+        self._show_content()
 
     # What the window's actions do
 
@@ -176,18 +176,22 @@ class TimelinePanel(QWidget):
 
     def _on_shown_changed(self) -> None:
         content = self.view.content
-        known = content is not None and content.case is self._session.case
-        if known and not self._is_concerned:
-            same = content.shown.tobytes() == self._session.shown.tobytes()
-            if same:
+        if content is not None and not self._is_concerned:
+            is_same = content.shown.tobytes() == self._session.shown.tobytes()
+            if is_same and content.case is self._session.case:
                 return
         self._is_concerned = False
         self._show_content()
 
     def _on_selection_changed(self, chosen: Selection) -> None:
         event_id = chosen.id if chosen.kind == "event" else None
-        self.view.select(self._row(event_id))
+        row, case = self._row(event_id), self._session.case
+        self.view.select(row)
         self.tray.select(event_id)
+        if case is None or event_id is None or row is None:
+            self.view.speak("")
+        else:
+            self.view.speak(facts(case, event_id).spoken)
 
     def _on_revealed(self, chosen: Selection) -> None:
         row = self._row(chosen.id) if chosen.kind == "event" else None
@@ -281,7 +285,7 @@ class TimelinePanel(QWidget):
         lanes.setRange(0, round(view.scroll_range))
         lanes.setPageStep(max(view.height(), 1))
         lanes.setSingleStep(24)
-        lanes.setValue(round(view.scroll))
+        lanes.setValue(round(view.scroll_top))
         lanes.blockSignals(False)  # noqa: FBT003
         is_view = self._pages.currentWidget() is view
         lanes.setVisible(is_view and lanes.maximum() > 0)

@@ -76,9 +76,11 @@ class Tray(QWidget):
     def select(self, event_id: str | None) -> None:
         """Mark the chip of an event, or none."""
         items = (self.list.item(n) for n in range(self.list.count()))
-        found = next((item for item in items if item.data(_ID) == event_id), None)
+        found = next(
+            (n for n, item in enumerate(items) if item.data(_ID) == event_id), -1
+        )
         self.list.blockSignals(True)  # noqa: FBT003
-        self.list.setCurrentItem(found)
+        self.list.setCurrentRow(found)
         self.list.blockSignals(False)  # noqa: FBT003
 
     def _on_current_changed(self, item: QListWidgetItem | None) -> None:

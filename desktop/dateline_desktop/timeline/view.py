@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -39,9 +41,10 @@ class TimelineView(Canvas):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleName(tr("Timeline"))
         self._pressed: QPointF | None = None
         self._last = QPointF()
-        self._is_drag = False
+        self._is_drag = self._is_span = False
 
     # Public
 
@@ -91,7 +94,14 @@ class TimelineView(Canvas):
         divided, stack = self.layout_now()
         top, height = float(stack.top[lane]), float(stack.height[lane])
         lowest = min(top, max(top + height - divided.clip.height, 0.0))
-        self.scroll_to(min(max(self.scroll, lowest), top))
+        self.scroll_to(min(max(self.scroll_top, lowest), top))
+
+    def speak(self, text: str) -> None:
+        """Tell those who hear the program what is selected now."""
+        self.setAccessibleDescription(text)
+        if text:
+            event = QAccessibleAnnouncementEvent(self, text)
+            QAccessible.updateAccessibility(event)
 
     # Keys
 
@@ -168,6 +178,8 @@ class TimelineView(Canvas):
             return
         self._pressed = self._last = event.position()
         self._is_drag = False
+        shift = Qt.KeyboardModifier.ShiftModifier
+        self._is_span = bool(event.modifiers() & shift)
         self._let_go()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -199,7 +211,7 @@ class TimelineView(Canvas):
             notches = turned / _NOTCH
             self.camera.zoom(ZOOM_STEP**notches, at.x() - self.header)
         elif at.x() < self.header or keys & Qt.KeyboardModifier.ShiftModifier:
-            self.scroll_to(self.scroll - turned / _NOTCH * _WHEEL_PIXELS)
+            self.scroll_to(self.scroll_top - turned / _NOTCH * _WHEEL_PIXELS)
         else:
             moved = event.pixelDelta().x() or turned / _NOTCH * _WHEEL_PIXELS
             self.camera.pan(-moved)
@@ -238,7 +250,7 @@ class TimelineView(Canvas):
             return
         if not self._is_drag:
             self._is_drag = True
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if self._is_span:
                 self.band = (self._pressed.x(), at.x())
             else:
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -248,7 +260,7 @@ class TimelineView(Canvas):
             return
         moved, self._last = at - self._last, at
         self.camera.pan(-moved.x())
-        self.scroll_to(self.scroll - moved.y())
+        self.scroll_to(self.scroll_top - moved.y())
 
     def _zoom_to(self, x0: float, x1: float) -> None:
         scale, (first, last) = self.camera.scale, sorted((x0, x1))

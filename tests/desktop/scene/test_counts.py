@@ -1,11 +1,10 @@
-"""Counts by rank equal counts by looking at each event, whatever the events and view."""
+"""Counts by rank equal counts by looking at each event, in any view."""
 
 from dataclasses import replace
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_index import all_lanes, an_index
 
 from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.density import density
@@ -13,6 +12,7 @@ from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, Lanes
 from dateline_desktop.scene.placements import BANDS, TIERS, Placements
 from dateline_desktop.scene.scale import DAY, Scale
+from made_index import all_lanes, an_index
 
 START = 1_600_000_000
 STARTS = st.integers(START - 4_000 * DAY, START + 4_000 * DAY)

@@ -55,7 +55,7 @@ def test_labels_touch_nothing_in_their_row(
 
     for label in labels:
         x0, x1 = span(label)
-        assert -0.5 <= x0
+        assert x0 >= -0.5
         assert x1 <= WIDTH + 0.5
         for other in range(len(given_marks)):
             same_row = marks.row[other] == marks.row[label.mark]
@@ -87,7 +87,7 @@ def test_the_best_graded_chooses_first() -> None:
 def test_a_text_that_does_not_fit_is_shortened_but_not_to_nothing() -> None:
     marks = marks_of([(0, 100, 16, 1, 0), (0, 200, 16, 1, 0), (0, 240, 16, 1, 0)])
 
-    labels = place(marks, 256, lambda n: ("a long title", 400.0))
+    labels = place(marks, 256, lambda _: ("a long title", 400.0))
 
     assert {label.mark for label in labels} == {0, 1}
     assert all(56 <= label.room < 400 for label in labels)
@@ -97,7 +97,7 @@ def test_what_has_no_label_only_stands_in_the_way() -> None:
     marks = marks_of([(0, 100, 16, 1, 0), (0, 120, 300, NO_LABEL, 0)])
     marks.inside[1] = 0
 
-    labels = place(marks, 430, lambda n: ("title", 60.0))
+    labels = place(marks, 430, lambda _: ("title", 60.0))
 
     assert [(label.mark, label.before) for label in labels] == [(0, True)]
 
