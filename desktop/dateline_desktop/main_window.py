@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
 
     def _on_case_changed(self) -> None:
         case = self.session.case
+        self._keep_panels()
         self._pages.setCurrentIndex(0 if case is None else 1)
         for part in (self._tools, self.statusBar()):
             part.setVisible(case is not None)
@@ -269,16 +270,21 @@ class MainWindow(QMainWindow):
         if self.restoreGeometry(WINDOW_GEOMETRY.read(self.session.settings)):
             return
         room = self.screen().availableGeometry()
-        self.resize(room.width() * 4 // 5, room.height() * 4 // 5)
-        self.move(room.center() - self.rect().center())
         if room.width() < _ROOMY:
+            self.resize(room.size())
             self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.resize(room.width() * 4 // 5, room.height() * 4 // 5)
+            self.move(room.center() - self.rect().center())
 
     def _keep_layout(self) -> None:
-        settings = self.session.settings
-        WINDOW_GEOMETRY.write(settings, self.saveGeometry())
-        if self.session.case is not None:
-            WINDOW_STATE.write(settings, self.workspace.docks.state())
+        WINDOW_GEOMETRY.write(self.session.settings, self.saveGeometry())
+        self._keep_panels()
+
+    def _keep_panels(self) -> None:
+        if self._pages.currentWidget() is self.workspace:
+            state = self.workspace.docks.state()
+            WINDOW_STATE.write(self.session.settings, state)
 
     # Qt
 

@@ -37,7 +37,7 @@ _EDITORS: dict[str, MakeEditor] = {
     "source": SourceEditor,
 }
 _TABLE_OF = {"event": "events", "source": "sources", "claim": "claims"}
-_FILTERS, _INSPECTOR, _TABLES = 248, 348, 196  # pixels on a small screen
+_FILTERS, _INSPECTOR, _TABLES = 248, 348, 150  # pixels on a small screen
 
 
 class Workspace(QWidget):
@@ -91,7 +91,7 @@ class Workspace(QWidget):
                 "filters": _FILTERS,
                 "inspector": max(_INSPECTOR, room.width() // 6),
             },
-            heights={"events": max(_TABLES, room.height() // 4)},
+            heights={"events": max(_TABLES, room.height() // 5)},
         )
 
     def _on_revealed(self, chosen: Selection) -> None:

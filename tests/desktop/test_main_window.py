@@ -212,6 +212,16 @@ def test_panels_come_back_where_they_were(
     assert dock(again, "filters").isVisible()
 
 
+def test_panels_outlast_their_case(
+    desk: Desk, window: MainWindow, sample_file: Path
+) -> None:
+    dock(window, "filters").close()
+    window.files.close()
+    window.files.open(sample_file)
+    assert not dock(window, "filters").isVisible()
+    assert dock(window, "events").isVisible()
+
+
 def test_escape_clears_the_selection(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:

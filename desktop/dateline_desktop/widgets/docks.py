@@ -17,7 +17,7 @@ from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.text import plain, tr
 
 _Area = Qt.DockWidgetArea
-_TITLE_HEIGHT = 34
+_TITLE_HEIGHT, _LEAST_HEIGHT = 34, 120
 _VERSION = 1  # of the set of docks; a state of another version is not restored
 
 
@@ -32,6 +32,8 @@ class Docks:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._default = QByteArray()
+        self._widths: dict[str, int] = {}
+        self._heights: dict[str, int] = {}
         self._settled = QTimer(window)  # once for the many signals of one rearrangement
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._title_them)
@@ -54,7 +56,8 @@ class Docks:
         self._add(name, title, panel, _Area.RightDockWidgetArea)
 
     def add_bottom(self, name: str, title: str, panel: QWidget) -> None:
-        """Add a panel at the bottom."""
+        """Add a panel at the bottom; the middle is to have more room than it."""
+        panel.setMinimumHeight(_LEAST_HEIGHT)
         self._add(name, title, panel, _Area.BottomDockWidgetArea)
 
     def finish(
@@ -63,10 +66,7 @@ class Docks:
         """Bring the `front` panels before their neighbours, and keep this layout."""
         for name in front:
             self._docks[name].raise_()
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        for sizes, orientation in ((widths, across), (heights, down)):
-            docks = [self._docks[name] for name in sizes]
-            self._window.resizeDocks(docks, list(sizes.values()), orientation)
+        self._widths, self._heights = widths, heights
         self._default = self._window.saveState(_VERSION)
 
     def show_panel(self, name: str) -> None:
@@ -92,8 +92,12 @@ class Docks:
             self.reset()
 
     def reset(self) -> None:
-        """Put the panels where they belong."""
+        """Put the panels where they belong, in a window of whatever size."""
         self._window.restoreState(self._default, _VERSION)
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        for sizes, orientation in ((self._widths, across), (self._heights, down)):
+            docks = [self._docks[name] for name in sizes]
+            self._window.resizeDocks(docks, list(sizes.values()), orientation)
 
     def state(self) -> QByteArray:
         """Return where the panels are, for `restore`."""
