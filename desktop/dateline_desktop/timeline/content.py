@@ -39,11 +39,13 @@ class Titles:
 
     def fetch(self) -> bool:
         """Read the titles that are wanted; return whether there were any."""
+        if not self._wanted:
+            return False
         rows = {self._index.id_of(row): row for row in self._wanted}
         self._wanted.clear()
         for event in self._case.events.many(list(rows)):
             self._known[rows[event.id]] = event.title
-        return bool(rows)
+        return True
 
 
 class Content:

@@ -22,6 +22,7 @@ from dateline_desktop.core.settings import REDUCED_MOTION
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.lanes import LaneBy
 from dateline_desktop.scene.scale import DAY, EARLIEST, LATEST
+from dateline_desktop.timeline.accessible import make_timelines_accessible
 from dateline_desktop.timeline.bar import TimelineBar
 from dateline_desktop.timeline.content import Content
 from dateline_desktop.timeline.facts import facts
@@ -62,7 +63,9 @@ class TimelinePanel(QWidget):
         self._by = LaneBy.ACTOR
         self._is_concerned = True
         self.bar = TimelineBar()
+        make_timelines_accessible()
         self.view = TimelineView()
+        self.view.describe = self._describe
         self.view.camera.is_smooth = self._is_smooth
         self.overview = Overview(self.view.camera)
         self.tray = Tray()
@@ -185,13 +188,10 @@ class TimelinePanel(QWidget):
 
     def _on_selection_changed(self, chosen: Selection) -> None:
         event_id = chosen.id if chosen.kind == "event" else None
-        row, case = self._row(event_id), self._session.case
+        row = self._row(event_id)
         self.view.select(row)
         self.tray.select(event_id)
-        if case is None or event_id is None or row is None:
-            self.view.speak("")
-        else:
-            self.view.speak(facts(case, event_id).spoken)
+        self.view.speak("" if row is None else self._describe(row))
 
     def _on_revealed(self, chosen: Selection) -> None:
         row = self._row(chosen.id) if chosen.kind == "event" else None
@@ -313,6 +313,10 @@ class TimelinePanel(QWidget):
         self.view.camera.show(
             max(begin - least, EARLIEST), min(end + least, LATEST), margin=0.2
         )
+
+    def _describe(self, row: int) -> str:
+        case = self._session.case
+        return "" if case is None else facts(case, self._id(row)).spoken
 
     def _id(self, row: int) -> str:
         assert self.view.content is not None

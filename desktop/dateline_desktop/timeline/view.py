@@ -1,11 +1,12 @@
 """The timeline under the analyst's hands: mouse, wheel, keys and the context menu."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -29,7 +30,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TimelineView(Canvas):
-    """Tells what the hands ask for, by rows of the index."""
+    """Tells what the hands ask for, by rows of the index.
+
+    `describe` says an event in one line, by its row.
+    """
 
     chosen = Signal(object)  # row, or None
     open_asked = Signal(int)
@@ -42,6 +46,8 @@ class TimelineView(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Timeline"))
+        self.describe: Callable[[int], str] = str
+        self.interface: QAccessibleInterface | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._is_drag = self._is_span = False
