@@ -1,0 +1,1 @@
+"""Taking documents in: kept unchanged, read in a process of their own."""
