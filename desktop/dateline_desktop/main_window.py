@@ -211,7 +211,9 @@ class MainWindow(QMainWindow):
             ("undo", "&Undo", case.undo_label if case else None),
             ("redo", "&Redo", case.redo_label if case else None),
         ):
-            full = tr(text) if label is None else f"{tr(text)}: {tr(label)}"
+            full = tr(text)
+            if label is not None:
+                full += f": {tr(label).replace('&', '&&')}"  # one alone marks a key
             self.commands[name].setText(full)
 
     def _on_refused(self, path: Path, error: DatelineError) -> None:

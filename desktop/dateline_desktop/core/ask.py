@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageB
 from dateline_db.errors import DatelineError, Message
 from dateline_desktop.core.text import tr
 
+_LINE_WIDTH = 460
+
 
 class Ask(Protocol):
     """Whoever answers; every text is a `Message`, so that it can be translated."""
@@ -60,9 +62,13 @@ class Dialogs:
         return next((n for n, b in enumerate(buttons) if b is clicked), None)
 
     def text(self, title: Message, label: Message, value: str = "") -> str | None:
-        parent = QApplication.activeWindow()
-        answer, given = QInputDialog.getText(parent, tr(title), tr(label), text=value)
-        return answer if given else None
+        dialog = QInputDialog(QApplication.activeWindow())
+        dialog.setWindowTitle(tr(title))
+        dialog.setLabelText(tr(label))
+        dialog.setTextValue(value)
+        dialog.resize(_LINE_WIDTH, dialog.sizeHint().height())
+        given = dialog.exec() == QInputDialog.DialogCode.Accepted
+        return dialog.textValue() if given else None
 
     def open_file(self, title: Message, kinds: Message) -> Path | None:
         parent = QApplication.activeWindow()

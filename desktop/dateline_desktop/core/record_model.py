@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from dateline_db.model.grade import Grade
-from dateline_desktop.core.text import tr
+from dateline_desktop.core.text import tip, tr
 from dateline_desktop.widgets.grade_chip import grade_text
 from dateline_desktop.widgets.grade_delegate import GRADE
 
@@ -108,6 +108,8 @@ class RecordModel(QAbstractTableModel):
         cell = self._cells(index.row())[index.column()]
         if isinstance(cell, Grade):
             return cell if role == GRADE else grade_text(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(str(cell or ""))
         return None if role == GRADE else cell
 
     def sort(

@@ -1,5 +1,5 @@
 """Text on its way to the screen: translated, and never read as markup."""
 
-from dateline_desktop.widgets.text import plain, tr
+from dateline_desktop.widgets.text import plain, tip, tr
 
-__all__ = ["plain", "tr"]
+__all__ = ["plain", "tip", "tr"]

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from dateline_db.case import Case, Entry
 from dateline_db.errors import say
 from dateline_desktop.core.moment import moment
-from dateline_desktop.core.text import tr
+from dateline_desktop.core.text import tip, tr
 from dateline_desktop.history.undone import undone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,8 +87,10 @@ class EntriesModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return label_of(entry)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(label_of(entry))
             case Qt.ItemDataRole.AccessibleTextRole:
                 gone = tr("undone") if entry.seq in self._undone else ""
                 parts = (label_of(entry), self._who(entry), gone)

@@ -16,8 +16,8 @@ class EntryDelegate(QStyledItemDelegate):
     """Draws what was done above who did it and when; struck out once undone."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = super().sizeHint(option, index).width()
-        return QSize(width, 2 * option.fontMetrics.lineSpacing() + 12)
+        del index  # no width of its own: a line is as wide as the list, and elides
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 12)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index

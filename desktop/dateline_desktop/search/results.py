@@ -125,8 +125,8 @@ class _HitDelegate(QStyledItemDelegate):
     """Draws what was found above the words around it; the kind at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = super().sizeHint(option, index).width()
-        return QSize(width, 2 * option.fontMetrics.lineSpacing() + 12)
+        del index  # no width of its own: a line is as wide as the list, and elides
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 12)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index

@@ -137,6 +137,7 @@ def _number(value: int, lowest: int, highest: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(lowest, highest)
     box.setValue(value)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)  # padding does not reach it
     return box
 
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dateline_db.errors import say
-from dateline_desktop.core.text import tr
+from dateline_desktop.core.text import tip, tr
 from dateline_desktop.start.recent import RecentCase
 from dateline_desktop.widgets.colours import colours
 
@@ -52,7 +52,7 @@ class RecentCasesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return case.title
             case Qt.ItemDataRole.ToolTipRole:
-                return case.path
+                return tip(case.path)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{case.title}. {second_line(case)}. {opened_label(case)}"
         return case if role == _CASE else None
@@ -62,8 +62,8 @@ class RecentCaseDelegate(QStyledItemDelegate):
     """Draws a case as its title above its period and counts."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = super().sizeHint(option, index).width()
-        return QSize(width, 2 * option.fontMetrics.lineSpacing() + 22)
+        del index  # no width of its own: a line is as wide as the list, and elides
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 22)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline_desktop.widgets.text import tip
 from dateline_desktop.widgets.two_sided import SIDE, TwoSidedDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,8 +62,10 @@ class CheckListModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         choice = self._choices[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return choice.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(choice.text)
             case Qt.ItemDataRole.CheckStateRole:
                 on = choice.key in self._keys
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked

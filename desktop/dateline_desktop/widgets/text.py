@@ -1,6 +1,7 @@
 """Text on its way to the screen: translated, and never read as markup."""
 
 import unicodedata
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
@@ -24,6 +25,14 @@ def plain(text: str = "", *, wrap: bool = False) -> QLabel:
     label.setWordWrap(wrap)
     label.setText(text)
     return label
+
+
+def tip(text: str) -> str:
+    """Return `text` as a tool tip that shows it as it is, in lines of a fair width.
+
+    Qt would take a text with tags in it for markup; a tip cannot be told otherwise.
+    """
+    return f"<qt>{escape(text)}</qt>" if text else ""
 
 
 def direction(text: str) -> Qt.LayoutDirection:
