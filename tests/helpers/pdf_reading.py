@@ -67,9 +67,7 @@ class Printed:
     def outline(self) -> dict[str, int]:
         """The titles of the outline and the number of the page where each leads."""
         with self.pdf.open_outline() as outline:
-            return {
-                str(one.title): self._number(one.destination[0]) for one in outline.root
-            }
+            return {str(one.title): self._led_to(one) for one in outline.root}
 
     @cached_property
     def links(self) -> list[Link]:
@@ -108,7 +106,7 @@ class Printed:
             element = waiting.pop()
             if element.get("/S") == kind:
                 found.append(element)
-            children = element.get("/K", [])
+            children: Any = element.get("/K", [])
             if not isinstance(children, pikepdf.Array):
                 children = [children]
             waiting += [one for one in children if isinstance(one, pikepdf.Dictionary)]
@@ -143,6 +141,10 @@ class Printed:
             closing(opened.get_textpage()) as text,
         ):
             return str(text.get_text_bounded())
+
+    def _led_to(self, entry: pikepdf.OutlineItem) -> int:
+        target: Any = entry.destination
+        return self._number(target[0])
 
     def _number(self, page: Any) -> int:
         return next(

@@ -33,7 +33,7 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
     events = Events(case, material, numbers)
     judgements = Judgements(case, material, numbers, bases)
     return Composition(
-        cover=_cover(case, chosen),
+        cover=_cover(chosen),
         judgements=judgements.parts(),
         background=chosen.background,
         outlook=chosen.outlook,
@@ -49,7 +49,7 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
     )
 
 
-def _cover(case: Case, briefing: Briefing) -> Cover:
+def _cover(briefing: Briefing) -> Cover:
     return Cover(
         title=briefing.title,
         question=briefing.question,

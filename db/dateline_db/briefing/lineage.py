@@ -14,6 +14,7 @@ _VERBS = {
     LineageKind.REWRITES: "rewrites",
     LineageKind.SAME_MEDIA: "carries the same media as",
     LineageKind.CODED_FROM: "is coded from",
+    LineageKind.SAME_OWNER: "has the owner of",
     LineageKind.DERIVES: "derives from",
 }
 

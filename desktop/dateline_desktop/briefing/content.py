@@ -42,11 +42,23 @@ _WHOLE = ("case_id", "head")
 def printable(composition: Composition, cleaner: Cleaner) -> dict[str, Any]:
     """Return the composition as data in which every text can be printed."""
     content: dict[str, Any] = _cleaned(composition, cleaner)
+    content["all_events"] = len(composition.events)
+    if len(composition.events) > MOST_ROWS:
+        _shorten(content)
+    return content
+
+
+def _shorten(content: dict[str, Any]) -> None:
+    """Keep the first events, with the sources and discrepancies that go with them."""
     content["events"] = content["events"][:MOST_ROWS]
     content["discrepancies"] = [
         part for part in content["discrepancies"] if part["event"] <= MOST_ROWS
     ]
-    return content
+    cited = {number for part in content["events"] for number in part["sources"]}
+    cited |= {part["source"] for part in content["claims"]}
+    content["sources"] = [
+        part for part in content["sources"] if part["number"] in cited
+    ]
 
 
 def drawing(figure: Figure | None, cleaner: Cleaner) -> dict[str, Any] | None:

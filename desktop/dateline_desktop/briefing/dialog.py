@@ -105,8 +105,8 @@ class BriefingDialog(QDialog):
         self.outcome = plain(wrap=True)
         self.write = QPushButton(tr("&Write the briefing"))
         self.write.setDefault(True)
-        self.open = QPushButton(tr("&Open"))
-        for button in (self.write, self.open):
+        self.open_file = QPushButton(tr("&Open"))
+        for button in (self.write, self.open_file):
             button.setProperty("role", "primary")
         self.stop = QPushButton(tr("Cancel"))
         self.stop.setAutoDefault(False)
@@ -130,7 +130,7 @@ class BriefingDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.stop, self.write, self.open):
+        for button in (self.stop, self.write, self.open_file):
             row.addWidget(button)
         return row
 
@@ -138,7 +138,7 @@ class BriefingDialog(QDialog):
         self.form.changed.connect(self._on_edited)
         self.choose.clicked.connect(self._on_choose)
         self.write.clicked.connect(self._on_write)
-        self.open.clicked.connect(self._on_open)
+        self.open_file.clicked.connect(self._on_open)
         self.stop.clicked.connect(self.reject)
 
     # What is heard
@@ -182,7 +182,7 @@ class BriefingDialog(QDialog):
         sentences = (say("The briefing is written."), *written.problems)
         self._say(" ".join(tr(sentence) for sentence in sentences))
         self._refresh()
-        self.open.setFocus()
+        self.open_file.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -229,7 +229,7 @@ class BriefingDialog(QDialog):
         for part in (self.form, self.write):
             part.setEnabled(not self.writing)
         self.progress.setVisible(self.writing)
-        self.open.setVisible(self.written is not None)
+        self.open_file.setVisible(self.written is not None)
         self.write.setVisible(self.written is None)
         self.stop.setText(tr("Close") if self.written else tr("Cancel"))
 

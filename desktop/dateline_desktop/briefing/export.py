@@ -75,7 +75,6 @@ def briefing_files(
         "legend": legend(),
         "versions": [_version("dateline"), _version("typst")],
         "date": _date(composition),
-        "all_events": len(composition.events),
     }
     problems = tuple(cleaner.problems)
     content["problems"] = [str(problem) for problem in problems]

@@ -25,7 +25,10 @@ def test_without_a_briefing_it_is_called_as_the_case(case: Case) -> None:
 
 def test_an_empty_case_makes_an_empty_briefing(case: Case) -> None:
     made = compose(case)
-    assert made.events == made.sources == made.judgements == made.left_out == ()
+    assert not made.events
+    assert not made.sources
+    assert not made.judgements
+    assert not made.left_out
 
 
 def test_the_latest_briefing_of_the_case_is_used(case: Case) -> None:

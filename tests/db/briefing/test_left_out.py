@@ -120,7 +120,8 @@ def test_what_has_no_marking_carries_that_of_the_case(
     )
     made = compose(case, GREEN)
     assert [event.ref for event in made.events] == [freed.ref]
-    assert made.judgements == made.eras == ()
+    assert not made.judgements
+    assert not made.eras
     assert "1 event and 1 judgement" in sentences(made)[0]
 
 
