@@ -251,3 +251,13 @@ def test_days_of_an_event_follow_its_date(path: Path) -> None:
         case.events.update(replace(event, when=When.parse("2022/..")))
     assert case.event_columns().hi[0] is None
     case.close()
+
+
+def test_reading_a_case_leaves_it_and_its_folder_as_they_were(path: Path) -> None:
+    a_case(path).close()
+    before = path.read_bytes()
+    case = Case.open(path, analyst="Bob", read_only=True)
+    assert case.check() == []
+    case.close()
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]

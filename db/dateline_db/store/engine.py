@@ -4,6 +4,7 @@ One SQLite library per process: sqlite-utils is made to use SQLCipher's as well,
 name under which it looks for a newer SQLite than Python's own.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,10 @@ def _how_to_read(path: Path) -> str:
     """
     if any(_size(path, ending) for ending in ("-wal", "-journal")):
         return "mode=ro"
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        # Not to write, which query_only forbids: to take the side files away at the
+        # end. A connection that may not write leaves them beside the case for good.
+        return "mode=rw"
     try:
         _open(f"{path.resolve().as_uri()}?mode=ro").close()
     except sqlite3.OperationalError as error:

@@ -43,12 +43,13 @@ def _period(case: Case) -> str:
 
 
 def _sources(case: Case) -> Message:
+    sources = case.sources.all()
     behind = case.lineages().independent(case.claims.all())
     return say(
         "{sources:,} from {publishers:,} publishers; {origins:,} independent origins, "
         "{unknown:,} of unknown lineage",
-        sources=case.sources.count(),
-        publishers=case.publishers.count(),
+        sources=len(sources),
+        publishers=len({source.publisher_id for source in sources}),
         origins=behind.origins,
         unknown=behind.unknown,
     )

@@ -57,8 +57,11 @@ def cells(connection: Connection) -> list[tuple[str, str]]:
 def tamper(connection: Connection, table: str, column: str) -> bool:
     """Change one cell without a trace of triggers; False if it cannot be changed."""
     triggers = connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
+        [table],
     ).fetchall()
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     try:
@@ -66,6 +69,7 @@ def tamper(connection: Connection, table: str, column: str) -> bool:
     finally:
         for _, sql in triggers:
             connection.execute(sql)
+        connection.execute("COMMIT")
     return changed
 
 
