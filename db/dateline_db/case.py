@@ -12,14 +12,15 @@ from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
 from dateline_db.errors import CaseError, Message, ReadOnly, say
 from dateline_db.findings import Findings
-from dateline_db.model.actor import Actor, ActorName
+from dateline_db.model.actor import Actor, ActorName, ActorRelation
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.changes import Changes
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision
+from dateline_db.model.dismissal import Dismissal
 from dateline_db.model.document import Document
 from dateline_db.model.era import Era, EraBasis
-from dateline_db.model.event import Event, EventLink, Participation
+from dateline_db.model.event import Event, EventImage, EventLink, Participation
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import CredibilityGrade, ReliabilityGrade
 from dateline_db.model.judgement import Judgement, JudgementClaim
@@ -27,6 +28,7 @@ from dateline_db.model.label import Note, Tag, Tagging
 from dateline_db.model.place import Place, PlaceName
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
+from dateline_db.model.saved_view import SavedView
 from dateline_db.model.setting import CaseSettings
 from dateline_db.model.source import Lineage, Source
 from dateline_db.store import backup, blobs, checking, schema, search
@@ -96,6 +98,10 @@ class Case:
         self.judgement_claims: Table[JudgementClaim] = self.tables["judgement_claim"]
         self.decisions: Table[Decision] = self.tables["decision"]
         self.briefings: Table[Briefing] = self.tables["briefing"]
+        self.actor_relations: Table[ActorRelation] = self.tables["actor_relation"]
+        self.event_images: Table[EventImage] = self.tables["event_image"]
+        self.saved_views: Table[SavedView] = self.tables["saved_view"]
+        self.dismissals: Table[Dismissal] = self.tables["dismissal"]
 
     # The file
 

@@ -5,13 +5,20 @@ from pathlib import Path
 
 from dateline_db.case import Case
 from dateline_db.errors import say
-from dateline_db.model.actor import Actor, ActorName
+from dateline_db.model.actor import Actor, ActorName, ActorRelation, RelationKind
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision, Point, Resolution
+from dateline_db.model.dismissal import Dismissal
 from dateline_db.model.document import Document
 from dateline_db.model.era import Era, EraBasis
-from dateline_db.model.event import Event, EventLink, LinkKind, Participation
+from dateline_db.model.event import (
+    Event,
+    EventImage,
+    EventLink,
+    LinkKind,
+    Participation,
+)
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import (
     Credibility,
@@ -25,6 +32,7 @@ from dateline_db.model.marking import Marking
 from dateline_db.model.place import Place, PlaceName
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
+from dateline_db.model.saved_view import SavedView
 from dateline_db.model.source import Lineage, Source
 from dateline_db.model.when import When
 
@@ -43,11 +51,11 @@ def a_case(path: Path) -> Case:
 
 
 def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
-    publisher = Publisher(name="Dawn", aliases=("dawn.com",))
+    publisher = Publisher(name="Dawn", aliases=("dawn.com",), owner="Herald")
     agency = Publisher(name="AFP")
     source = Source(publisher_id=publisher.id, title="Blast", marking=Marking.GREEN)
     place = Place(name="Peshawar", latitude=34.0123456789, longitude=71.5)
-    actor = Actor(name="TTP")
+    actor, splinter = Actor(name="TTP"), Actor(name="Jamaat-ul-Ahrar")
     event = Event(
         ref="E01", title="Blast", when=When.parse("2023-01-30"), place_id=place.id
     )
@@ -81,7 +89,7 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         "lineage": [Lineage(source_id=source.id, upstream_publisher_id=agency.id)],
         "place": [place],
         "place_name": [PlaceName(place_id=place.id, text="پشاور", language="ur")],
-        "actor": [actor],
+        "actor": [actor, splinter],
         "actor_name": [ActorName(actor_id=actor.id, text="تحریک طالبان")],
         "event": [event, later],
         "participation": [Participation(event_id=event.id, actor_id=actor.id)],
@@ -91,6 +99,24 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         "claim": [claim],
         "figure": [Figure(claim_id=claim.id, measure="killed", low=84, best=84.5)],
         "briefing": [Briefing(title="Peshawar", as_of=When.parse("2023-09-30"))],
+        "actor_relation": [
+            ActorRelation(
+                actor_id=splinter.id,
+                other_actor_id=actor.id,
+                kind=RelationKind.SPLIT_FROM,
+                when=When.parse("2014-08/2020-08"),
+                claim_id=claim.id,
+            )
+        ],
+        "event_image": [
+            EventImage(
+                event_id=event.id,
+                sha256=digest,
+                media_type="image/png",
+                document_id=document.id,
+                caption="The mosque",
+            )
+        ],
         **_concluded(claim),
         **_labelled(event),
         **_judged(publisher, event, claim),
@@ -162,4 +188,13 @@ def _labelled(event: Event) -> Mapping[str, Sequence[Record]]:
         "tag": [tag],
         "tagging": [Tagging(tag_id=tag.id, subject="event", subject_id=event.id)],
         "note": [note],
+        "saved_view": [SavedView(name="Ungraded", kind="claim")],
+        "dismissal": [
+            Dismissal(
+                kind="duplicate_events",
+                subjects=(event.id, "E02"),
+                analyst="Ann",
+                at=AT,
+            )
+        ],
     }

@@ -43,13 +43,17 @@ _NOWHERE = _End()
 
 
 class Lineages:
-    """The lineage of every source of a case, followed to its ends."""
+    """The lineage of every source of a case, followed to its ends.
+
+    Steps that only say that two sources have one owner lead nowhere.
+    """
 
     def __init__(self, sources: Iterable[Source], rows: Iterable[Lineage]) -> None:
         self._sources = {source.id: source for source in sources}
         chains: dict[tuple[str, int], list[Lineage]] = defaultdict(list)
         for row in rows:
-            chains[row.source_id, row.chain].append(row)
+            if row.kind is not LineageKind.SAME_OWNER:
+                chains[row.source_id, row.chain].append(row)
         self._chains: dict[str, list[list[Lineage]]] = defaultdict(list)
         for (source_id, _), steps in chains.items():
             self._chains[source_id].append(sorted(steps, key=lambda row: row.step))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline_db.case import Case
 from dateline_db.edits.saving import Rows, save
 from dateline_db.errors import InvalidValue, Message, say
-from dateline_db.model.source import Lineage, LineageState, Source
+from dateline_db.model.source import Lineage, LineageKind, LineageState, Source
 
 
 def set_lineage(
@@ -20,9 +20,13 @@ def set_lineage(
     Each chain leads back to one origin, nearest step first; a source that mixes two
     suppliers has two. Of which source, which chain and which step a row is follows from
     where it stands. A source can derive from what nobody knows: then it has no chain.
+    That it has the owner of another is no derivation, and can be said of any source.
     """
     source = case.sources.get(source_id)
-    if chains and state is not LineageState.DERIVED:
+    derives = any(
+        one.kind is not LineageKind.SAME_OWNER for chain in chains for one in chain
+    )
+    if derives and state is not LineageState.DERIVED:
         raise InvalidValue(
             "lineage",
             "Only a source that derives from others has chains: call it derived, or "

@@ -33,6 +33,12 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
     "era_basis": {"era_id": "era", "claim_id": "claim", "event_id": "event"},
     "judgement_claim": {"judgement_id": "judgement", "claim_id": "claim"},
     "tagging": {"tag_id": "tag"},
+    "actor_relation": {
+        "actor_id": "actor",
+        "other_actor_id": "actor",
+        "claim_id": "claim",
+    },
+    "event_image": {"event_id": "event", "document_id": "document"},
 }
 """Field by field, the table of the record that is named."""
 

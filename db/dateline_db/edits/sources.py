@@ -5,7 +5,7 @@ from dateline_db.edits.attached import attached_to
 from dateline_db.edits.saving import Rows, save, with_ref
 from dateline_db.edits.wording import brief, changed_fields, counted, refuse
 from dateline_db.errors import Message, say
-from dateline_db.model.source import LineageState, Source, SourceState
+from dateline_db.model.source import LineageKind, LineageState, Source, SourceState
 
 
 def create_source(case: Case, source: Source) -> Source:
@@ -23,7 +23,11 @@ def change_source(case: Case, source: Source) -> Source:
     before = case.sources.get(source.id)
     source = with_ref(case, case.sources, source)
     derived = source.lineage is LineageState.DERIVED
-    chains = () if derived else case.lineage.where(source_id=source.id)
+    chains = [
+        step
+        for step in case.lineage.where(source_id=source.id)
+        if not derived and step.kind is not LineageKind.SAME_OWNER
+    ]
     save(
         case,
         _label(before, source),

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline_db.errors import InvalidValue
 from dateline_db.model.record import Record, require
+from dateline_db.model.when import When
 
 ACTOR_KINDS = (
     "person",
@@ -53,3 +55,41 @@ class ActorName(Record):
 
     def __post_init__(self) -> None:
         require("text", self.text, "A name cannot be empty.")
+
+
+class RelationKind(StrEnum):
+    """What an actor is to another, over some time."""
+
+    SPLIT_FROM = "split_from"
+    MERGED_INTO = "merged_into"
+    PART_OF = "part_of"
+    FRONT_OF = "front_of"
+    MEMBER_OF = "member_of"
+    LEADS = "leads"
+    ALLIED_WITH = "allied_with"
+    RIVAL_OF = "rival_of"
+    SUCCESSOR_OF = "successor_of"
+    SAME_AS = "same_as"  # said of two that are kept apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRelation(Record):
+    """`actor_id` stands to `other_actor_id` in a relation, valid over a period.
+
+    `when` is None where nobody says since when; `claim_id` is what the relation rests
+    on.
+    """
+
+    actor_id: str
+    other_actor_id: str
+    kind: RelationKind
+    when: When | None = None
+    when_words: str = ""
+    claim_id: str | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.actor_id == self.other_actor_id:
+            raise InvalidValue(
+                "other_actor_id", "An actor cannot be related to itself."
+            )

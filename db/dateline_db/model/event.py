@@ -92,3 +92,25 @@ class EventLink(Record):
     def __post_init__(self) -> None:
         if self.event_id == self.other_event_id:
             raise InvalidValue("other_event_id", "An event cannot be linked to itself.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventImage(Record):
+    """An image on an event; its bytes lie in the case under their SHA-256 (hex).
+
+    `document_id` is the captured copy it is, None where it was added by itself.
+    """
+
+    event_id: str
+    sha256: str
+    media_type: str
+    document_id: str | None = None
+    caption: str = ""
+    position: int = 0
+
+    def __post_init__(self) -> None:
+        require("sha256", self.sha256, "An image needs the hash of its bytes.")
+        if not self.media_type.startswith("image/"):
+            raise InvalidValue(
+                "media_type", "Only a picture can be put on an event, as PNG or JPEG."
+            )

@@ -28,7 +28,11 @@ class PublisherKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher(Record):
-    """Who stands behind a source; carries the letter A-F, with dated history."""
+    """Who stands behind a source; carries the letter A-F, with dated history.
+
+    `owner` is the group or state it belongs to, by which publishers that are not
+    independent of each other are known.
+    """
 
     name: str
     kind: PublisherKind = PublisherKind.OTHER
@@ -36,6 +40,7 @@ class Publisher(Record):
     country: str = ""
     url: str = ""
     note: str = ""
+    owner: str = ""
 
     def __post_init__(self) -> None:
         require("name", self.name, "A publisher needs a name.")

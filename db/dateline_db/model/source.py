@@ -79,6 +79,7 @@ class LineageKind(StrEnum):
     REWRITES = "rewrites"
     SAME_MEDIA = "same_media"
     CODED_FROM = "coded_from"
+    SAME_OWNER = "same_owner"  # no derivation: says only that both have one owner
     DERIVES = "derives"  # derived, the manner not known
 
 

@@ -64,3 +64,8 @@ def _damaged_documents(connection: Connection) -> Iterator[Message]:
     ).fetchall()
     for (name,) in rows:
         yield say("The bytes of document “{name}” are not in the case.", name=name)
+    count = connection.execute(
+        "SELECT count(*) FROM event_image WHERE sha256 NOT IN (SELECT sha256 FROM blob)"
+    ).fetchone()[0]
+    if count:
+        yield say("The bytes of {count} images are not in the case.", count=count)

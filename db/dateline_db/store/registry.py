@@ -5,19 +5,21 @@ Tables come before those that refer to them, so that rows can be added in this o
 
 from typing import Any
 
-from dateline_db.model.actor import Actor, ActorName
+from dateline_db.model.actor import Actor, ActorName, ActorRelation
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision
+from dateline_db.model.dismissal import Dismissal
 from dateline_db.model.document import Document
 from dateline_db.model.era import Era, EraBasis
-from dateline_db.model.event import Event, EventLink, Participation
+from dateline_db.model.event import Event, EventImage, EventLink, Participation
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import CredibilityGrade, ReliabilityGrade
 from dateline_db.model.judgement import Judgement, JudgementClaim
 from dateline_db.model.label import Note, Tag, Tagging
 from dateline_db.model.place import Place, PlaceName
 from dateline_db.model.publisher import Publisher
+from dateline_db.model.saved_view import SavedView
 from dateline_db.model.setting import CaseSettings
 from dateline_db.model.source import Lineage, Source
 from dateline_db.store.columns import Columns
@@ -50,6 +52,10 @@ TABLES: dict[str, Columns[Any]] = {
     "tag": Columns(Tag),
     "tagging": Columns(Tagging),
     "note": Columns(Note),
+    "actor_relation": Columns(ActorRelation),
+    "event_image": Columns(EventImage),
+    "saved_view": Columns(SavedView),
+    "dismissal": Columns(Dismissal),
 }
 REFS = {
     "event": "E",

@@ -1,10 +1,18 @@
 """The schema of a case, as a chain of migrations that is only ever added to."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from sqlite_utils import Database, Migrations
 
-from dateline_db.store import blobs, foreign, format_1, journal_schema, search
+from dateline_db.store import (
+    blobs,
+    foreign,
+    format_1,
+    format_2,
+    journal_schema,
+    search,
+)
 from dateline_db.store.engine import Connection, connect_in_memory
 from dateline_db.store.header import APPLICATION_ID
 from dateline_db.store.registry import TABLES
@@ -24,14 +32,29 @@ def format_1_first(db: Database) -> None:
     )
     for statement in statements:
         db.conn.execute(statement)
-    for table in TABLES:
-        for statement in journal_schema.triggers(table, columns_in(db.conn, table)):
-            db.conn.execute(statement)
-    for statement in search.triggers():
+    _watch(db.conn, (table for table in TABLES if table not in format_2.NEW_TABLES))
+
+
+@_migrations()
+def format_2_second(db: Database) -> None:
+    """Add the tables and columns of format 2, and watch what has changed."""
+    for statement in (*format_2.TABLES, *format_2.INDEXES):
         db.conn.execute(statement)
+    for table, columns in format_2.ADDED.items():
+        _unwatch(db.conn, table)
+        for column, given in columns.items():
+            db.conn.execute(
+                f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL "
+                f"DEFAULT '{given}'"
+            )
+        db.conn.execute(
+            "INSERT INTO todo (tbl, row_id, row_n) "
+            f"SELECT '{table}', id, 0 FROM {table}"
+        )
+    _watch(db.conn, (*format_2.ADDED, *format_2.NEW_TABLES))
 
 
-NEWEST = 1
+NEWEST = 2
 """The format that this Dateline writes, the number of migrations; the file keeps it
 as `user_version`."""
 
@@ -65,3 +88,22 @@ def expected() -> foreign.Schema:
         return foreign.schema(connection)
     finally:
         connection.close()
+
+
+def _watch(connection: Connection, tables: Iterable[str]) -> None:
+    """Add the triggers by which journal and search learn of changes."""
+    watched = list(tables)
+    for table in watched:
+        for statement in journal_schema.triggers(table, columns_in(connection, table)):
+            connection.execute(statement)
+    for statement in search.triggers(watched):
+        connection.execute(statement)
+
+
+def _unwatch(connection: Connection, table: str) -> None:
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
+        [table],
+    )
+    for (name,) in rows.fetchall():
+        connection.execute(f"DROP TRIGGER {name}")

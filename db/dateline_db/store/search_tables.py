@@ -4,7 +4,7 @@ Everything here is plain SQL that SQLite 3.40 and Datasette understand as well: 
 only note in `todo` what was touched, whoever touched it, and `search.drain` catches up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* M*'"
@@ -37,7 +37,7 @@ class Searchable:
     """A table that is searched, and where its words come from.
 
     `title` is the column shown, `ref` the number it goes by, `parts` names the table
-    whose `text` belongs to the row by that table's `<table>_id`, `listed` a column that
+    whose `words` belong to the row by that table's `<table>_id`, `listed` a column that
     holds a JSON list.
     """
 
@@ -46,6 +46,7 @@ class Searchable:
     body: tuple[str, ...] = ()
     ref: bool = True
     parts: str = ""
+    words: str = "text"
     listed: str = ""
     watched: tuple[str, ...] = ()
 
@@ -63,7 +64,7 @@ class Searchable:
         if self.parts:
             body.insert(
                 0,
-                "coalesce((SELECT group_concat(text, char(10)) FROM "
+                f"coalesce((SELECT group_concat({self.words}, char(10)) FROM "
                 f"{self.parts} WHERE {self.table}_id = {self.table}.id), '')",
             )
         if self.listed:
@@ -81,13 +82,18 @@ SEARCHABLE = {
     found.table: found
     for found in (
         Searchable(
-            "event", "title", ("summary", "when_words"), watched=("n", "lo", "hi")
+            "event",
+            "title",
+            ("summary", "when_words"),
+            parts="event_image",
+            words="caption",
+            watched=("n", "lo", "hi"),
         ),
         Searchable(
             "claim", "statement", ("quote", "translation", "attributed_to", "locator")
         ),
         Searchable("source", "title", ("author", "url", "note")),
-        Searchable("publisher", "name", ("note",), ref=False, listed="aliases"),
+        Searchable("publisher", "name", ("note", "owner"), ref=False, listed="aliases"),
         Searchable("actor", "name", ("note",), parts="actor_name"),
         Searchable(
             "place", "name", ("admin_area", "country", "note"), parts="place_name"
@@ -106,14 +112,16 @@ SEARCHABLE = {
 }
 
 
-def triggers() -> Iterator[str]:
-    """Yield the triggers that note in `todo` what the search has to look at again."""
+def triggers(tables: Collection[str]) -> Iterator[str]:
+    """Yield the triggers on some tables that note in `todo` what was touched."""
     for found in SEARCHABLE.values():
-        row_n = "n" if "n" in found.columns else "0"
-        yield from _noting(found.table, found.columns, found.table, "id", row_n)
-        if found.parts:
+        if found.table in tables:
+            row_n = "n" if "n" in found.columns else "0"
+            yield from _noting(found.table, found.columns, found.table, "id", row_n)
+        if found.parts in tables:
             owner = f"{found.table}_id"
-            yield from _noting(found.parts, (owner, "text"), found.table, owner, "0")
+            columns = (owner, found.words)
+            yield from _noting(found.parts, columns, found.table, owner, "0")
 
 
 def _noting(

@@ -5,11 +5,11 @@ anew, only a head that was written down elsewhere can show.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline_db.errors import Message, say
-from dateline_db.store import batches
+from dateline_db.store import batches, format_2
 from dateline_db.store.engine import Connection
 from dateline_db.store.journal import seal
 from dateline_db.store.registry import TABLES
@@ -108,7 +108,7 @@ class _Replay:
         if change.op == "D":
             self._images.pop(key, None)
         elif change.op == "I":
-            self._images[key] = dict(change.after)
+            self._images[key] = _whole(change.table, change.after)
         else:
             self._images.setdefault(key, {}).update(change.after)
 
@@ -128,7 +128,8 @@ class _Replay:
             for row in part.rows:
                 key = part.table, str(row[at])
                 if key in self._touched:
-                    yield key, dict(zip(part.columns, row, strict=True))
+                    image = dict(zip(part.columns, row, strict=True))
+                    yield key, _whole(part.table, image)
 
     def _compare_touched(self, different: Counter[str]) -> None:
         for table, columns in TABLES.items():
@@ -182,3 +183,8 @@ class _Replay:
                     expected=expected[table],
                     kind=kind,
                 )
+
+
+def _whole(table: str, image: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as an older format wrote it with the columns that came later."""
+    return {**format_2.ADDED.get(table, {}), **image}

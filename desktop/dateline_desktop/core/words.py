@@ -82,6 +82,7 @@ _MANNERS = {
     LineageKind.REWRITES: "rewrites",
     LineageKind.SAME_MEDIA: "has the media of",
     LineageKind.CODED_FROM: "is coded from",
+    LineageKind.SAME_OWNER: "has the owner of",
     LineageKind.DERIVES: "derives from",
 }
 
