@@ -178,17 +178,17 @@ class Session(QObject):
     # Private
 
     def _adopt(self, case: Case | None) -> None:
+        index = None if case is None else _index_of(case)
         if self.case is not None:
             self.case.unsubscribe(self._on_changes)
             if self.index is not None:
                 self._indexes.keep(self.case, self.index)
             self.case.close()
-        self.case = case
+        self.case, self.index = case, index
         self.selection, self.highlighted = Selection(), frozenset()
         self.filter, self.saved_at, self.busy = Filter(), None, None
         if case is not None:
             case.subscribe(self._on_changes)
-        self._rebuild_index()
         self.case_changed.emit()
         self.selection_changed.emit(self.selection)
         self.filter_changed.emit()
@@ -226,8 +226,8 @@ class Session(QObject):
 
     def _on_changes(self, changes: Changes) -> None:
         self.saved_at = QDateTime.currentDateTime()
-        if changes.touches(*_INDEXED):
-            self._rebuild_index()
+        if self.case is not None and changes.touches(*_INDEXED):
+            self.index = EventIndex.of_case(self.case)
         self._drop_lost_selection(changes)
         self.changed.emit(changes)
         self._refresh_shown()
@@ -240,11 +240,16 @@ class Session(QObject):
         if touched and self.case.table(kind).find(record_id) is None:
             self.select("", None)
 
-    def _rebuild_index(self) -> None:
-        case = self.case
-        self.index = None if case is None else self._indexes.index_of(case)
-
     def _refresh_shown(self) -> None:
         empty = np.zeros(0, dtype=np.bool_)
         self.shown = empty if self.index is None else self.filter.mask(self.index)
         self.shown_changed.emit()
+
+
+def _index_of(case: Case) -> EventIndex:
+    """Read the events of a case that is being opened; close it if they are damaged."""
+    try:
+        return EventIndex.of_case(case)
+    except BaseException:
+        case.close()
+        raise

@@ -19,11 +19,11 @@ from dateline_db.case import Case, RowChange
 from dateline_db.errors import say
 from dateline_desktop.core.text import tr
 from dateline_desktop.history.diff import Diff, FieldChange
+from dateline_desktop.history.subject import main_first
 from dateline_desktop.widgets.colours import colours
 
 _MOST = 40  # records shown of an action; an import can have thousands
 _FIELD_WIDTH = 34  # per cent
-_MAIN = ("case_settings", "event", "source", "publisher", "claim", "actor", "place")
 _NOTHING_CHOSEN = "Choose an action to see what was there before it, and what after."
 
 
@@ -68,7 +68,7 @@ class Details(QTextEdit):
             return
         cursor.insertText(self._label, _letters(weight=QFont.Weight.DemiBold))
         diff = Diff(case, self._changes, self._settings)
-        for change in sorted(self._changes, key=_weight)[:_MOST]:
+        for change in main_first(self._changes)[:_MOST]:
             _write_record(cursor, diff, change)
         rest = len(self._changes) - _MOST
         if rest > 0:
@@ -79,11 +79,6 @@ class Details(QTextEdit):
             cursor.insertBlock(_paragraph(above=6))
             cursor.insertText(tr("Its records are not listed one by one."), muted)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-
-
-def _weight(change: RowChange) -> int:
-    """Put what an action is about before what hangs on it."""
-    return _MAIN.index(change.table) if change.table in _MAIN else len(_MAIN)
 
 
 def _write_record(cursor: QTextCursor, diff: Diff, change: RowChange) -> None:

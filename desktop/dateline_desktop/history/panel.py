@@ -10,6 +10,7 @@ from dateline_desktop.core.text import tr
 from dateline_desktop.history.details import Details
 from dateline_desktop.history.entries_model import ENTRY, EntriesModel, label_of
 from dateline_desktop.history.entry_delegate import EntryDelegate
+from dateline_desktop.history.subject import still_there
 from dateline_desktop.widgets.icons import set_icon
 
 
@@ -59,6 +60,7 @@ class HistoryPanel(QWidget):
         session.changed.connect(self._on_changed)
         session.busy_changed.connect(self._offer)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.activated.connect(self._on_activated)
         self.step_back.clicked.connect(self._on_step_back)
 
     def _on_case_changed(self) -> None:
@@ -77,6 +79,15 @@ class HistoryPanel(QWidget):
             changes = case.changes_of(entry.seq)
             self.details.show_changes(case, label_of(entry), changes)
         self._offer()
+
+    def _on_activated(self) -> None:
+        """Jump to what the chosen action was about, as far as it is still there."""
+        entry, case = self._chosen(), self._session.case
+        if entry is None or case is None:
+            return
+        change = still_there(case, case.changes_of(entry.seq))
+        if change is not None:
+            self._session.reveal(change.table, change.id)
 
     def _on_step_back(self) -> None:
         entry, case = self._chosen(), self._session.case

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline_desktop.widgets.icons import icon
@@ -41,6 +41,11 @@ class EmptyState(QWidget):
             self._rows.count() - 1, button, 0, Qt.AlignmentFlag.AlignCenter
         )
         return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
 
     def _draw(self) -> None:
         self._picture.setPixmap(icon(self._icon_name).pixmap(32, 32))

@@ -14,6 +14,7 @@ from dateline_db.edits.notes import create_note
 from dateline_db.errors import ReadOnly, say
 from dateline_db.model.event import Event, Review
 from dateline_db.model.when import When
+from dateline_db.store.engine import connect
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.session import Selection, Session
 
@@ -50,6 +51,23 @@ def test_undo_and_redo_say_what_they_did(session: Session, case: Case) -> None:
 def test_undo_with_nothing_to_undo_says_so(session: Session, answers: Answers) -> None:
     session.undo()
     assert answers.told == ["There is nothing to undo."]
+
+
+def test_undo_of_what_was_changed_outside_asks_and_skips_it(
+    session: Session, case: Case, answers: Answers
+) -> None:
+    event = session.edit(create_event, Event(title="Blast"))
+    session.edit(change_event, replace(event, title="Explosion"))
+    connection = connect(case.path)
+    connection.execute("UPDATE event SET title = 'Changed by a shell'")
+    connection.close()
+    answers.confirms = False
+    session.undo()
+    assert "changed by something else" in answers.told[0]
+    assert "Explosion" in str(case.undo_label)
+    answers.confirms = True
+    session.undo()
+    assert case.events.get(event.id).title == "Changed by a shell"
 
 
 def test_a_refused_edit_is_told_and_changes_nothing(

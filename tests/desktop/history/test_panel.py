@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
-from dateline_db.edits.events import change_event, create_event
+from dateline_db.edits.events import change_event, create_event, delete_event
 from dateline_db.model.event import Event
 from dateline_desktop.core.session import Session
 from dateline_desktop.history.entries_model import UNDONE, EntriesModel
@@ -115,3 +115,15 @@ def test_the_history_outlives_the_window(
     assert labels(panel)[0] == "Create event “Blast”"
     panel.list.setCurrentIndex(panel.entries.index(1))
     assert not panel.step_back.isEnabled()  # the case is open for reading only
+
+
+def test_a_double_click_jumps_to_what_an_action_was_about(
+    panel: HistoryPanel, session: Session, case: Case
+) -> None:
+    event = create_event(case, Event(title="Blast"))
+    panel.list.setCurrentIndex(panel.entries.index(0))
+    panel.list.activated.emit(panel.list.currentIndex())
+    assert (session.selection.kind, session.selection.id) == ("event", event.id)
+    delete_event(case, event.id)
+    panel.list.activated.emit(panel.list.currentIndex())
+    assert session.selection.id is None
