@@ -178,7 +178,7 @@ class Session(QObject):
     # Private
 
     def _adopt(self, case: Case | None) -> None:
-        index = None if case is None else _index_of(case)
+        index = None if case is None else self._index_of(case)
         if self.case is not None:
             self.case.unsubscribe(self._on_changes)
             if self.index is not None:
@@ -227,7 +227,7 @@ class Session(QObject):
     def _on_changes(self, changes: Changes) -> None:
         self.saved_at = QDateTime.currentDateTime()
         if self.case is not None and changes.touches(*_INDEXED):
-            self.index = EventIndex.of_case(self.case)
+            self.index = self._indexes.index_of(self.case)
         self._drop_lost_selection(changes)
         self.changed.emit(changes)
         self._refresh_shown()
@@ -240,16 +240,15 @@ class Session(QObject):
         if touched and self.case.table(kind).find(record_id) is None:
             self.select("", None)
 
+    def _index_of(self, case: Case) -> EventIndex:
+        """Read the events of a case to be shown; close it if they are damaged."""
+        try:
+            return self._indexes.index_of(case)
+        except BaseException:
+            case.close()
+            raise
+
     def _refresh_shown(self) -> None:
         empty = np.zeros(0, dtype=np.bool_)
         self.shown = empty if self.index is None else self.filter.mask(self.index)
         self.shown_changed.emit()
-
-
-def _index_of(case: Case) -> EventIndex:
-    """Read the events of a case that is being opened; close it if they are damaged."""
-    try:
-        return EventIndex.of_case(case)
-    except BaseException:
-        case.close()
-        raise
