@@ -11,7 +11,7 @@ from answers import Answers
 from dateline_db.case import Case
 from dateline_db.edits.events import change_event, create_event, delete_event
 from dateline_db.edits.notes import create_note
-from dateline_db.errors import ReadOnly, say
+from dateline_db.errors import CaseError, ReadOnly, say
 from dateline_db.model.event import Event, Review
 from dateline_db.model.when import When
 from dateline_db.store.engine import connect
@@ -115,6 +115,18 @@ def test_opening_what_is_no_case_leaves_the_open_one(
     with pytest.raises(Exception, match="not"):
         session.open(path)
     assert session.case is case
+
+
+def test_a_case_whose_pages_are_damaged_leaves_the_open_one(
+    session: Session, case: Case, sample_file: Path
+) -> None:
+    content = bytearray(sample_file.read_bytes())
+    content[8 * 4096 : 200 * 4096] = bytes(192 * 4096)
+    sample_file.write_bytes(content)
+    with pytest.raises(CaseError):
+        session.open(sample_file)
+    assert session.case is case
+    assert session.edit(create_event, Event(title="Blast")) in case.events.all()
 
 
 def test_a_filter_hides_and_says_how_many(session: Session) -> None:
