@@ -6,6 +6,7 @@ label sticks to the left edge, so that the view never loses its year or day.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -74,6 +75,7 @@ class Level:
         first = (int(np.floor(lo)) - zero) // step * step + zero
         return np.arange(first, hi, step, dtype=np.int64)
 
+    @lru_cache(maxsize=4_096)  # noqa: B019 - levels are few and live as long
     def label(self, tick: int) -> str:
         """Return the short text at a tick."""
         moment = np.datetime64(tick, "s")
@@ -160,6 +162,7 @@ _GROUP = {
 }
 
 
+@lru_cache(maxsize=1_024)
 def _upper_label(level: Level, tick: int) -> str:
     moment = np.datetime64(tick, "s")
     year = _year(moment)

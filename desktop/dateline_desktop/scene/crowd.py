@@ -83,9 +83,11 @@ def _columns(
     above = THIN_ROWS * metrics.thin_row + 2
     bottom = stack.top[lanes] + stack.height[lanes] - 1
     tallest = (stack.height[lanes] - above - 2)[:, None]
-    parts = np.concatenate([found.bands, found.fog[:, :, None]], axis=2)
-    parts[:, :, :BANDS] *= found.crowded[:, :, None]
-    parts = parts[:, :, _INKS]
+    inks = _INKS if found.crowded.any() else (FOG,)
+    parts = found.fog[:, :, None]
+    if len(inks) > 1:
+        counted = found.bands[:, :, _INKS[:BANDS]] * found.crowded[:, :, None]
+        parts = np.concatenate([counted, parts], axis=2)
     total = parts.sum(axis=2)
     share = np.log1p(total) / np.log1p(max(placements.peak(found.width), 2.0))
     height = tallest * np.minimum(share, 1.0)
@@ -100,7 +102,7 @@ def _columns(
         y=bottom[lane] - tops[shows],
         width=(x[1:] - x[:-1])[column],
         height=heights[shows],
-        ink=np.array(_INKS, dtype=np.uint8)[part],
+        ink=np.array(inks, dtype=np.uint8)[part],
     )
 
 
@@ -137,16 +139,22 @@ def _thin_items(
 
 
 def _packed_thin(items: Items, stack: Stack, metrics: Metrics) -> Items:
-    """Return the bars that find a place in the thin rows of their lanes."""
+    """Return the bars that find a place in the thin rows of their lanes.
+
+    The first bars of all lanes are placed at once, then the second ones, and so on.
+    """
     items = items.only(np.lexsort((items.x0, items.line)))
-    ends: dict[int, list[float]] = {}
+    place = np.arange(len(items.line)) - np.searchsorted(items.line, items.line)
+    taken = np.full((len(stack.top), THIN_ROWS), -np.inf)
     rows = np.full(len(items.row), -1)
-    spans = zip(items.line.tolist(), items.x0.tolist(), items.x1.tolist(), strict=True)
-    for n, (lane, x0, x1) in enumerate(spans):
-        taken = ends.setdefault(lane, [-np.inf] * THIN_ROWS)
-        free = next((row for row in range(THIN_ROWS) if taken[row] <= x0), None)
-        if free is not None:
-            taken[free], rows[n] = x1 + _THIN_GAP, free
+    for turn in range(int(place.max(initial=-1)) + 1):
+        bars = np.flatnonzero(place == turn)
+        lanes = items.line[bars]
+        free = taken[lanes] <= items.x0[bars, None]
+        fits = free.any(axis=1)
+        bars, lanes, row = bars[fits], lanes[fits], free[fits].argmax(axis=1)
+        taken[lanes, row] = items.x1[bars] + _THIN_GAP
+        rows[bars] = row
     top = stack.top[items.line] + metrics.pad
     items.y[:] = top + (rows + 0.5) * metrics.thin_row
     items.thin[:] = True

@@ -28,6 +28,7 @@ _STYLES = np.array(
     [Style.SOFT, Style.SOFT, Style.DASHED, Style.SOLID, Style.DOTTED, Style.SOFT],
     dtype=np.uint8,
 )
+_IS_VAGUE = np.isin(np.arange(len(Shape)), (Shape.COARSE, Shape.WINDOW, Shape.POINT))
 _STOPS = np.array([Stop.CLOSED, Stop.OPEN, Stop.UNKNOWN], dtype=np.uint8)
 
 
@@ -76,7 +77,7 @@ class Items:
 
     def tells(self, width: float) -> Mask:
         """For each mark, whether it says where in the view: a vague date may not."""
-        vague = np.isin(shapes(self.form), (Shape.COARSE, Shape.WINDOW, Shape.POINT))
+        vague = _IS_VAGUE[shapes(self.form)]
         mask: Mask = ~vague | (self.x1 - self.x0 < _TOO_VAGUE * width)
         return mask
 

@@ -87,7 +87,7 @@ def _marks(
 ) -> tuple[Crowd, Items]:
     """Return what is drawn of the full lanes, and the marks of all, in the picture."""
     seen = piled.in_view(view.scroll, divided.clip.height)
-    full = np.isin(seen, stage.big)
+    full = stage.is_big[seen]
     numbers = np.searchsorted(stage.big, seen[full])
     crowded = crowd(stage, numbers, view.scale, piled, view.metrics)
     single = small_items(stage, seen[~full], view.scale, piled, view.metrics)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from dateline_desktop.scene.arrays import Floats, Ints
+from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.eras import Span
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.items import Items
@@ -31,6 +31,7 @@ class Stage:
         self.index, self.lanes, self.eras = index, lanes, tuple(eras)
         self.counts: Ints = np.diff(lanes.starts).astype(np.int64)
         self.big: Ints = np.flatnonzero(self.counts > SMALL).astype(np.int32)
+        self.is_big: Mask = self.counts > SMALL
         self._packed: dict[tuple[int, int, int], Ints] = {}
 
     @cached_property

@@ -218,6 +218,8 @@ class Canvas(QWidget):
 
     def _swallowed(self, drawn: DisplayList) -> list[Spot]:
         """Return where the found events stand that are only part of a column."""
+        if not self.marked.lit:
+            return []
         alone = np.concatenate([drawn.glyphs.row, drawn.bars.row])
         rows = np.array(sorted(self.marked.lit), dtype=np.int64)
         missing = rows[~np.isin(rows, alone)][:_MOST_PINS].tolist()

@@ -1,5 +1,7 @@
 """Draws a display list: rectangles by the list, and everything else from pixmaps."""
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
@@ -75,7 +77,7 @@ class Painter:
         return QRect(left, top, round(right) - left or 1, round(bottom) - top or 1)
 
     def _box(self, painter: QPainter, box: Box) -> None:
-        rect, colour = self._rect(box), QColor(box.colour)
+        rect, colour = self._rect(box), _colour(box.colour)
         if not box.fade_left and not box.fade_right:
             painter.fillRect(rect, colour)
             return
@@ -176,6 +178,11 @@ class Painter:
                 painter.setOpacity(1.0 if lit[text.row] else _DIMMED * 1.6)
             self.lettering.draw(painter, text)
         painter.setOpacity(1.0)
+
+
+@lru_cache(maxsize=256)
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 def _opacity(row: Ints, lit: Mask | None) -> Floats:
