@@ -18,10 +18,11 @@ def profile(stage: Stage, scale: Scale, columns: int) -> Floats:
     if not shown.any():
         return np.zeros(columns)
     step = scale.span / columns
-    lo = np.clip((stage.index.lo[shown] - scale.start) / step, 0, columns)
-    hi = np.clip((stage.index.hi[shown] - scale.start) / step, 0, columns)
+    lo = (stage.index.lo[shown] - scale.start) / step
+    hi = (stage.index.hi[shown] - scale.start) / step
     width = np.maximum(hi - lo, 1e-6)
-    began, ended = _rising(lo, width, columns), _rising(lo + width, width, columns)
+    began = _rising(np.clip(lo, 0, columns), width, columns)
+    ended = _rising(np.clip(lo + width, 0, columns), width, columns)
     mass = np.maximum(np.diff(began - ended), 0.0)
     heights: Floats = np.log1p(4 * mass) / np.log1p(4 * max(float(mass.max()), 1.0))
     return heights

@@ -154,6 +154,17 @@ def test_the_overview_spreads_a_vague_date_over_its_span() -> None:
     assert heights[3] == pytest.approx(heights[60])
 
 
+def test_what_goes_on_for_ever_fills_no_part_of_the_overview() -> None:
+    index = an_index("2023-01-01/..", "2023-12-31")
+    stage = Stage(index, all_lanes(index), [])
+    lo, hi = stage.extent or (0, 0)
+
+    heights = profile(stage, Scale.over(lo, hi, 365.0), 73)
+
+    assert heights[-1] == 1
+    assert heights[:-1].max() < 0.01
+
+
 def test_a_shortened_text_ends_in_an_ellipsis_and_fits() -> None:
     assert elided("Suicide bombing", 60, Role.LABEL, measure) == "Suicide…"
     assert elided("short", 60, Role.LABEL, measure) == "short"
