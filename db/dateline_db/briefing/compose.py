@@ -31,7 +31,7 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
     bases = case.judgement_claims.all()
     numbers = Numbers.of(material, bases)
     events = Events(case, material, numbers)
-    judgements = Judgements(case, material, numbers, bases)
+    judgements = Judgements(material, numbers, bases)
     return Composition(
         cover=_cover(chosen),
         judgements=judgements.parts(),
@@ -73,6 +73,7 @@ def _eras(case: Case, briefing: Briefing) -> tuple[EraPart, ...]:
             kind=era.kind,
             date=era.when.label(),
             date_words=era.when_words,
+            edtf=era.when.typed,
         )
         for era in sorted(case.eras.all(), key=lambda era: era.when.sort_key())
     )

@@ -1,7 +1,7 @@
 """The events table, and what the sources of its events differ on."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import inf
 
 from dateline_db.analysis.comparison import same
@@ -9,6 +9,7 @@ from dateline_db.analysis.corroboration import UNSUPPORTED, supports
 from dateline_db.analysis.discrepancies import Discrepancy, State, disputed, find
 from dateline_db.analysis.disputes import Answer
 from dateline_db.analysis.grading import rank
+from dateline_db.analysis.wording import figure_text
 from dateline_db.briefing.figures import figure_parts
 from dateline_db.briefing.material import Material
 from dateline_db.briefing.numbers import Numbers, ref_or_number
@@ -33,14 +34,14 @@ class Events:
 
     def __init__(self, case: Case, material: Material, numbers: Numbers) -> None:
         self._material, self._numbers = material, numbers
-        self._lineages, self._grades = case.lineages(), case.grades()
+        self._lineages, self._grades = case.lineages(), material.grades
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in material.claims:
             self._claims[claim.event_id].append(claim)
         self._figures: dict[str, list[Figure]] = defaultdict(list)
-        for figure in case.figures.all():
+        for figure in case.figures.where(claim_id=[c.id for c in material.claims]):
             self._figures[figure.claim_id].append(figure)
-        self._names = _Names(case)
+        self._names = _Names(case, self._numbers.events)
         self._found = self._find(case)
         self._chosen = {
             one.decision.chosen_claim_id
@@ -123,26 +124,29 @@ class Events:
         claims = [self._material.citable[claim_id] for claim_id in answer.claim_ids]
         return AnswerPart(
             text=answer.text,
-            bounds=self._bounds(one, answer.claim_ids),
+            bounds=self._bounds(one, answer),
             sources=self._numbers.sources_of(claims),
         )
 
-    def _bounds(self, one: Discrepancy, claim_ids: Sequence[str]) -> Bounds | None:
+    def _bounds(self, one: Discrepancy, answer: Answer) -> Bounds | None:
         """Return the numbers of an answer; all of its claims give the same."""
+        text, claim_ids = answer
         if one.point is not Point.FIGURE:
             return None
         measure, scope = same(one.measure), same(one.scope)
-        return next(
-            Bounds(low=figure.low, best=figure.best, high=figure.high)
+        figure = next(
+            figure
             for figure in self._figures[claim_ids[0]]
             if (same(figure.measure), same(figure.scope)) == (measure, scope)
+            and figure_text(figure) == text
         )
+        return Bounds(low=figure.low, best=figure.best, high=figure.high)
 
 
 class _Names:
     """The names of actors and places, each with the one in its own script."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, event_ids: Iterable[str]) -> None:
         self._of_actor: dict[str, NativeName] = {}
         for name in sorted(case.actor_names.all(), key=lambda row: row.position):
             if name.kind is NameKind.NATIVE:
@@ -155,7 +159,8 @@ class _Names:
         self._actors = {actor.id: actor for actor in case.actors.all()}
         self._places = {place.id: place for place in case.places.all()}
         self._parts: dict[str, list[NamePart]] = defaultdict(list)
-        for part in sorted(case.participations.all(), key=lambda row: row.position):
+        taking_part = case.participations.where(event_id=list(event_ids))
+        for part in sorted(taking_part, key=lambda row: row.position):
             self._parts[part.event_id].append(self._actor(part.actor_id, part.role))
 
     def place(self, place_id: str | None) -> NamePart | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dateline_db.briefing.material import Material
 from dateline_db.briefing.numbers import Numbers, ref_or_number
 from dateline_db.briefing.parts import Citation, ClaimPart, JudgementPart
-from dateline_db.case import Case
 from dateline_db.model.judgement import Judgement, JudgementClaim, Side
 
 
@@ -15,12 +14,11 @@ class Judgements:
 
     def __init__(
         self,
-        case: Case,
         material: Material,
         numbers: Numbers,
         bases: Sequence[JudgementClaim],
     ) -> None:
-        self._material, self._numbers, self._grades = material, numbers, case.grades()
+        self._material, self._numbers = material, numbers
         self._bases: dict[str, list[JudgementClaim]] = defaultdict(list)
         for basis in sorted(bases, key=lambda row: row.position):
             self._bases[basis.judgement_id].append(basis)
@@ -79,7 +77,7 @@ class Judgements:
             nature=claim.nature,
             stance=claim.stance,
             locator=claim.locator,
-            grade=self._grades.of_claim(claim),
+            grade=self._material.grades.of_claim(claim),
             source=self._numbers.sources[claim.source_id],
             event=self._numbers.events.get(claim.event_id),
         )

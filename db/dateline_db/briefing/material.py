@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline_db.analysis.grading import Grades
 from dateline_db.case import Case
 from dateline_db.errors import Message, say
 from dateline_db.model.briefing import Briefing
@@ -21,7 +22,7 @@ from dateline_db.model.when import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The records that are used, by date, by ref, or in the order they were made.
+    """The records that are used, by date, by position, or in the order they were made.
 
     `claims` are those about `events`; `citable` are all that a judgement may cite.
     """
@@ -31,33 +32,58 @@ class Material:
     citable: dict[str, Claim]
     sources: dict[str, Source]
     judgements: tuple[Judgement, ...]
+    grades: Grades
     left_out: tuple[Message, ...]
 
 
 def gather(case: Case, briefing: Briefing) -> Material:
     """Return what the briefing may use of the case, and say what it may not."""
     limits = _Limits(briefing, case.settings.marking)
-    events = [event for event in case.events.all() if limits.takes_event(event)]
+    events = [event for event in _events(case, briefing) if limits.takes_event(event)]
     sources = {row.id: row for row in case.sources.all() if limits.takes_source(row)}
-    shown_events = {event.id for event in events}
+    judgements = limits.take_judgements(case.judgements.all())
+    about = case.claims.where(event_id=[event.id for event in events])
+    cited = _cited(case, judgements)
+    hidden = limits.hidden_among(case.events.many({one.event_id for one in cited}))
     above = {row.id for row in case.documents.all() if not limits.may_show(row.marking)}
     citable = {
         claim.id: claim
-        for claim in case.claims.all()
+        for claim in {one.id: one for one in (*about, *cited)}.values()
         if claim.source_id in sources
-        and claim.event_id not in limits.hidden_events
+        and claim.event_id not in hidden
         and limits.takes_claim(claim, above)
     }
-    about = [claim for claim in citable.values() if claim.event_id in shown_events]
-    judgements = limits.take_judgements(case.judgements.all())
+    limits.count_drafts(case)
     return Material(
         events=tuple(sorted(events, key=lambda row: (row.when.sort_key(), row.ref))),
-        claims=tuple(about),
+        claims=tuple(claim for claim in about if claim.id in citable),
         citable=citable,
         sources=sources,
         judgements=tuple(sorted(judgements, key=lambda row: row.position)),
+        grades=_grades(case, citable),
         left_out=limits.sentences(),
     )
+
+
+def _events(case: Case, briefing: Briefing) -> list[Event]:
+    """Read no more of a big case than is asked for."""
+    if briefing.reviewed_only:
+        return case.events.where(review=Review.REVIEWED)
+    return case.events.all()
+
+
+def _grades(case: Case, citable: Iterable[str]) -> Grades:
+    return Grades(
+        case.sources.all(),
+        case.reliability_grades.all(),
+        case.credibility_grades.where(claim_id=list(citable)),
+        case.analyst,
+    )
+
+
+def _cited(case: Case, judgements: Iterable[Judgement]) -> list[Claim]:
+    bases = case.judgement_claims.where(judgement_id=[row.id for row in judgements])
+    return case.claims.many({basis.claim_id for basis in bases})
 
 
 class _Limits:
@@ -68,19 +94,28 @@ class _Limits:
         self._cut_off = briefing.as_of
         self._reviewed_only = briefing.reviewed_only
         self._counts: dict[tuple[str, str], int] = defaultdict(int)
-        self.hidden_events: set[str] = set()
 
     def may_show(self, marking: Marking | None) -> bool:
         """Whether the marking allows it; what has none carries that of the case."""
         return (marking or self._of_case).rank <= self._marking.rank
 
     def takes_event(self, event: Event) -> bool:
-        drafted = self._reviewed_only and event.review is not Review.REVIEWED
         if not self.may_show(event.marking):
-            return self._leave_out(_MARKING, "event", event.id)
-        if self._is_late(event.when):
-            return self._leave_out(_CUT_OFF, "event", event.id)
-        return not drafted or self._leave_out(_DRAFT, "event")
+            return self._leave_out(_MARKING, "event")
+        return not self._is_late(event.when) or self._leave_out(_CUT_OFF, "event")
+
+    def hidden_among(self, events: Iterable[Event]) -> set[str]:
+        """Return the ids of the events about which no claim may be cited either."""
+        return {
+            event.id
+            for event in events
+            if not self.may_show(event.marking) or self._is_late(event.when)
+        }
+
+    def count_drafts(self, case: Case) -> None:
+        """Count the events that were not even looked at."""
+        if self._reviewed_only and (drafts := case.events.count(review=Review.DRAFT)):
+            self._counts[_DRAFT, "event"] = drafts
 
     def takes_source(self, source: Source) -> bool:
         if not self.may_show(source.marking):
@@ -124,10 +159,8 @@ class _Limits:
             return False
         return when.lo is not None and when.lo > self._cut_off.hi
 
-    def _leave_out(self, why: str, what: str, event_id: str | None = None) -> bool:
+    def _leave_out(self, why: str, what: str) -> bool:
         self._counts[why, what] += 1
-        if event_id is not None:
-            self.hidden_events.add(event_id)
         return False
 
 

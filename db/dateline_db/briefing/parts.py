@@ -136,6 +136,7 @@ class EraPart:
     kind: str
     date: str
     date_words: str
+    edtf: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def briefing_files(
     cleaner = Cleaner()
     content = {
         **printable(composition, cleaner),
-        "timeline": drawing(timeline(case, composition), cleaner),
+        "timeline": drawing(timeline(composition), cleaner),
         "legend": legend(),
         "versions": [_version("dateline"), _version("typst")],
         "date": _date(composition),

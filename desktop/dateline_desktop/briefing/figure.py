@@ -5,7 +5,7 @@ draws them as vectors and sets the texts as text.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from dateline_db.analysis.corroboration import Support
-from dateline_db.briefing.parts import Composition, EventPart
-from dateline_db.case import Case
-from dateline_desktop.scene.arrays import Floats, Mask
+from dateline_db.briefing.parts import Composition, EraPart, EventPart
+from dateline_db.model.era import Era, EraKind
+from dateline_db.model.when import When
+from dateline_desktop.scene.arrays import Floats
 from dateline_desktop.scene.eras import spans
 from dateline_desktop.scene.ground import View
 from dateline_desktop.scene.index import EventIndex
@@ -69,23 +70,24 @@ class Figure:
     undated: int
 
 
-def timeline(case: Case, composition: Composition) -> Figure | None:
+def timeline(composition: Composition) -> Figure | None:
     """Return the timeline of the briefing's events, None where none is dated."""
-    index = EventIndex.build(case.event_columns(), _supports(composition.events))
-    rows = _rows(index, composition.events)
-    shown = np.zeros(len(index), dtype=np.bool_)
-    shown[list(rows)] = True
-    undated = int((shown & ~index.dated).sum())
-    eras = spans(case.eras.all()) if composition.eras else []
-    stage = Stage(index, _lanes(index, shown, case), eras)
+    events = composition.events
+    supports = {
+        one.id: Support(grade=one.grade, disputed=one.disputed) for one in events
+    }
+    index = EventIndex.build(_Columns.of(events), supports)
+    stage = Stage(index, _lanes(index, events), spans(map(_era, composition.eras)))
     if stage.extent is None:
         return None
-    view = _view(stage)
-    titles = {row: f"{part.ref}  {part.title[:_LONGEST]}" for row, part in rows.items()}
-    drawn = picture(stage, view, Words(titles.get, measure))
-    links = {titles[row]: part.number for row, part in rows.items()}
-    found = tuple((lane.name.title, lane.count) for lane in stage.lanes.lanes)
-    return Figure(_drawing(drawn, links), found, undated)
+    titles = [f"{part.ref}  {part.title[:_LONGEST]}" for part in events]
+    drawn = picture(stage, _view(stage), Words(titles.__getitem__, measure))
+    links = {title: part.number for title, part in zip(titles, events, strict=True)}
+    return Figure(
+        drawing=_drawing(drawn, links),
+        lanes=tuple((lane.name.title, lane.count) for lane in stage.lanes.lanes),
+        undated=int((~index.dated).sum()),
+    )
 
 
 def measure(text: str, role: Role) -> float:
@@ -95,29 +97,59 @@ def measure(text: str, role: Role) -> float:
     return units * _SIZE / 1000
 
 
-def _supports(events: Collection[EventPart]) -> dict[str, Support]:
-    return {
-        part.id: Support(grade=part.grade, disputed=part.disputed) for part in events
-    }
+@dataclass(frozen=True, slots=True, eq=False)
+class _Columns:
+    """The events of a briefing as the columns that an index is made of."""
+
+    id: Sequence[str]
+    lo: Sequence[int | None]
+    hi: Sequence[int | None]
+    when_edtf: Sequence[str]
+    when_also: Sequence[str]
+    kind: Sequence[str]
+    place_id: Sequence[str | None]
+    review: Sequence[str]
+    part_event: Sequence[int]
+    part_actor: Sequence[str]
+
+    @classmethod
+    def of(cls, events: Sequence[EventPart]) -> "_Columns":
+        """Return the columns; actors go by their names here."""
+        dates = [When.parse(part.edtf) for part in events]
+        parts = [(n, who) for n, part in enumerate(events) for who in part.actors]
+        return cls(
+            id=[part.id for part in events],
+            lo=[when.seconds()[0] for when in dates],
+            hi=[when.seconds()[1] for when in dates],
+            when_edtf=[when.edtf for when in dates],
+            when_also=[when.also for when in dates],
+            kind=[part.kind for part in events],
+            place_id=[None] * len(events),
+            review=[""] * len(events),
+            part_event=[row for row, _ in parts],
+            part_actor=[who.name for _, who in parts],
+        )
 
 
-def _rows(index: EventIndex, events: Collection[EventPart]) -> dict[int, EventPart]:
-    """Return the events of the briefing by their rows in the index."""
-    parts = {part.id: part for part in events}
-    rows = ((row, parts.get(index.id_of(row))) for row in range(len(index)))
-    return {row: part for row, part in rows if part is not None}
+def _era(part: EraPart) -> Era:
+    return Era(title=part.title, kind=EraKind(part.kind), when=When.parse(part.edtf))
 
 
-def _lanes(index: EventIndex, shown: Mask, case: Case) -> Lanes:
+def _lanes(index: EventIndex, events: Sequence[EventPart]) -> Lanes:
     """Return lanes by actor where they are few, else by kind, else a single one."""
-    actors = {actor.id: LaneName(actor.name) for actor in case.actors.all()}
+    everything = np.ones(len(index), dtype=np.bool_)
+    actors = {
+        who.name: LaneName(who.name, "" if who.native is None else who.native.text)
+        for part in events
+        for who in part.actors
+    }
     kinds = {word: LaneName(word.capitalize()) for word in index.kinds.values}
     for by, names in ((LaneBy.ACTOR, actors), (LaneBy.KIND, kinds)):
         others = LaneName("No actor" if by is LaneBy.ACTOR else "Other")
-        found = lanes(index, by, shown, {**names, "": others})
+        found = lanes(index, by, everything, {**names, "": others})
         if len(found) <= _MOST_LANES:
             return found
-    return lanes(index, LaneBy.NONE, shown, {"": LaneName("Events")})
+    return lanes(index, LaneBy.NONE, everything, {"": LaneName("Events")})
 
 
 def _view(stage: Stage) -> View:

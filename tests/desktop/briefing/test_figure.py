@@ -14,7 +14,7 @@ PAGE = 481.9  # points between the margins
 
 
 def drawn(case: Case) -> Figure:
-    figure = timeline(case, compose(case))
+    figure = timeline(compose(case))
     assert figure is not None
     return figure
 
@@ -80,7 +80,7 @@ def test_a_date_that_is_not_known_is_counted_not_drawn(case: Case) -> None:
 
 
 def test_without_any_date_there_is_no_timeline(case: Case) -> None:
-    assert timeline(case, compose(case)) is None
+    assert timeline(compose(case)) is None
 
 
 def test_bold_words_are_longer() -> None:
