@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -169,6 +170,8 @@ class Editor(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(self._title())
         page = QWidget()
+        # Without room it scrolls; it does not squeeze what is in it.
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         inner = QVBoxLayout(page)
         inner.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         inner.addWidget(self.form)

@@ -15,7 +15,7 @@ from dateline_desktop.core.words import code_word
 from dateline_desktop.inspector.page import Page, badge, in_line, muted
 from dateline_desktop.widgets.card import Card
 from dateline_desktop.widgets.grade_chip import GradeChip, grade_name
-from dateline_desktop.widgets.text import align
+from dateline_desktop.widgets.text import align, breakable
 
 _MOST = 60
 
@@ -43,12 +43,12 @@ class ClaimCard(Card):
         if claim.stance is not Stance.SUPPORTS:
             role = "alarm" if claim.stance is Stance.CONTRADICTS else "badge"
             self.rows.addWidget(in_line([badge(code_word(claim.stance).lower(), role)]))
-        self.chosen.connect(lambda: session.reveal("claim", claim.id))
+        self.chosen.connect(lambda: session.select("claim", claim.id))
         self.opened.connect(lambda: session.open_record("claim", claim.id))
 
     def _add_text(self, text: str, role: str | None = None) -> None:
         if text:
-            label = plain(text, wrap=True)
+            label = plain(breakable(text), wrap=True)
             label.setProperty("role", role)
             label.setMinimumWidth(1)
             align(label, text)

@@ -13,7 +13,7 @@ from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.inspector.grade_part import add_part
 from dateline_desktop.inspector.page import Page, badge, in_line, marking_badge, shown
-from dateline_desktop.widgets.grade_chip import GradeChip
+from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
 from dateline_desktop.widgets.text import isolated, reads_right_to_left
 
 
@@ -31,13 +31,14 @@ class ClaimPage(Page):
         self._add_quote(claim)
         self._add_figures(claim)
         self._add_digit(claim)
-        self._add_letter(source)
+        self._add_letter(claim, source)
 
     def _add_badges(self, claim: Claim) -> None:
         role = "alarm" if claim.stance is Stance.CONTRADICTS else "badge"
         stance = badge(code_word(claim.stance).lower(), role)
         grade = self.case.grades().of_claim(claim)
-        marks: list[QWidget] = [GradeChip(grade), stance]
+        chip = GradeChip(NOT_GRADED if grade.credibility is None else grade)
+        marks: list[QWidget] = [chip, stance]
         self.add(in_line([*marks, *marking_badge(claim.marking)]))
 
     def _add_ends(self, claim: Claim, source: Source) -> None:
@@ -83,10 +84,14 @@ class ClaimPage(Page):
         rows = self.case.credibility_grades.where(claim_id=claim.id)
         add_part(self, digit, latest(rows, self.case.analyst), rows)
 
-    def _add_letter(self, source: Source) -> None:
+    def _add_letter(self, claim: Claim, source: Source) -> None:
         self.heading(tr("Reliability of its source"))
         grades = self.case.grades()
         letter = grades.letter(source.id)
+        if grades.digit(claim.id) is None:
+            later = tr("Shown once there is a digit: neither is to lead to the other.")
+            self.text(later, "muted")
+            return
         if letter is None:
             self.text(tr("No letter yet for the source or its publisher."), "muted")
             return

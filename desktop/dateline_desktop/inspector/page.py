@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,7 @@ from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import table_word
 from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.link import Link
-from dateline_desktop.widgets.text import align
+from dateline_desktop.widgets.text import align, breakable
 
 _LABELS = 84
 
@@ -114,11 +115,21 @@ def shown(text: str, role: str = "") -> QLabel:
 
 def muted(text: str) -> QLabel:
     """Return a quieter text that wraps."""
-    label = plain(text, wrap=True)
+    label = plain(breakable(text), wrap=True)
     label.setProperty("role", "muted")
-    label.setMinimumWidth(1)  # a word that is too long must not widen the panel
+    label.setMinimumWidth(1)  # an address that is too long must not widen the panel
     align(label, text)
     return label
+
+
+def address(text: str) -> QLineEdit:
+    """Return an address in one line, to be copied."""
+    line = QLineEdit(text)
+    line.setReadOnly(True)
+    line.setProperty("role", "bare")
+    line.setCursorPosition(0)
+    line.setToolTip(text)
+    return line
 
 
 def badge(text: str, role: str = "badge") -> QLabel:

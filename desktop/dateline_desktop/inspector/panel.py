@@ -1,7 +1,7 @@
 """The inspector: the record that is selected, and all that is known of it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from dateline_db.model.changes import Changes
@@ -24,13 +24,15 @@ _NEVER_SHOWN = ("briefing", "document", "note", "tag", "tagging")
 class InspectorPanel(QWidget):
     """Shows the selected record; below it stand the widgets that are given.
 
-    A double click on a page opens the editor of what it shows: the second click of one
-    on a card arrives when the page of its claim is there already.
+    A double click on a page opens the editor of what it shows. The second click of one
+    on a card arrives when the page of its claim is there already, on whatever stands
+    at that place.
     """
 
     def __init__(self, session: Session, *below: QWidget) -> None:
         super().__init__()
         self._session, self._below = session, below
+        self._since_selected = QElapsedTimer()
         self.page: Page | None = None
         self.empty = EmptyState(
             "inspector",
@@ -66,6 +68,7 @@ class InspectorPanel(QWidget):
         self._pages.addWidget(self.area)
 
     def _on_selection_changed(self) -> None:
+        self._since_selected.start()
         self._refresh()
         self.area.verticalScrollBar().setValue(0)
 
@@ -84,6 +87,8 @@ class InspectorPanel(QWidget):
         self.page = page
         if page is not None:
             self._column.addWidget(page)
+            for child in page.findChildren(QWidget):
+                child.installEventFilter(self)
         self._pages.setCurrentWidget(self.empty if page is None else self.area)
 
     def _new_page(self) -> Page | None:
@@ -102,9 +107,26 @@ class InspectorPanel(QWidget):
                 return ClaimPage(session, record)
         return RecordPage(session, chosen.kind, record)
 
+    def _open(self) -> None:
+        chosen = self._session.selection
+        if chosen.id is not None:
+            self._session.open_record(chosen.kind, chosen.id)
+
     # Qt
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        chosen = self._session.selection
-        if chosen.id is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._session.open_record(chosen.kind, chosen.id)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick and self._has_just_come:
+            self._open()
+            return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _has_just_come(self) -> bool:
+        """Whether a click of now can belong to the one that led to this page."""
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        since = self._since_selected
+        return since.isValid() and since.elapsed() < interval

@@ -13,7 +13,14 @@ from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.inspector.claim_card import add_claims
 from dateline_desktop.inspector.grade_part import add_part
-from dateline_desktop.inspector.page import Page, badge, button, in_line, marking_badge
+from dateline_desktop.inspector.page import (
+    Page,
+    address,
+    badge,
+    button,
+    in_line,
+    marking_badge,
+)
 from dateline_desktop.widgets.text import isolated
 
 
@@ -43,7 +50,8 @@ class SourcePage(Page):
             self.fact(tr("Published"), source.published.label())
         self.fact(tr("in words"), source.published_words)
         self.fact(tr("Language"), language_name(source.language))
-        self.fact(tr("Address"), source.url)
+        if source.url:
+            self.fact(tr("Address"), address(source.url))
         self.text(source.note)
 
     def _add_letter(self, source: Source) -> None:

@@ -7,7 +7,7 @@ from dateline_db.model.label import Note
 from dateline_desktop.core.describe import local_time
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.widgets.icons import set_icon
-from dateline_desktop.widgets.text import align
+from dateline_desktop.widgets.text import align, breakable
 
 
 class NoteCard(QFrame):
@@ -19,7 +19,7 @@ class NoteCard(QFrame):
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        text = plain(note.text, wrap=True)
+        text = plain(breakable(note.text), wrap=True)
         text.setMinimumWidth(1)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         align(text, note.text)

@@ -7,7 +7,7 @@ can be either way round, both readings are offered and none is taken.
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dateline_db.errors import InvalidValue, Message, say
 from dateline_db.model.when import When
@@ -105,8 +105,9 @@ class DateField(Field):
     def _offer(self, reading: Reading) -> None:
         button = QPushButton(reading.when.label())
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._settle(reading))
+        button.clicked.connect(lambda: self._choose(reading))
         self.choices.insertWidget(len(self.offers), button)
+        QWidget.setTabOrder(self.offers[-1] if self.offers else self.line, button)
         self.offers.append(button)
 
     def _tell(self, text: Message | str, role: str) -> None:
@@ -118,6 +119,10 @@ class DateField(Field):
     def _take(self) -> None:
         if self._pending:
             self._settle(self._readings[0])
+
+    def _choose(self, reading: Reading) -> None:
+        self._settle(reading)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self, reading: Reading) -> None:
         words = self.line.text().strip()

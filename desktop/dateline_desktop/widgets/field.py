@@ -3,13 +3,13 @@
 from math import isfinite
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from dateline_db.errors import InvalidValue
 from dateline_desktop.widgets.text import direction
 
-_REFITTED = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Resize)
+_RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish)
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _ALIGNED = {
     Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignRight | _ABSOLUTE,
@@ -120,19 +120,30 @@ class _Paragraphs(Field):
         self.text.textChanged.connect(self.changed)
         self.text.installEventFilter(self)
         self.hold(self.text)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _REFITTED:
+        if event.type() == QEvent.Type.Resize:
+            # Later: a layout under way would not see that its part has grown.
+            QTimer.singleShot(0, self, self._fit)
+        elif event.type() in _RESTYLED:
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        lines = int(self.text.document().size().height())
-        shown = min(max(lines, self._lines), self._most)
-        frame = 2 * self.text.frameWidth()
+        line = self.text.fontMetrics().lineSpacing()
+        room = min(max(self._text_height(), self._lines * line), self._most * line)
         margin = 2 * self.text.document().documentMargin()
-        height = shown * self.text.fontMetrics().lineSpacing() + margin + frame
-        self.text.setFixedHeight(round(height))
+        self.text.setFixedHeight(round(room + margin) + 2 * self.text.frameWidth())
+
+    def _text_height(self) -> float:
+        """Return how high the text is, which depends on its script, or more lines."""
+        document = self.text.document()
+        layout, block, height = document.documentLayout(), document.firstBlock(), 0.0
+        for _ in range(min(document.blockCount(), self._most)):
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 class LongField(_Paragraphs):

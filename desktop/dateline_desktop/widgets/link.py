@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
-from dateline_desktop.widgets.text import align
+from dateline_desktop.widgets.text import align, breakable
 
 
 class Link(QLabel):
@@ -18,7 +18,7 @@ class Link(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMinimumWidth(1)
-        self.setText(text)
+        self.setText(breakable(text))
         align(self, text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

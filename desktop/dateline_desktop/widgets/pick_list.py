@@ -19,7 +19,7 @@ from dateline_desktop.widgets.text import tr
 from dateline_desktop.widgets.two_sided import SIDE, TwoSidedDelegate
 
 _OPTION = Qt.ItemDataRole.UserRole
-_LINES = 9
+_LINES, _MARGIN = 9, 4
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -97,6 +97,7 @@ class _List(QListView):
         self.setItemDelegate(TwoSidedDelegate(self))
         self.setWindowFlags(Qt.WindowType.ToolTip)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setViewportMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "popup")
@@ -117,7 +118,7 @@ class _List(QListView):
             return
         self.setCurrentIndex(self._options.index(0, 0))
         below = self._line.mapToGlobal(QPoint(0, self._line.height() + 2))
-        height = self.sizeHintForRow(0) * min(len(options), _LINES) + 4
+        height = self.sizeHintForRow(0) * min(len(options), _LINES) + 2 * _MARGIN + 2
         self.setGeometry(below.x(), below.y(), self._line.width(), height)
         self.show()
 

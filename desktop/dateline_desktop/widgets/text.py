@@ -1,5 +1,6 @@
 """Text on its way to the screen: translated, and never read as markup."""
 
+import re
 import unicodedata
 from html import escape
 
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLabel
 from dateline_db.errors import Message
 
 _CONTEXT = "Dateline"
+_PART = 16
+_LONG_WORD = re.compile(r"\S{30,}")
 
 
 def tr(text: Message | str) -> str:
@@ -58,6 +61,21 @@ def align(label: QLabel, text: str) -> None:
     label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
 
+def breakable(text: str) -> str:
+    """Return a text whose very long words can go on in the next line.
+
+    Addresses break by themselves, and have to be copied as they are.
+    """
+    return _LONG_WORD.sub(lambda word: _split(word.group()), text)
+
+
 def isolated(text: str) -> str:
     """Return text so that its script does not turn round what stands beside it."""
     return f"\u2068{text}\u2069" if text else ""
+
+
+def _split(word: str) -> str:
+    if "://" in word:
+        return word
+    parts = (word[at : at + _PART] for at in range(0, len(word), _PART))
+    return "\u200b".join(parts)

@@ -106,12 +106,15 @@ def test_a_claim_chosen_elsewhere_is_the_row_in_use(
 
 
 def test_a_table_out_of_view_reads_when_it_comes_back(
-    session: Session, case: Case, panel: ClaimsPanel
+    session: Session, case: Case, panel: ClaimsPanel, qtbot: QtBot
 ) -> None:
     panel.hide()
-    claim = add_claim(case)
-    session.select("claim", claim.id)
+    claims = [add_claim(case) for _ in range(40)]
+    session.select("claim", claims[35].id)
     assert column(panel, Columns.REF) == []
     panel.show()
-    assert column(panel, Columns.REF) == ["C001"]
-    assert panel.table.currentIndex().row() == 0
+    assert len(column(panel, Columns.REF)) == 40
+    current = panel.table.currentIndex()
+    assert current.row() == 35
+    shown = panel.table.viewport().rect()
+    qtbot.waitUntil(lambda: shown.contains(panel.table.visualRect(current).center()))

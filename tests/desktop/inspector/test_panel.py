@@ -130,11 +130,25 @@ def test_a_click_on_a_claim_selects_it_and_a_double_click_opens_it(
     (card,) = cards(panel)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert session.selection.id == claim.id
-    assert claim.statement in texts(panel)
-    # The second click of the two arrives at the page that has come instead.
+    assert panel.page is not None
+    # The second click of the two arrives at whatever stands there on the page that
+    # has come instead.
+    labels = panel.page.findChildren(QLabel)
+    (statement,) = [one for one in labels if one.text() == claim.statement]
     with qtbot.waitSignal(session.opened) as opened:
-        qtbot.mouseDClick(panel.page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        qtbot.mouseDClick(statement, Qt.MouseButton.LeftButton)
     assert opened.args[0].id == claim.id
+
+
+def test_a_double_click_on_a_page_opens_what_it_shows(
+    session: Session, case: Case, panel: InspectorPanel, qtbot: QtBot
+) -> None:
+    event = add_event(case)
+    session.select("event", event.id)
+    page = panel.area.widget()
+    with qtbot.waitSignal(session.opened) as opened:
+        qtbot.mouseDClick(page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert opened.args[0].id == event.id
 
 
 def test_keys_choose_and_open_a_claim(
@@ -218,6 +232,17 @@ def test_a_claim_shows_its_digit_with_reason_and_history(
     assert "Confirmed in part." in shown
     assert any("Fits nothing yet." in text and text.startswith("4") for text in shown)
     assert "B  Usually reliable, as its publisher" in shown
+
+
+def test_the_letter_is_not_shown_before_there_is_a_digit(
+    session: Session, case: Case, panel: InspectorPanel
+) -> None:
+    claim = add_claim(case)
+    grade_source(case, claim.source_id, Reliability.B, "Right so far.")
+    session.select("claim", claim.id)
+    assert not any("eliable" in text for text in texts(panel))
+    grade_claim(case, claim.id, Credibility.TWO, "It fits.")
+    assert "B  Usually reliable, given to the source itself" in texts(panel)
 
 
 def test_a_source_shows_its_letter_lineage_and_claims(

@@ -79,6 +79,20 @@ def test_day_and_month_in_doubt_are_both_offered_and_neither_is_taken(
     assert field.value() in (When.parse("2023-04-05"), When.parse("2023-05-04"))
 
 
+def test_tab_goes_on_to_the_readings_that_are_offered(
+    field: DateField, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field.line, "04/05/2023")
+    qtbot.waitUntil(field.offers[1].isVisible)
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert field.offers[0].hasFocus()
+    qtbot.keyClick(field.offers[0], Qt.Key.Key_Tab)
+    assert field.offers[1].hasFocus()
+    qtbot.keyClick(field.offers[1], Qt.Key.Key_Space)
+    assert field.offers == []
+    assert field.line.hasFocus()
+
+
 def test_what_cannot_be_read_is_refused_with_a_sentence(
     field: DateField, qtbot: QtBot
 ) -> None:
