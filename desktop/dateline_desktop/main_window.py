@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -98,13 +104,16 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(tr(text)) for name, text in MENUS.items()}
+        menus["view"].addActions(self.workspace.docks.switches())
         for row in ROWS:
             if row.group:
                 menus[row.menu].addSeparator()
             menus[row.menu].addAction(self.commands[row.id])
-        menus["view"].insertActions(
-            self.commands["theme_light"], self.workspace.docks.switches()
-        )
+        themes = QActionGroup(self)
+        for choice in ThemeChoice:
+            action = themes.addAction(self.commands[f"theme_{choice}"])
+            action.setCheckable(True)
+        self._show_theme()
 
     def _connect(self) -> None:
         session = self.session
@@ -255,11 +264,16 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         THEME.write(self.session.settings, choice.value)
         self._theme.choose(choice)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        self.commands[f"theme_{self._theme.choice}"].setChecked(True)
 
     def _show_preferences(self) -> None:
         dialog = Preferences(self.session.settings, self)
         dialog.theme_chosen.connect(self._theme.choose)
         dialog.exec()
+        self._show_theme()
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
