@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -46,6 +46,7 @@ class BriefingDialog(QDialog):
         self._may_replace = False
         self._job: Job | None = None
         self.written: Written | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Briefing"))
         self._make_form(session.case)
         self._make_foot()

@@ -48,10 +48,9 @@ def write_briefing(
 
     Without a `briefing` the case's latest one is used, or else the case's own title.
     """
-    if target.resolve() == case.path.resolve():
+    if _is_a_case(target, case):
         raise BriefingError(
-            "{file} is the case itself. Choose another file for the briefing.",
-            file=target.name,
+            "{file} is a case. Choose another file for the briefing.", file=target.name
         )
     tell = report or _tell_nobody
     tell(0, _STEPS)
@@ -88,6 +87,13 @@ def briefing_files(
 
 def _tell_nobody(done: int, total: int) -> None:
     """Hear nothing: nobody is waiting."""
+
+
+def _is_a_case(target: Path, case: Case) -> bool:
+    """Whether a briefing there would replace a case, this or any other."""
+    if target.suffix.casefold() == case.path.suffix.casefold():
+        return True
+    return target.exists() and target.samefile(case.path)
 
 
 def _template() -> dict[str, bytes]:

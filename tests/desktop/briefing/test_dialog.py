@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from answers import Answers
 from dateline_db.model.marking import Marking
@@ -17,12 +18,13 @@ from pdf_reading import Printed
 
 
 @pytest.fixture
-def dialog(sample: Session, qtbot: QtBot, tmp_path: Path) -> BriefingDialog:
+def dialog(sample: Session, tmp_path: Path) -> Iterator[BriefingDialog]:
     made = BriefingDialog(sample)
-    qtbot.addWidget(made)
     made.target = tmp_path / "brief.pdf"
     made.show()
-    return made
+    yield made
+    if isValid(made):  # it goes when it is closed
+        delete(made)
 
 
 def press(qtbot: QtBot, button: object) -> None:
@@ -70,8 +72,8 @@ def test_cancel_leaves_the_old_file(
     assert dialog.isVisible()
     assert dialog.target.read_bytes() == b"old"
     assert "Nothing was written" in dialog.outcome.text()
-    press(qtbot, dialog.stop)
-    assert not dialog.isVisible()
+    with qtbot.waitSignal(dialog.destroyed):
+        press(qtbot, dialog.stop)
 
 
 def test_a_briefing_needs_a_title(dialog: BriefingDialog, qtbot: QtBot) -> None:

@@ -96,9 +96,11 @@ def test_stopped_work_leaves_the_old_briefing(
     assert list(tmp_path.glob("*.part")) == []
 
 
-def test_the_case_itself_is_never_the_target(case: Case) -> None:
-    with pytest.raises(BriefingError, match="is the case itself"):
-        write_briefing(case, case.path)
+def test_a_case_is_never_the_target(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "link.pdf").symlink_to(case.path)
+    for name in (case.path.name, "other.DATELINE", "link.pdf"):
+        with pytest.raises(BriefingError, match="is a case"):
+            write_briefing(case, tmp_path / name)
     assert case.check() == []
 
 
