@@ -120,8 +120,10 @@ def brief(case: Path, output: Path | None) -> None:
     if target.resolve() == case.resolve():
         raise CaseError("The briefing would replace the case: choose another file.")
     with _reading(case) as opened:
-        write_briefing(opened, target)
+        written = write_briefing(opened, target)
     click.echo(f"The briefing is in {target}.")
+    for problem in written.problems:
+        click.echo(problem)
 
 
 @dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")
