@@ -53,8 +53,8 @@ class FilterPanel(QScrollArea):
         self.actors = ValuesSection(tr("Actor"))
         self.places = ValuesSection(tr("Place"))
         self.credibility = _choice(_LEAST)
-        self.unjudged = QCheckBox(tr("also what is not judged (6 or no digit)"))
-        self.disputed = QCheckBox(tr("Only events whose claims disagree"))
+        self.unjudged = QCheckBox(tr("and what is not judged"))
+        self.disputed = QCheckBox(tr("Only where claims disagree"))
         self.review = _choice(_REVIEW)
         self.clear = QPushButton(tr("Clear all"))
         self.summary = plain()
@@ -69,6 +69,8 @@ class FilterPanel(QScrollArea):
         rows.setContentsMargins(10, 4, 10, 12)
         rows.setSpacing(14)
         self.clear.setProperty("role", "quiet")
+        self.credibility.setToolTip(tr("That of the best-supported claim"))
+        self.unjudged.setToolTip(tr("6, or no digit yet: not bad, but not known"))
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
         head.addWidget(self.clear)
@@ -78,17 +80,16 @@ class FilterPanel(QScrollArea):
             "kinds": self.kinds,
             "actor_ids": self.actors,
             "place_ids": self.places,
-            "credibility": _section(
-                "Credibility of the best claim", self.credibility, self.unjudged
-            ),
+            "credibility": _section("Credibility", self.credibility, self.unjudged),
             "disputed": _section("Disputed", self.disputed),
             "review": _section("Review", self.review),
         }
         for section in self._sections.values():
             rows.addWidget(section)
         rows.addStretch(1)
+        page.setMinimumWidth(1)  # as wide as the panel, and no wider
         self.setWidget(page)
-        self.setMinimumWidth(_WIDTH)  # what is wider cannot be scrolled to
+        self.setMinimumWidth(_WIDTH)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
