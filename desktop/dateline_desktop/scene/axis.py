@@ -122,10 +122,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The ticks in view: `upper` says to what those of `lower` belong."""
+    """The ticks in view: `upper` says to what those of `lower` belong.
+
+    `unit` is what the steps of `lower` are counted in.
+    """
 
     upper: tuple[Tick, ...]
     lower: tuple[Tick, ...]
+    unit: Unit
 
 
 def axis(scale: Scale, text_height: float) -> Axis:
@@ -141,6 +145,7 @@ def axis(scale: Scale, text_height: float) -> Axis:
         lower=tuple(
             Tick(scale.x(int(t)), level.label(int(t))) for t in lower if t >= EARLIEST
         ),
+        unit=level.unit,
     )
 
 

@@ -61,7 +61,12 @@ def spans(eras: Iterable[Era]) -> list[Span]:
     return sorted(found, key=lambda span: (span.lo, -span.hi))
 
 
-def bands(found: Sequence[Span], lengths: Sequence[float], scale: Scale) -> list[Band]:
+def bands(
+    found: Sequence[Span],
+    lengths: Sequence[float],
+    scale: Scale,
+    rows: int = MOST_ROWS,
+) -> list[Band]:
     """Lay out the eras in view; `lengths` are those of their names, in pixels.
 
     A name stands in its band, or after it where the band is too short. What finds no
@@ -78,7 +83,7 @@ def bands(found: Sequence[Span], lengths: Sequence[float], scale: Scale) -> list
         if reach > scale.width:
             reach = end
         row = next((n for n, taken in enumerate(ends) if taken <= start), len(ends))
-        if row >= MOST_ROWS:
+        if row >= rows:
             result.append(Band(span, x0, x1, -1, start, 0.0))
             continue
         ends[row : row + 1] = [reach]

@@ -160,7 +160,7 @@ def axis_front(
         for tick in ticks.lower
         if 0 <= tick.x < view.scale.width
     ]
-    texts += _lower_labels(view, ticks.lower, lower)
+    texts += _lower_labels(view, ticks.lower, lower, measure)
     boxes.append(Box(0, frame.lanes - 1, view.width, 1, palette.line))
     boxes.append(Box(left - 1, 0, 1, view.height, palette.line))
     return boxes, texts
@@ -217,12 +217,15 @@ def _name(view: View, lane: Lane, y: float) -> list[Text]:
     return texts
 
 
-def _lower_labels(view: View, ticks: tuple[Tick, ...], y: float) -> list[Text]:
+def _lower_labels(
+    view: View, ticks: tuple[Tick, ...], y: float, measure: Measure
+) -> list[Text]:
+    """Return the labels of the ticks, each where it fits in full."""
     texts = []
     for n, tick in enumerate(ticks):
         after = ticks[n + 1].x if n + 1 < len(ticks) else view.scale.width
-        if tick.x >= 0:
-            x, room = view.header + tick.x + 6, after - tick.x - 8
+        x, room = view.header + tick.x + 6, after - tick.x - 6
+        if tick.x >= 0 and measure(tick.label, Role.LOWER) <= room:
             colour = view.palette.muted
             texts.append(Text(x, y, room, tick.label, Role.LOWER, colour))
     return texts

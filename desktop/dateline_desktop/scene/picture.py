@@ -9,7 +9,7 @@ from dateline_desktop.scene import ground
 from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.axis import axis
 from dateline_desktop.scene.crowd import Crowd, Walls, crowd
-from dateline_desktop.scene.eras import Band, bands
+from dateline_desktop.scene.eras import MOST_ROWS, Band, bands
 from dateline_desktop.scene.ground import Frame, View, frame
 from dateline_desktop.scene.items import Items, bars, glyph_xs, glyphs
 from dateline_desktop.scene.labels import NO_LABEL, Label, Marks, place
@@ -22,6 +22,7 @@ Titles = Callable[[int], str | None]
 """Gives the title of a row of the index, None where it is not known yet."""
 
 _UNJUDGED = 6
+_ERAS = 0.13  # of the height, at most, for the names of eras
 _GLYPH = 8.0  # from the middle of a glyph to where text may begin
 
 
@@ -46,7 +47,8 @@ def layout(stage: Stage, view: View, measure: Measure) -> tuple[Frame, Stack]:
 def bands_in_view(stage: Stage, view: View, measure: Measure) -> list[Band]:
     """Return the eras in view, with the rows that their names have."""
     lengths = [measure(span.title, Role.ERA) for span in stage.eras]
-    return bands(stage.eras, lengths, view.scale)
+    fitting = int(_ERAS * view.height / ground.era_row(view.metrics))
+    return bands(stage.eras, lengths, view.scale, min(max(fitting, 1), MOST_ROWS))
 
 
 def picture(stage: Stage, view: View, words: Words) -> DisplayList:

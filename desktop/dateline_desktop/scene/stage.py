@@ -21,6 +21,7 @@ from dateline_desktop.scene.stack import SMALL
 
 _MARK = 8.0  # pixels from the middle of a mark to where the next may begin
 _LABEL = 130.0  # pixels that packing keeps free after a mark
+_DATES_IN_VIEW = 14  # at least, of the width of the narrowest
 _ROWS, _BIG_ROWS, _FEW = 7, 3, 80
 
 
@@ -40,6 +41,16 @@ class Stage:
         mask = np.zeros(len(self.index), dtype=np.bool_)
         mask[self.lanes.rows] = True
         return self.index.extent(mask)
+
+    @cached_property
+    def fitting(self) -> tuple[int, int] | None:
+        """What to look at first: everything, and not only one single date."""
+        if self.extent is None:
+            return None
+        (lo, hi), rows = self.extent, self.lanes.rows
+        narrowest = int((self.index.hi[rows] - self.index.lo[rows]).min())
+        free = max(_DATES_IN_VIEW * narrowest - (hi - lo), 0) // 2
+        return lo - free, hi + free
 
     @cached_property
     def placements(self) -> Placements:

@@ -54,6 +54,11 @@ class TimelineBar(QFrame):
         """Show which lanes there are now."""
         self.lanes.button(list(_LANES).index(by)).setChecked(True)
 
+    def offer(self, *, moving: bool, back: bool) -> None:
+        """Offer what can be done: moving the view, and going back to an earlier one."""
+        for name, button in self.buttons.items():
+            button.setEnabled(moving and (back or name != "back"))
+
     def _lane_button(self, by: LaneBy, text: str) -> QToolButton:
         button = QToolButton()
         button.setText(tr(text))

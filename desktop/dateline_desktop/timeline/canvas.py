@@ -56,6 +56,7 @@ class Canvas(QWidget):
         self.scroll_top = 0.0
         self.header = _NARROWEST
         self.band: tuple[float, float] | None = None  # pixels that are dragged over
+        self.by_keys = False  # whether the keys brought the focus here
         self.picture: DisplayList | None = None
         self._painter: Painter | None = None
         self._kept: QPixmap | None = None
@@ -246,6 +247,7 @@ class Canvas(QWidget):
             pinned=pinned,
             digits={s.row: str(int(digits[s.row]) or "") for s in pinned},
             band=self.band,
+            is_framed=self.by_keys and not selected,
         )
 
     def _focused(self, selected: list[Spot]) -> Spot | None:

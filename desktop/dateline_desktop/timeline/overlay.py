@@ -19,7 +19,7 @@ class Overlay:
     """Where what stands out lies; `pinned` are events that columns swallow.
 
     `digits` gives the credibility of the pinned rows, "" for not graded. The span from
-    `band` is being dragged.
+    `band` is being dragged. The frame shows that the keys are here.
     """
 
     clip: Box
@@ -29,6 +29,7 @@ class Overlay:
     pinned: list[Spot] = field(default_factory=list)
     digits: dict[int, str] = field(default_factory=dict)
     band: tuple[float, float] | None = None
+    is_framed: bool = False
 
 
 def draw_overlay(
@@ -50,6 +51,12 @@ def draw_overlay(
     if overlay.focused is not None:
         pen = QPen(QColor(palette.accent), 1.2, Qt.PenStyle.DotLine)
         _outline(painter, overlay.focused, bar, pen, more=4.0)
+    if overlay.is_framed:
+        painter.setPen(QPen(QColor(palette.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(
+            QRectF(clip.x + 1, clip.y + 1, clip.width - 2, clip.height - 2)
+        )
 
 
 def _outline(

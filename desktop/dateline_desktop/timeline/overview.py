@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.arrays import Floats
-from dateline_desktop.scene.axis import axis
+from dateline_desktop.scene.axis import Unit, axis
 from dateline_desktop.scene.overview import profile
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.timeline.batches import draw_rects
@@ -82,7 +82,7 @@ class Overview(QWidget):
             painter.fillRect(0, 0, self.width(), 1, QColor(ours.line))
             if scale is not None:
                 self._draw_columns(painter, blend(ours.surface, ours.accent, 0.55))
-                self._draw_years(painter, scale)
+                self._draw_names(painter, scale)
                 self._draw_brush(painter)
         finally:
             painter.end()
@@ -98,14 +98,14 @@ class Overview(QWidget):
         painter.setBrush(QColor(colour))
         draw_rects(painter, rects[heights > 0])
 
-    def _draw_years(self, painter: QPainter, scale: Scale) -> None:
+    def _draw_names(self, painter: QPainter, scale: Scale) -> None:
         ours, font = colours(), self.font()
         font.setPointSizeF(font.pointSizeF() * 0.82)
         painter.setFont(font)
         ticks = axis(scale, 24.0)
-        years = ticks.lower if _are_years(ticks.lower) else ticks.upper
+        names = ticks.lower if ticks.unit is Unit.YEAR else ticks.upper
         end = -100.0
-        for tick in years:
+        for tick in names:
             x = max(tick.x, 0.0)
             room = painter.fontMetrics().horizontalAdvance(tick.label)
             if x < end + 8 or x + room > scale.width:
@@ -194,7 +194,3 @@ _CURSORS = {
     "inside": Qt.CursorShape.OpenHandCursor,
     "outside": Qt.CursorShape.PointingHandCursor,
 }
-
-
-def _are_years(ticks: object) -> bool:
-    return isinstance(ticks, tuple) and all(tick.label.isdigit() for tick in ticks)

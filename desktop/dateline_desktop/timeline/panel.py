@@ -217,7 +217,7 @@ class TimelinePanel(QWidget):
 
     def _on_drawn(self) -> None:
         self.overview.set_inset(self.view.header)
-        self.bar.buttons["back"].setEnabled(self.view.camera.can_go_back)
+        self.bar.offer(moving=True, back=self.view.camera.can_go_back)
 
     def _on_pressed(self, name: str) -> None:
         slots = {
@@ -242,9 +242,9 @@ class TimelinePanel(QWidget):
             content = Content(session.case, session.index, session.shown, self._by)
         self.view.show_content(content)
         self.overview.show_content(content)
-        extent = None if content is None else content.stage.extent
-        if extent is not None and (before is None or before.stage.extent is None):
-            self.view.camera.jump(*extent)
+        whole = None if content is None else content.stage.fitting
+        if whole is not None and (before is None or before.stage.extent is None):
+            self.view.camera.jump(*whole)
         self._show_tray(content)
         self._offer()
         self._on_selection_changed(session.selection)
@@ -277,6 +277,7 @@ class TimelinePanel(QWidget):
         self._pages.setCurrentWidget(page)
         self._new.setEnabled(self._session.writable)
         self.overview.setVisible(page is self.view)
+        self.bar.offer(moving=page is self.view, back=self.view.camera.can_go_back)
         self._follow_scroll()
 
     def _follow_scroll(self) -> None:

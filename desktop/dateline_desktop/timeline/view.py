@@ -26,6 +26,7 @@ _WHEEL_PIXELS = 90.0
 _SHORTEST_BAND = 6.0
 _ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ACROSS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -56,9 +57,9 @@ class TimelineView(Canvas):
 
     def fit(self) -> None:
         """Show everything that is dated."""
-        extent = None if self.content is None else self.content.stage.extent
-        if extent is not None:
-            self.camera.show(*extent)
+        whole = None if self.content is None else self.content.stage.fitting
+        if whole is not None:
+            self.camera.show(*whole)
 
     def zoom_in(self) -> None:
         """Magnify around the selected event, else around the middle."""
@@ -317,8 +318,10 @@ class TimelineView(Canvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.by_keys = event.reason() in _BY_KEYS
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.by_keys = False
         self.update()

@@ -88,6 +88,7 @@ def test_an_empty_case_offers_a_new_event(session: Session, qtbot: QtBot) -> Non
     session.edit(create_event, Event(title="First", when=When.parse("2023-07-14")))
     assert panel.view.isVisible()
     assert rows_drawn(panel) == {0}
+    assert panel.view.camera.scale.span > 10 * 86_400  # more than the one day
 
 
 def button_called(panel: TimelinePanel, text: str) -> QPushButton:
