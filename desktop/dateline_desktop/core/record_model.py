@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from dateline_db.model.grade import Grade
 from dateline_desktop.core.text import tip, tr
-from dateline_desktop.widgets.grade_chip import grade_text
+from dateline_desktop.widgets.grade_chip import grade_name, grade_text
 from dateline_desktop.widgets.grade_delegate import GRADE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,11 +99,9 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            GRADE,
-        ):
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return ", ".join(filter(None, map(_spoken, self._cells(index.row()))))
+        if role not in _ANSWERED:
             return None
         cell = self._cells(index.row())[index.column()]
         if isinstance(cell, Grade):
@@ -152,3 +150,7 @@ class RecordModel(QAbstractTableModel):
             block = self._ids[self._order[first : first + _BLOCK]]
             self._rows.update(self.read([bytes(one).decode() for one in block]))
         return self._rows.get(record_id) or ("",) * len(self.columns)
+
+
+def _spoken(cell: Any) -> str:
+    return grade_name(cell) if isinstance(cell, Grade) else str(cell)

@@ -106,8 +106,12 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # clears the selection, everywhere
+        elif event.key() == Qt.Key.Key_Escape or (
+            event.text() and event.text().isprintable()
+        ):
+            # Esc clears the selection everywhere. Letters would search the first
+            # column, and read every row for it: there is a search for that.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

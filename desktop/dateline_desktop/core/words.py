@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from dateline_db.model.event import LinkKind
 from dateline_db.model.source import LineageKind
 from dateline_desktop.core.text import tr
 
@@ -85,6 +86,11 @@ _MANNERS = {
     LineageKind.SAME_OWNER: "has the owner of",
     LineageKind.DERIVES: "derives from",
 }
+_LINKS = {
+    LinkKind.CAUSES: ("causes", "caused by"),
+    LinkKind.ANSWERS: ("answers", "answered by"),
+    LinkKind.PART_OF: ("is part of", "includes"),
+}
 
 
 def table_word(table: str) -> str:
@@ -113,3 +119,9 @@ def code_words(codes: Iterable[str]) -> dict[Any, str]:
 def manner(kind: LineageKind) -> str:
     """Return the verb that stands between a source and what it derives from."""
     return tr(_MANNERS[kind])
+
+
+def link_word(kind: LinkKind, *, from_the_other: bool = False) -> str:
+    """Return the verb between an event and another it is linked to."""
+    verb, passive = _LINKS[kind]
+    return tr(passive if from_the_other else verb)

@@ -17,6 +17,7 @@ from dateline_desktop.core.editor import Editor, Step
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
 from dateline_desktop.events.actor_row import ActorRow
+from dateline_desktop.events.link_row import LinkRow
 from dateline_desktop.events.zone_field import ZoneField
 from dateline_desktop.widgets.choice import ChoiceField, WordField
 from dateline_desktop.widgets.date_field import DateField
@@ -43,6 +44,8 @@ class EventEditor(Editor):
         add("place_id", tr("&Place"), place)
         actors = RowsField(self._new_row, tr("Add an actor"))
         add("participations", tr("&Actors"), actors)
+        links = RowsField(self._new_link, tr("Link another event"))
+        add("links", tr("&Links"), links)
         add("summary", tr("S&ummary"), LongField(lines=3))
         add("review", tr("&Review"), ChoiceField(code_words(Review)))
         add("marking", tr("&Marking"), marking_field())
@@ -51,11 +54,15 @@ class EventEditor(Editor):
 
     def parts_of(self, record: Record) -> dict[str, Any]:
         held = self.case.participations.where(event_id=record.id)
-        return {"participations": sorted(held, key=lambda part: part.position)}
+        return {
+            "participations": sorted(held, key=lambda part: part.position),
+            "links": self.case.event_links.where(event_id=record.id),
+        }
 
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
         save = create_event if self.record is None else change_event
-        return [lambda case: save(case, record, values["participations"])]
+        parts, links = values["participations"], values["links"]
+        return [lambda case: save(case, record, parts, links)]
 
     def _add_date(self) -> None:
         add = self.form.add
@@ -66,6 +73,9 @@ class EventEditor(Editor):
         WordsTaken(date, words)
         zone = self.case.settings.zone
         add("zone", tr("Time &zone"), ZoneField(tr(say("as the case: {z}", z=zone))))
+
+    def _new_link(self) -> LinkRow:
+        return LinkRow(self.choice_of("event", tr("which event")))
 
     def _new_row(self) -> ActorRow:
         maker = self.by_name("actor", lambda name: Actor(name=name), create_actor)

@@ -14,7 +14,7 @@ from dateline_db.model.when import UNKNOWN
 from dateline_desktop.core.describe import actor_names, place_names
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
-from dateline_desktop.core.words import code_word
+from dateline_desktop.core.words import code_word, link_word
 from dateline_desktop.inspector.claim_card import add_claims
 from dateline_desktop.inspector.page import (
     Page,
@@ -39,6 +39,7 @@ class EventPage(Page):
         self._add_support(event, support)
         self._add_discrepancies(event)
         self._add_who_and_where(event)
+        self._add_links(event)
         self.text(event.summary)
         self._add_claims(event)
 
@@ -92,6 +93,17 @@ class EventPage(Page):
             called = "\n".join([names[part.actor_id], *native])
             link = self.link("actor", part.actor_id, called)
             self.fact(code_word(part.role), link)
+
+    def _add_links(self, event: Event) -> None:
+        links = self.case.event_links
+        for link in links.where(event_id=event.id):
+            other = self.case.events.get(link.other_event_id)
+            to_other = self.link("event", other.id, other.title)
+            self.fact(link_word(link.kind), to_other)
+        for link in links.where(other_event_id=event.id):
+            other = self.case.events.get(link.event_id)
+            verb = link_word(link.kind, from_the_other=True)
+            self.fact(verb, self.link("event", other.id, other.title))
 
     def _add_claims(self, event: Event) -> None:
         claims = self.case.claims.where(event_id=event.id)

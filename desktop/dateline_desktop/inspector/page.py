@@ -19,7 +19,7 @@ from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import table_word
 from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.link import Link
-from dateline_desktop.widgets.text import align, breakable
+from dateline_desktop.widgets.text import align, breakable, tip
 
 _LABELS = 84
 
@@ -128,7 +128,7 @@ def address(text: str) -> QLineEdit:
     line.setReadOnly(True)
     line.setProperty("role", "bare")
     line.setCursorPosition(0)
-    line.setToolTip(text)
+    line.setToolTip(tip(text))
     return line
 
 

@@ -5,12 +5,20 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
-from dateline_db.model.event import Event, Participation, Review, Role
+from dateline_db.model.event import (
+    Event,
+    EventLink,
+    LinkKind,
+    Participation,
+    Review,
+    Role,
+)
 from dateline_db.model.marking import Marking
 from dateline_db.model.when import UNKNOWN, When
 from dateline_desktop.core.session import Session
 from dateline_desktop.events.actor_row import ActorRow
 from dateline_desktop.events.editor import EventEditor
+from dateline_desktop.events.link_row import LinkRow
 from dateline_desktop.widgets.rows import RowsField
 from newsroom import add_actor, add_event, add_place
 
@@ -177,3 +185,33 @@ def test_a_zone_that_does_not_exist_is_refused(
     qtbot.keyClick(line(editor, "zone"), Qt.Key.Key_Return)
     editor.save()
     assert case.events.all()[0].zone == "Asia/Karachi"
+
+
+def test_an_event_is_linked_to_another(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    cause, event = add_event(case, "Truce ends"), add_event(case, "Blast")
+    editor = an_editor(session, qtbot, event)
+    links = editor.form.field("links")
+    assert isinstance(links, RowsField)
+    row = links.add_row()
+    assert isinstance(row, LinkRow)
+    qtbot.keyClicks(row.other.line, "E01")
+    qtbot.keyClick(row.other.line, Qt.Key.Key_Return)
+    row.link_kind.set_value(LinkKind.ANSWERS)
+    editor.save()
+    (link,) = case.event_links.all()
+    assert (link.event_id, link.other_event_id) == (event.id, cause.id)
+    assert link.kind is LinkKind.ANSWERS
+
+
+def test_an_event_is_not_linked_to_itself(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    event = add_event(case)
+    editor = an_editor(session, qtbot, event)
+    to_itself = EventLink(event_id="", other_event_id=event.id, kind=LinkKind.CAUSES)
+    editor.form.field("links").set_value([to_itself])
+    editor.save()
+    assert "itself" in editor.form.error("links") + editor.trouble.text()
+    assert case.event_links.count() == 0

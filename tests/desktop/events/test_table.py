@@ -195,3 +195,24 @@ def test_the_review_state_and_the_sources_are_in_words(
     add_claim(case, event)
     assert column(panel, Columns.REVIEW) == ["Reviewed"]
     assert column(panel, Columns.SOURCES) == ["1 source, 1 independent origin"]
+
+
+def test_a_row_is_spoken_as_a_whole(
+    session: Session, case: Case, panel: EventsPanel
+) -> None:
+    add_claim(case, add_event(case, when=When.parse("2023-01-30"), kind="attack"))
+    spoken = panel.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == (
+        "30 January 2023, Mosque bombing, not graded, 1 source, 1 independent origin, "
+        "Attack, Draft"
+    )
+
+
+def test_a_letter_typed_on_the_table_is_left_to_the_window(
+    session: Session, case: Case, panel: EventsPanel, qtbot: QtBot
+) -> None:
+    first = add_event(case, "First", when=When.parse("2021"))
+    add_event(case, "Second", when=When.parse("2022"))
+    session.select("event", first.id)
+    qtbot.keyClicks(panel.table, "2022")
+    assert session.selection.id == first.id

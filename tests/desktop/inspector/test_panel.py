@@ -15,7 +15,7 @@ from dateline_db.edits.grades import grade_claim, grade_publisher, grade_source
 from dateline_db.edits.notes import create_note
 from dateline_db.model.actor import ActorName, NameKind
 from dateline_db.model.claim import Claim, Stance
-from dateline_db.model.event import Participation, Role
+from dateline_db.model.event import EventLink, LinkKind, Participation, Role
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import Credibility, Reliability
 from dateline_db.model.marking import Marking
@@ -98,6 +98,19 @@ def test_an_event_shows_its_actors_with_roles_and_native_names(
     qtbot.mouseClick(link(panel, "Peshawar"), Qt.MouseButton.LeftButton)
     assert session.selection.kind == "place"
     assert not link(panel, "Mosque bombing").isHidden()
+
+
+def test_links_are_shown_from_both_ends(
+    session: Session, case: Case, panel: InspectorPanel
+) -> None:
+    cause, event = add_event(case, "Truce ends"), add_event(case, "Blast")
+    link_ = EventLink(event_id=cause.id, other_event_id=event.id, kind=LinkKind.CAUSES)
+    change_event(case, cause, links=[link_])
+    session.select("event", event.id)
+    assert "caused by" in texts(panel)
+    link(panel, "Truce ends").followed.emit()
+    assert session.selection.id == cause.id
+    assert "causes" in texts(panel)
 
 
 def test_sources_are_never_counted_without_their_origins(
