@@ -19,6 +19,7 @@ NO_LABEL = 100
 _MOST = 160
 _LEAST = 56.0  # pixels below which a shortened label says nothing
 _PAD = 5.0
+_ROUNDING = 0.01
 _APART = 1e7  # wider than any view
 
 
@@ -79,7 +80,7 @@ def _gaps(marks: Marks, width: float) -> tuple[Floats, Ints, Ints]:
     shift = np.cumsum(first) * _APART
     reach = np.maximum.accumulate(x1 + shift) - shift
     after = np.where(last, width, np.append(x0[1:], 0.0)) - x1
-    after[reach > x1] = 0.0  # beneath a bar that goes on
+    after[reach > x1 + _ROUNDING] = 0.0  # beneath a bar that goes on
     lead = np.where(first, x0, 0.0)
     number = np.arange(count)
     position = np.empty_like(order)

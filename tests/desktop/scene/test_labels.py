@@ -93,6 +93,15 @@ def test_a_text_that_does_not_fit_is_shortened_but_not_to_nothing() -> None:
     assert all(56 <= label.room < 400 for label in labels)
 
 
+def test_each_mark_that_stands_alone_in_its_row_has_its_label() -> None:
+    spread = np.linspace(3.3, 700.7, 97).tolist()
+    marks = marks_of([(row, x, 16, 3, 0) for row, x in enumerate(spread)])
+
+    labels = place(marks, WIDTH, lambda _: ("title", 100.1))
+
+    assert len(labels) == len(spread)
+
+
 def test_what_has_no_label_only_stands_in_the_way() -> None:
     marks = marks_of([(0, 100, 16, 1, 0), (0, 120, 300, NO_LABEL, 0)])
     marks.inside[1] = 0
