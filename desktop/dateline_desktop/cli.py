@@ -117,8 +117,6 @@ def brief(case: Path, output: Path | None) -> None:
     from dateline_desktop.briefing.export import write_briefing
 
     target = output or case.with_suffix(".pdf")
-    if target.resolve() == case.resolve():
-        raise CaseError("The briefing would replace the case: choose another file.")
     with _reading(case) as opened:
         written = write_briefing(opened, target)
     click.echo(f"The briefing is in {target}.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline_db.case import Case
+from dateline_db.store.schema import NEWEST
 from dateline_desktop.cli import run
 
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -138,7 +139,7 @@ def test_info_says_what_a_case_holds(
     assert "of unknown lineage" in lines["Sources"]
     assert lines["Disputed"].endswith(" events")
     assert lines["Marking"] == "TLP:CLEAR"
-    assert lines["Format"] == "1"
+    assert lines["Format"] == str(NEWEST)
 
 
 def test_info_of_an_empty_case_has_nothing_to_hide(

@@ -29,20 +29,20 @@ class StartScreen(QWidget):
         super().__init__()
         self._actions, self._settings = actions, settings
         self._cases = RecentCasesModel()
-        self._list = QListView()
-        self._nothing = plain(wrap=True)
+        self.list = QListView()
+        self.nothing = plain(wrap=True)
         self.trouble = Notice()
         self._lay_out()
         self._connect()
         self.refresh()
-        self.setFocusProxy(self._list)
+        self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
         """Show the list as the settings have it now."""
         cases = recent_cases(self._settings)
         self._cases.show_cases(cases)
-        self._list.setVisible(bool(cases))
-        self._nothing.setVisible(not cases)
+        self.list.setVisible(bool(cases))
+        self.nothing.setVisible(not cases)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -90,7 +90,7 @@ class StartScreen(QWidget):
         rows.setSpacing(8)
         heading = plain(tr("Recent cases"))
         heading.setProperty("role", "heading")
-        self._nothing.setText(
+        self.nothing.setText(
             tr(
                 "Cases you open are listed here. The sample case is a good start: "
                 "36 events of the conflict between the TTP and Pakistan, with who says "
@@ -98,16 +98,16 @@ class StartScreen(QWidget):
                 "things on."
             )
         )
-        self._nothing.setProperty("role", "muted")
-        self._list.setModel(self._cases)
-        self._list.setItemDelegate(RecentCaseDelegate(self._list))
-        self._list.setAccessibleName(tr("Recent cases"))
-        self._list.setMouseTracking(True)
-        self._list.setProperty("role", "bare")
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.nothing.setProperty("role", "muted")
+        self.list.setModel(self._cases)
+        self.list.setItemDelegate(RecentCaseDelegate(self.list))
+        self.list.setAccessibleName(tr("Recent cases"))
+        self.list.setMouseTracking(True)
+        self.list.setProperty("role", "bare")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows.addWidget(heading)
-        rows.addWidget(self._nothing)
-        rows.addWidget(self._list, 20)
+        rows.addWidget(self.nothing)
+        rows.addWidget(self.list, 20)
         rows.addStretch(1)
         return rows
 
@@ -120,22 +120,23 @@ class StartScreen(QWidget):
         return button
 
     def _connect(self) -> None:
-        self._list.activated.connect(self._on_activated)
-        self._list.clicked.connect(self._on_activated)
-        self._list.customContextMenuRequested.connect(self._on_menu)
+        self.list.activated.connect(self._on_activated)
+        self.list.clicked.connect(self._on_activated)
+        self.list.customContextMenuRequested.connect(self._on_menu)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.chosen.emit(Path(self._cases.case_at(index).path))
 
     def _on_menu(self, at: QPoint) -> None:
-        index = self._list.indexAt(at)
+        index = self.list.indexAt(at)
         if not index.isValid():
             return
         path = self._cases.case_at(index).path
         menu = QMenu(self)
-        menu.addAction(tr("Take off this list"), lambda: self._forget(path))
-        menu.popup(self._list.viewport().mapToGlobal(at))
+        menu.addAction(tr("Take off this list"), lambda: self.forget(path))
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
-    def _forget(self, path: str) -> None:
+    def forget(self, path: str) -> None:
+        """Take a case off the list; its file stays."""
         forget(self._settings, path)
         self.refresh()
