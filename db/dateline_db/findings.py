@@ -7,15 +7,17 @@ from dateline_db.analysis import corroboration, discrepancies
 from dateline_db.analysis.corroboration import Support
 from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.grading import Grades
+from dateline_db.analysis.known import Known
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
+from dateline_db.analysis.whereabouts import Whereabouts
 from dateline_db.model.changes import Changes
 from dateline_db.store.table import Table
 
 _LINEAGES = ("source", "lineage")
 _GRADES = ("source", "reliability_grade", "credibility_grade")
 _NAMES = ("actor", "actor_name")
-_DISCREPANCIES = ("claim", "figure", "event", "decision", *_NAMES)
+_DISCREPANCIES = ("claim", "figure", "event", "decision", "place", *_NAMES)
 _RESTS_ON = {
     "lineages": _LINEAGES,
     "grades": _GRADES,
@@ -76,7 +78,7 @@ class Findings:
                 self._all("figure"),
                 {event.id: event.when for event in events},
                 self._all("decision"),
-                self.names(),
+                Known(self.names(), Whereabouts(self._all("place"))),
             )
         found: dict[str, list[Discrepancy]] = self._found["discrepancies"]
         return found

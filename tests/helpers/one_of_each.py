@@ -81,6 +81,8 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         document_id=document.id,
         quote_start=2,
         quote="bomb",
+        place_id=place.id,
+        place_words="near the mosque",
     )
     return {
         "publisher": [publisher, agency],

@@ -27,6 +27,7 @@ def a_claim(
     stance: Stance = Stance.SUPPORTS,
     by: str = "",
     credits: str | None = None,
+    place: str | None = None,
     id: str | None = None,
 ) -> Claim:
     return Claim(
@@ -40,6 +41,7 @@ def a_claim(
         as_of=None if as_of is None else When.parse(as_of),
         attributed_to=by,
         credits_id=credits,
+        place_id=place,
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dateline_db.analysis.comparison import same
 from dateline_db.analysis.disputes import Answer, Dispute, claims_in, disputes
-from dateline_db.analysis.names import Names
+from dateline_db.analysis.known import Known
 from dateline_db.analysis.wording import measure_text
 from dateline_db.errors import Message, say
 from dateline_db.model.claim import Claim
@@ -57,6 +57,8 @@ class Discrepancy:
         answers = "; ".join(str(answer.text) for answer in self.answers)
         if self.point is Point.DATE:
             return say("Sources differ on the date: {answers}.", answers=answers)
+        if self.point is Point.PLACE:
+            return say("Sources differ on the place: {answers}.", answers=answers)
         if self.point is Point.RESPONSIBILITY:
             return say("Sources differ on responsibility: {answers}.", answers=answers)
         measure = measure_text(self.measure)
@@ -79,7 +81,7 @@ def find(
     figures: Iterable[Figure],
     dates: Mapping[str, When],
     decisions: Iterable[Decision] = (),
-    names: Names | None = None,
+    known: Known | None = None,
 ) -> dict[str, list[Discrepancy]]:
     """Return the discrepancies of every event that has any, by its id.
 
@@ -92,7 +94,7 @@ def find(
     for figure in figures:
         figures_of[figure.claim_id].append(figure)
     decided = {_topic(one): one for one in sorted(decisions, key=lambda one: one.id)}
-    known = names or Names()
+    known = known or Known()
     found = {}
     for event_id, about in told.items():
         when = dates.get(event_id, UNKNOWN)

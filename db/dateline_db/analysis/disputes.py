@@ -1,7 +1,6 @@
 """Disputes: the points of one event on which its claims give different answers.
 
-A claim that is only context is on no point. Places are not compared, since a claim
-names none.
+A claim that is only context is on no point.
 """
 
 from collections import defaultdict
@@ -11,7 +10,9 @@ from typing import Any, NamedTuple
 
 from dateline_db.analysis.comparison import dates_differ, differing, same
 from dateline_db.analysis.counting import Count, clashing_counts
+from dateline_db.analysis.known import Known
 from dateline_db.analysis.names import Names
+from dateline_db.analysis.whereabouts import Whereabouts
 from dateline_db.analysis.wording import figure_text
 from dateline_db.errors import Message, say
 from dateline_db.model.claim import Claim, Nature, Stance
@@ -40,14 +41,29 @@ def disputes(
     claims: Sequence[Claim],
     figures_of: Mapping[str, Sequence[Figure]],
     event: When,
-    names: Names,
+    known: Known,
 ) -> Iterator[Dispute]:
-    """Yield what claims about one event dispute: its date, its figures, who did it."""
+    """Yield what claims about one event dispute: date, place, figures, who did it."""
     told = [claim for claim in claims if claim.stance is not Stance.CONTEXT]
     if len(told) < 2:
         return
     if dated := _differently_dated(told, event):
         yield Dispute(Point.DATE, "", "", _dates(dated))
+    if placed := _differently_placed(told, known.places):
+        yield Dispute(Point.PLACE, "", "", _places(placed, known.places))
+    yield from _differently_counted(told, figures_of)
+    if blaming := _differently_blamed(told, known.names):
+        yield Dispute(Point.RESPONSIBILITY, "", "", _parties(blaming))
+
+
+def claims_in(answers: Iterable[Answer]) -> frozenset[str]:
+    """Return the ids of the claims that give any of the answers."""
+    return frozenset(one for answer in answers for one in answer.claim_ids)
+
+
+def _differently_counted(
+    told: Sequence[Claim], figures_of: Mapping[str, Sequence[Figure]]
+) -> Iterator[Dispute]:
     counts: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for claim in told:
         for figure in figures_of.get(claim.id, ()):
@@ -59,13 +75,6 @@ def disputes(
             measure = min(count.figure.measure for count in clashing)
             scope = min(count.figure.scope for count in clashing)
             yield Dispute(Point.FIGURE, measure, scope, _figures(clashing))
-    if blaming := _differently_blamed(told, names):
-        yield Dispute(Point.RESPONSIBILITY, "", "", _parties(blaming))
-
-
-def claims_in(answers: Iterable[Answer]) -> frozenset[str]:
-    """Return the ids of the claims that give any of the answers."""
-    return frozenset(one for answer in answers for one in answer.claim_ids)
 
 
 def _differently_dated(claims: Sequence[Claim], event: When) -> list[Claim]:
@@ -73,6 +82,16 @@ def _differently_dated(claims: Sequence[Claim], event: When) -> list[Claim]:
         [claim for claim in claims if claim.when is not None],
         alike=lambda claim: (claim.when, claim.as_of),
         differ=lambda one, other: dates_differ(one, other, event),
+    )
+
+
+def _differently_placed(claims: Sequence[Claim], places: Whereabouts) -> list[Claim]:
+    return differing(
+        [claim for claim in claims if claim.place_id is not None],
+        alike=lambda claim: claim.place_id,
+        differ=lambda one, other: places.differ(
+            one.place_id or "", other.place_id or ""
+        ),
     )
 
 
@@ -106,6 +125,14 @@ def _dates(claims: Iterable[Claim]) -> tuple[Answer, ...]:
         (claim.when.sort_key(), say("{date}", date=claim.when.label()), claim)
         for claim in claims
         if claim.when is not None
+    )
+
+
+def _places(claims: Iterable[Claim], places: Whereabouts) -> tuple[Answer, ...]:
+    return _answers(
+        ((places.name(place_id), place_id), say("{place}", place=name), claim)
+        for claim in claims
+        if (place_id := claim.place_id or "") and (name := places.name(place_id))
     )
 
 

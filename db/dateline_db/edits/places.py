@@ -39,15 +39,18 @@ def change_place(
 
 
 def delete_place(case: Case, place_id: str) -> None:
-    """Delete a place; the events there are then without one."""
+    """Delete a place; events and claims that name it are then without one."""
     place = case.places.get(place_id)
     events = case.events.where(place_id=place_id)
     without = [replace(event, place_id=None) for event in events]
+    claims = case.claims.where(place_id=place_id)
+    unplaced = [replace(claim, place_id=None) for claim in claims]
     save(
         case,
         _deletion(place, len(events)),
         *attached_to(case, place=[place_id]),
         Rows(case.events, events, without),
+        Rows(case.claims, claims, unplaced),
         Rows(case.places, [place]),
     )
 

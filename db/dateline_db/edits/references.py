@@ -26,6 +26,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "source_id": "source",
         "credits_id": "publisher",
         "document_id": "document",
+        "place_id": "place",
     },
     "figure": {"claim_id": "claim"},
     "credibility_grade": {"claim_id": "claim"},

@@ -38,7 +38,8 @@ class Claim(Record):
     publisher credited, where that is another origin than the source's lineage ends in.
     `as_of` is the date of the report, so that running counts can be ordered. The quote
     is anchored in a document by `quote_start`, in code points of its text, with some
-    text before and after to find it again.
+    text before and after to find it again. `place_id` is where the source says it
+    happened, in its own words in `place_words`; None where it names no place.
     """
 
     ref: str = ""
@@ -61,6 +62,8 @@ class Claim(Record):
     quote_prefix: str = ""
     quote_suffix: str = ""
     marking: Marking | None = None
+    place_id: str | None = None
+    place_words: str = ""
 
     def __post_init__(self) -> None:
         require("event_id", self.event_id, "A claim is about an event: choose one.")

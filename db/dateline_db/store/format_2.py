@@ -1,7 +1,7 @@
 """Case format 2: what came after format 1; never edited after a release.
 
 Tables: relations of actors, images on events, saved views, suggestions turned down.
-Columns: who owns a publisher.
+Columns: who owns a publisher, where a source says that something happened.
 """
 
 TABLES = (
@@ -41,6 +41,7 @@ TABLES = (
 ) STRICT""",
 )
 INDEXES = (
+    "CREATE INDEX claim_place_id ON claim (place_id)",
     "CREATE INDEX actor_relation_actor_id ON actor_relation (actor_id)",
     "CREATE INDEX actor_relation_other_actor_id ON actor_relation (other_actor_id)",
     "CREATE INDEX actor_relation_claim_id ON actor_relation (claim_id)",
@@ -50,5 +51,13 @@ INDEXES = (
     "CREATE INDEX dismissal_kind ON dismissal (kind)",
 )
 NEW_TABLES = ("actor_relation", "event_image", "saved_view", "dismissal")
-ADDED = {"publisher": {"owner": ""}}
+COLUMNS = (
+    "ALTER TABLE publisher ADD COLUMN owner TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE claim ADD COLUMN place_id TEXT REFERENCES place (id)",
+    "ALTER TABLE claim ADD COLUMN place_words TEXT NOT NULL DEFAULT ''",
+)
+ADDED: dict[str, dict[str, str | None]] = {
+    "publisher": {"owner": ""},
+    "claim": {"place_id": None, "place_words": ""},
+}
 """Columns that a table got, with what stands in them where format 1 had none."""

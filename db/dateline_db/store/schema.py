@@ -38,19 +38,14 @@ def format_1_first(db: Database) -> None:
 @_migrations()
 def format_2_second(db: Database) -> None:
     """Add the tables and columns of format 2, and watch what has changed."""
-    for statement in (*format_2.TABLES, *format_2.INDEXES):
-        db.conn.execute(statement)
-    for table, columns in format_2.ADDED.items():
+    for table in format_2.ADDED:
         _unwatch(db.conn, table)
-        for column, given in columns.items():
-            db.conn.execute(
-                f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL "
-                f"DEFAULT '{given}'"
-            )
         db.conn.execute(
             "INSERT INTO todo (tbl, row_id, row_n) "
             f"SELECT '{table}', id, 0 FROM {table}"
         )
+    for statement in (*format_2.TABLES, *format_2.COLUMNS, *format_2.INDEXES):
+        db.conn.execute(statement)
     _watch(db.conn, (*format_2.ADDED, *format_2.NEW_TABLES))
 
 

@@ -90,7 +90,9 @@ SEARCHABLE = {
             watched=("n", "lo", "hi"),
         ),
         Searchable(
-            "claim", "statement", ("quote", "translation", "attributed_to", "locator")
+            "claim",
+            "statement",
+            ("quote", "translation", "attributed_to", "locator", "place_words"),
         ),
         Searchable("source", "title", ("author", "url", "note")),
         Searchable("publisher", "name", ("note", "owner"), ref=False, listed="aliases"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline_db.analysis.discrepancies import Discrepancy, State, disputed, find
+from dateline_db.analysis.known import Known
 from dateline_db.analysis.names import Names
 from dateline_db.model.actor import Actor, ActorName
 from dateline_db.model.claim import Claim, Nature, Stance
@@ -36,7 +37,7 @@ def found(
     decisions: Iterable[Decision] = (),
 ) -> list[Discrepancy]:
     dates = {"e": When.parse(event)}
-    return find(claims, figures, dates, decisions, NAMES).get("e", [])
+    return find(claims, figures, dates, decisions, Known(NAMES)).get("e", [])
 
 
 def answers(discrepancies: Iterable[Discrepancy]) -> list[list[str]]:
