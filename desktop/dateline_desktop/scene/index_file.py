@@ -1,9 +1,9 @@
 """The index of a big case kept in a file, so that it is not made at every opening."""
 
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +33,10 @@ def write_index(index: EventIndex, path: Path, key: str) -> None:
 def read_index(path: Path, key: str) -> EventIndex | None:
     """Return the index that was kept under `key`; None where there is none."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        # Opened here, because numpy leaves a file open that turns out to be none.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             return _read(kept) if str(kept["key"]) == _FORMAT + key else None
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, TypeError, KeyError, BadZipFile):
         return None
 
 

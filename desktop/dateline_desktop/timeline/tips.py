@@ -55,6 +55,8 @@ def _era_at(canvas: Canvas, x: float, y: float) -> Span | None:
     assert canvas.content is not None
     view, measure = canvas.view_now(), canvas.painter.lettering.measure
     row = int((y - view.metrics.axis) // era_row(view.metrics))
+    if row < 0:  # over the axis; bands without a row for their name have -1 too
+        return None
     along = x - view.header
     for band in bands_in_view(canvas.content.stage, view, measure):
         end = max(band.x1, band.text_x + measure(band.span.title, Role.ERA))
