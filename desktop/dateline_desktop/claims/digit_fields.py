@@ -21,7 +21,7 @@ class DigitFields(GradeFields):
         text = tr("a 1 even where no two independent origins agree on a point of it")
         self.although = CheckField(text)
         why = tr("what else is known that fits this, or does not")
-        self.add(tr("&Digit"), held, tr("not graded yet"), why)
+        self.add(tr("Digit"), held, tr("not graded yet"), why)
         form.add("although", "", self.although)
         self.although.box.setAccessibleName(text)
         self.although.set_value(self.part.value() is Credibility.ONE)

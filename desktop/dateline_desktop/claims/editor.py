@@ -8,10 +8,12 @@ from dateline_db.analysis.grading import latest
 from dateline_db.case import Case
 from dateline_db.edits.claims import change_claim, create_claim
 from dateline_db.edits.grades import grade_claim
+from dateline_db.edits.places import create_place
 from dateline_db.edits.publishers import create_publisher
 from dateline_db.errors import InvalidValue, say
 from dateline_db.model.claim import Claim, Nature, Stance
 from dateline_db.model.grade import CredibilityGrade
+from dateline_db.model.place import Place
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
 from dateline_db.model.when import When
@@ -41,7 +43,7 @@ class ClaimEditor(Editor):
     def add_fields(self) -> None:
         self._published: When | None = None
         self._add_what()
-        self._add_dates()
+        self._add_when_and_where()
         self._add_credits()
         self._add_quote()
         self.form.add_heading(tr("Numbers in it"))
@@ -53,7 +55,7 @@ class ClaimEditor(Editor):
         self.form.add_heading(tr("More"))
         self.form.add("marking", tr("&Marking"), marking_field())
         number = tr(say("next: {ref}", ref=self.case.next_ref("claim")))
-        self.form.add("ref", tr("Numbe&r"), TextField(number))
+        self.form.add("ref", tr("N&umber"), TextField(number))
 
     def parts_of(self, record: Record) -> dict[str, Any]:
         held = self.case.figures.where(claim_id=record.id)
@@ -95,16 +97,21 @@ class ClaimEditor(Editor):
         add("nature", tr("&Nature"), ChoiceField(code_words(Nature)))
         add("stance", tr("St&ance"), ChoiceField(code_words(Stance)))
 
-    def _add_dates(self) -> None:
+    def _add_when_and_where(self) -> None:
         add = self.form.add
-        self.form.add_heading(tr("When it happened, as this source says"))
+        self.form.add_heading(tr("When and where it happened, as this source says"))
         none = tr("Left empty, the source gives no date.")
         self.when = add("when", tr("&Date"), DateField(none))
         words = TextField(tr("as the source says it: on Monday"))
         add("when_words", tr("… in &words"), words)
         WordsTaken(self.when, words)
+        maker = self.by_name("place", _place, create_place)
+        where = tr("where the source names a place")
+        add("place_id", tr("&Place"), self.choice_of("place", where, maker))
+        place_words = TextField(tr("as the source says it: a suburb of the city"))
+        add("place_words", tr("… in w&ords"), place_words)
         reported = tr("The date of the report, so that running counts can be ordered.")
-        self.as_of = add("as_of", tr("Re&ported"), DateField(reported))
+        self.as_of = add("as_of", tr("&Reported"), DateField(reported))
 
     def _add_credits(self) -> None:
         self.form.add_heading(tr("Whom it credits"))
@@ -117,15 +124,15 @@ class ClaimEditor(Editor):
                 "publisher", lambda name: Publisher(name=name), create_publisher
             ),
         )
-        self.form.add("credits_id", tr("&Origin"), publisher)
+        self.form.add("credits_id", tr("Or&igin"), publisher)
 
     def _add_quote(self) -> None:
         add = self.form.add
         self.form.add_heading(tr("Where it says so"))
-        add("locator", tr("P&lace in it"), TextField(tr("paragraph 3, minute 2:10")))
+        add("locator", tr("&Locator"), TextField(tr("paragraph 3, minute 2:10")))
         add("quote", tr("&Quote"), LongField(tr("its very words")))
         add("quote_language", tr("Lan&guage"), language_field())
-        add("translation", tr("Translat&ion"), LongField())
+        add("translation", tr("Translation"), LongField())
 
     def _new_figure(self) -> FigureRow:
         event_id = _chosen(self.about)
@@ -144,6 +151,10 @@ class ClaimEditor(Editor):
         if self.record is None and self.as_of.state() in (None, self._published):
             self.as_of.set_value(published)
         self._published = published
+
+
+def _place(name: str) -> Place:
+    return Place(name=name)
 
 
 def _publisher(name: str) -> Publisher:

@@ -14,7 +14,7 @@ _COLUMNS = (
     Column("No.", 62),
     Column("Event", 210),
     Column("Source", 160),
-    Column("Grade", 96),
+    Column("Grade", 112),
     Column("Statement", 330),
     Column("Stance", 100),
     Column("Date given", 150),

@@ -30,7 +30,7 @@ class ActorEditor(Editor):
         add("aliases", tr("&Other names"), LinesField(tr("one a line")))
         native = RowsField(self._new_name, tr("Add a name in its own script"))
         add("native", tr("Na&tive names"), native)
-        add("note", tr("No&te"), LongField())
+        add("note", tr("Not&e"), LongField())
         number = tr(say("next: {ref}", ref=self.case.next_ref("actor")))
         add("ref", tr("N&umber"), TextField(number))
 

@@ -39,7 +39,7 @@ class PlaceEditor(Editor):
             lambda: NameField(language_field()), tr("Add a name in its own script")
         )
         add("native", tr("Na&tive names"), native)
-        add("note", tr("No&te"), LongField())
+        add("note", tr("Not&e"), LongField())
         number = tr(say("next: {ref}", ref=self.case.next_ref("place")))
         add("ref", tr("N&umber"), TextField(number))
 

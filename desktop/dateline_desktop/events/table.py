@@ -21,9 +21,9 @@ from dateline_desktop.widgets.grade_chip import NOT_GRADED
 _HOUR = 3600
 _CLOCKS = (26 * _HOUR + 1, 26 * _HOUR + 60)
 _COLUMNS = (
-    Column("Date", 150),
+    Column("Date", 170),
     Column("Event", 300),
-    Column("Grade", 88),
+    Column("Grade", 112),
     Column("Sources", 330),
     Column("Kind", 120),
     Column("Place", 120),

@@ -66,3 +66,10 @@ def add_claims(page: Page, claims: Sequence[Claim], titles: Sequence[str]) -> No
     if len(claims) > _MOST:
         rest = say("{count:,} more stand among the claims.", count=len(claims) - _MOST)
         page.text(tr(rest), "muted")
+
+
+def claims_title(count: int) -> str:
+    """Return the title of a list of so many claims."""
+    if count == 0:
+        return tr("Claims")
+    return tr("1 claim") if count == 1 else tr(say("{n:,} claims", n=count))

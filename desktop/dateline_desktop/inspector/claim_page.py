@@ -54,10 +54,15 @@ class ClaimPage(Page):
         if claim.when is not None:
             self.fact(tr("Date given"), claim.when.label())
         self.fact(tr("in words"), claim.when_words)
+        if claim.place_id is not None:
+            place = self.case.places.get(claim.place_id)
+            link = self.link("place", place.id, place.name)
+            self.fact(tr("Place given"), link)
+        self.fact(tr("in words"), claim.place_words)
         if claim.as_of is not None:
             self.fact(tr("Reported"), claim.as_of.label())
         self.fact(tr("Credited to"), claim.attributed_to)
-        self.fact(tr("Place in it"), claim.locator)
+        self.fact(tr("Locator"), claim.locator)
 
     def _add_quote(self, claim: Claim) -> None:
         if not claim.quote:

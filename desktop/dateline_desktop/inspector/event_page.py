@@ -15,7 +15,7 @@ from dateline_desktop.core.describe import actor_names, place_names
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, link_word
-from dateline_desktop.inspector.claim_card import add_claims
+from dateline_desktop.inspector.claim_card import add_claims, claims_title
 from dateline_desktop.inspector.page import (
     Page,
     badge,
@@ -107,8 +107,7 @@ class EventPage(Page):
 
     def _add_claims(self, event: Event) -> None:
         claims = self.case.claims.where(event_id=event.id)
-        count = len(claims)
-        title = tr("1 claim") if count == 1 else tr(say("{n:,} claims", n=count))
+        title = claims_title(len(claims))
         add = button(
             tr("Add a claim"),
             "claim-add",

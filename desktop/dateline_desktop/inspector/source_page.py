@@ -11,7 +11,7 @@ from dateline_desktop.core.describe import lineage_lines, origins_line
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
-from dateline_desktop.inspector.claim_card import add_claims
+from dateline_desktop.inspector.claim_card import add_claims, claims_title
 from dateline_desktop.inspector.grade_part import add_part
 from dateline_desktop.inspector.page import (
     Page,
@@ -78,8 +78,7 @@ class SourcePage(Page):
 
     def _add_claims(self, source: Source) -> None:
         claims = self.case.claims.where(source_id=source.id)
-        count = len(claims)
-        title = tr("1 claim") if count == 1 else tr(say("{n:,} claims", n=count))
+        title = claims_title(len(claims))
         add = button(
             tr("Add a claim"),
             "claim-add",

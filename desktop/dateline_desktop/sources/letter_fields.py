@@ -12,4 +12,4 @@ class LetterFields(GradeFields):
     def __init__(self, form: Form, held: ReliabilityGrade | None, without: str) -> None:
         super().__init__(form, "letter", Reliability)
         why = tr("what in its record so far speaks for this letter")
-        self.add(tr("&Letter"), held, without, why)
+        self.add(tr("Letter"), held, without, why)

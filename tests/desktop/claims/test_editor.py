@@ -18,7 +18,7 @@ from dateline_desktop.claims.figure_row import FigureRow
 from dateline_desktop.claims.judgement_editor import JudgementEditor
 from dateline_desktop.core.session import Session
 from dateline_desktop.widgets.rows import RowsField
-from newsroom import add_claim, add_event, add_source
+from newsroom import add_claim, add_event, add_place, add_source
 
 
 def an_editor(
@@ -118,6 +118,8 @@ def test_everything_of_a_claim_comes_back_as_it_was(
         locator="paragraph 3",
         when=When.parse("2023-01-30~"),
         when_words="about Monday",
+        place_id=add_place(case).id,
+        place_words="a mosque in the city",
         attributed_to="police",
         quote="دھماکا",
         quote_language="ur",
