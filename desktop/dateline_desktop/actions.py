@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from dateline_db.errors import Message
 from dateline_desktop.core.session import Session
-from dateline_desktop.core.text import tr
+from dateline_desktop.core.text import tip, tr
 from dateline_desktop.widgets.icons import set_icon
 
 
@@ -68,6 +69,7 @@ MENUS = {
     "help": "&Help",
 }
 
+_LONGEST = 72  # letters of what an action is about
 _ANY = Needs.NOTHING
 ROWS = (
     Row("new_case", "case", "&New case…", "Ctrl+N", icon="case-new", needs=_ANY),
@@ -181,6 +183,14 @@ class Actions(QObject):
         for row in ROWS:
             self._actions[row.id].setEnabled(row.needs in given)
 
+    def specify(self, action_id: str, what: Message | None) -> None:
+        """Add what an action is about, as to Undo what would be undone."""
+        row = next(row for row in ROWS if row.id == action_id)
+        about = f": {_shortened(tr(what))}" if what is not None else ""
+        action = self._actions[action_id]
+        action.setText(tr(row.text) + about.replace("&", "&&"))  # one marks a key
+        action.setToolTip(tip(f"{bare(row.text)}{about} ({row.keys[0]})"))
+
     def _made(self, row: Row, window: QWidget) -> QAction:
         action = QAction(tr(row.text), window)
         action.setObjectName(row.id)
@@ -193,6 +203,10 @@ class Actions(QObject):
             set_icon(action, row.icon)
         window.addAction(action)
         return action
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 def bare(text: str) -> str:

@@ -27,6 +27,7 @@ from dateline_desktop.core.records import deleter
 from dateline_desktop.core.rename import rename
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import (
+    ANALYST,
     THEME,
     WINDOW_GEOMETRY,
     WINDOW_STATE,
@@ -216,14 +217,8 @@ class MainWindow(QMainWindow):
     def _offer(self) -> None:
         self.commands.enable(self.session)
         case = self.session.case
-        for name, text, label in (
-            ("undo", "&Undo", case.undo_label if case else None),
-            ("redo", "&Redo", case.redo_label if case else None),
-        ):
-            full = tr(text)
-            if label is not None:
-                full += f": {tr(label).replace('&', '&&')}"  # one alone marks a key
-            self.commands[name].setText(full)
+        self.commands.specify("undo", case.undo_label if case else None)
+        self.commands.specify("redo", case.redo_label if case else None)
 
     def _on_refused(self, path: Path, error: DatelineError) -> None:
         where = (
@@ -270,10 +265,14 @@ class MainWindow(QMainWindow):
         self.commands[f"theme_{self._theme.choice}"].setChecked(True)
 
     def _show_preferences(self) -> None:
-        dialog = Preferences(self.session.settings, self)
+        settings = self.session.settings
+        name = ANALYST.read(settings)
+        dialog = Preferences(settings, self)
         dialog.theme_chosen.connect(self._theme.choose)
         dialog.exec()
         self._show_theme()
+        if ANALYST.read(settings) != name:
+            self.files.reopen()  # its journal goes on under the other name
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():

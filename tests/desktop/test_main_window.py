@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from dateline_db.model.event import Event
 from dateline_desktop.actions import ROWS, Actions
 from dateline_desktop.main_window import MainWindow
 from dateline_desktop.search.commands import CommandPalette
+from dateline_desktop.start.preferences import Preferences
 from dateline_desktop.start.recent import recent_cases
 from desk import Desk
 
@@ -73,6 +74,34 @@ def test_the_menu_says_what_would_be_undone(window: MainWindow, desk: Desk) -> N
     window.commands["undo"].trigger()
     assert "to “Raid”" in window.commands["redo"].text()
     assert desk.case.events.get(event.id).title == event.title
+
+
+def test_a_long_label_and_an_ampersand_do_no_harm_in_the_menu(
+    window: MainWindow, desk: Desk
+) -> None:
+    event = desk.case.events.all()[0]
+    window.session.edit(change_event, replace(event, title="R&D <b>" * 20))
+    text = window.commands["undo"].text()
+    assert len(text) < 90
+    assert text.endswith("…")
+    window.session.edit(create_event, Event(title="R&D"))
+    assert "“R&&D”" in window.commands["undo"].text()
+    assert "“R&amp;D”" in window.commands["undo"].toolTip()
+
+
+def test_another_name_is_used_at_once(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    def rename() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Preferences)
+        dialog.name.setText("Bea Baloch")
+        dialog.accept()
+
+    QTimer.singleShot(0, rename)
+    window.commands["preferences"].trigger()
+    window.session.edit(create_event, Event(title="Blast"))
+    assert desk.case.history(limit=1)[0].analyst == "Bea Baloch"
 
 
 def test_undo_and_redo_by_all_their_keys(

@@ -20,8 +20,10 @@ class Backups(QObject):
         super().__init__(session)
         self._session = session
         self._backed_up = ""  # head of the journal as of the latest backup
-        self.timer = QTimer(self)
-        self.timer.timeout.connect(self.back_up_if_changed)
+        self._waited = 0  # minutes
+        self.minutes = QTimer(self)
+        self.minutes.setInterval(_MINUTE_MS)
+        self.minutes.timeout.connect(self._on_minute)
         session.case_changed.connect(self._on_case_changed)
 
     def back_up(self) -> None:
@@ -29,7 +31,7 @@ class Backups(QObject):
         case = self._session.case
         if case is None:
             return
-        self._backed_up = case.head
+        self._backed_up, self._waited = case.head, 0
         copies = BACKUP_COPIES.read(self._session.settings)
         self._session.jobs.run(
             self,
@@ -44,12 +46,17 @@ class Backups(QObject):
             self.back_up()
 
     def _on_case_changed(self) -> None:
-        self.timer.stop()
-        self._backed_up = ""
+        self.minutes.stop()
+        self._backed_up, self._waited = "", 0
         self.back_up_if_changed()
-        minutes = BACKUP_MINUTES.read(self._session.settings)
-        if self._session.case is not None and minutes > 0:
-            self.timer.start(minutes * _MINUTE_MS)
+        if self._session.case is not None:
+            self.minutes.start()
+
+    def _on_minute(self) -> None:
+        self._waited += 1
+        every = BACKUP_MINUTES.read(self._session.settings)
+        if 0 < every <= self._waited:
+            self.back_up_if_changed()
 
     def _on_failed(self, error: Exception) -> None:
         """Say quietly that it failed, and try again the next time."""

@@ -42,6 +42,7 @@ class Jobs(QObject):
     Work that reads a case opens its own `Case`: a connection belongs to its thread.
     """
 
+    began = Signal()
     idle = Signal()
     _finished = Signal(object, object, object)
     _reported = Signal(object, object, int, int)
@@ -96,6 +97,7 @@ class Jobs(QObject):
 
     def _start(self, job: Job) -> Job:
         self._running.add(job)
+        self.began.emit()
         self._pool.start(lambda: self._work(job))
         return job
 

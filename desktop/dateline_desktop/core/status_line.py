@@ -9,6 +9,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 
 _NEWS_MS = 6000
+_PATIENCE_MS = 400  # work that takes no longer is not spoken of
 
 
 class StatusLine(QStatusBar):
@@ -22,7 +23,8 @@ class StatusLine(QStatusBar):
         self.news = plain()
         self.marking = plain()
         self.saved = plain()
-        self._quiet = QTimer(self)
+        self.working = plain(tr("working…"))
+        self._quiet, self._patience = QTimer(self), QTimer(self)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -34,12 +36,13 @@ class StatusLine(QStatusBar):
         self.marking.setProperty("role", "marking")
         self.marking.setMaximumHeight(self.fontMetrics().height() + 6)
         self.setContentsMargins(8, 0, 10, 0)
-        for label in (self.news, self.saved):
+        self.working.hide()
+        for label in (self.news, self.working, self.saved):
             label.setProperty("role", "muted")
         for part in (self.shown, self.clear):
             self.addWidget(part)
         self.addWidget(self.news, 1)
-        for part in (self.marking, self.saved):
+        for part in (self.working, self.marking, self.saved):
             self.addPermanentWidget(part)
 
     def _connect(self) -> None:
@@ -48,6 +51,12 @@ class StatusLine(QStatusBar):
         self._quiet.setInterval(_NEWS_MS)
         self._quiet.timeout.connect(self.news.clear)
         session.case_changed.connect(self.news.clear)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self.working.show)
+        session.jobs.began.connect(self._patience.start)
+        session.jobs.idle.connect(self._patience.stop)
+        session.jobs.idle.connect(self.working.hide)
         self.clear.clicked.connect(lambda: session.set_filter(Filter()))
         session.told.connect(self._on_told)
         for signal in (

@@ -37,11 +37,11 @@ def test_nothing_new_needs_no_backup(
     session: Session, case: Case, backups: Backups, qtbot: QtBot
 ) -> None:
     reopen(session, case.path, qtbot)
-    backups.timer.timeout.emit()
+    backups.back_up_if_changed()
     assert not session.jobs.busy
     session.edit(create_event, Event(title="Blast"))
     with qtbot.waitSignal(session.jobs.idle):
-        backups.timer.timeout.emit()
+        backups.back_up_if_changed()
     assert len(list_backups(case.path)) == 2
 
 
@@ -56,20 +56,30 @@ def test_only_so_many_are_kept(
     assert len(list_backups(case.path)) <= 3  # one more within the same second
 
 
-@pytest.mark.parametrize(("minutes", "runs"), [(0, False), (7, True)])
-def test_the_clock_runs_as_preferred(
-    session: Session,
-    case: Case,
-    backups: Backups,
-    settings: QSettings,
-    qtbot: QtBot,
-    minutes: int,
-    runs: bool,
+def test_a_backup_is_made_every_so_many_minutes(
+    session: Session, case: Case, backups: Backups, settings: QSettings, qtbot: QtBot
 ) -> None:
-    BACKUP_MINUTES.write(settings, minutes)
+    BACKUP_MINUTES.write(settings, 3)
     reopen(session, case.path, qtbot)
-    assert backups.timer.isActive() is runs
-    assert not runs or backups.timer.interval() == minutes * 60_000
+    assert backups.minutes.isActive()
+    session.edit(create_event, Event(title="Blast"))
+    for _ in range(2):
+        backups.minutes.timeout.emit()
+    assert not session.jobs.busy
+    with qtbot.waitSignal(session.jobs.idle):
+        backups.minutes.timeout.emit()
+    assert len(list_backups(case.path)) == 2
+
+
+def test_no_backup_is_made_meanwhile_if_none_is_wanted(
+    session: Session, case: Case, backups: Backups, settings: QSettings, qtbot: QtBot
+) -> None:
+    BACKUP_MINUTES.write(settings, 0)
+    reopen(session, case.path, qtbot)
+    session.edit(create_event, Event(title="Blast"))
+    for _ in range(60):
+        backups.minutes.timeout.emit()
+    assert not session.jobs.busy
 
 
 def test_a_case_that_is_only_read_is_not_backed_up(

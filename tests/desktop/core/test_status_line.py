@@ -1,5 +1,6 @@
 """The status line says what is shown, under which marking, and that it is saved."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -53,3 +54,13 @@ def test_it_says_why_nothing_can_be_written(
     session.close()
     session.open(case.path, read_only=True)
     assert line.saved.text() == "read only"
+
+
+def test_it_speaks_of_work_that_takes_its_time(
+    session: Session, line: StatusLine, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    session.jobs.run(line, go_on.wait)
+    qtbot.waitUntil(line.working.isVisible)
+    go_on.set()
+    qtbot.waitUntil(lambda: not line.working.isVisible())
