@@ -9,6 +9,8 @@ from dateline_db.analysis.corroboration import UNSUPPORTED, supports
 from dateline_db.analysis.discrepancies import Discrepancy, State, disputed, find
 from dateline_db.analysis.disputes import Answer
 from dateline_db.analysis.grading import rank
+from dateline_db.analysis.known import Known
+from dateline_db.analysis.whereabouts import Whereabouts
 from dateline_db.analysis.wording import figure_text
 from dateline_db.briefing.figures import figure_parts
 from dateline_db.briefing.material import Material
@@ -72,7 +74,7 @@ class Events:
             (row for rows in self._figures.values() for row in rows),
             {event.id: event.when for event in self._material.events},
             case.decisions.all(),
-            case.names(),
+            Known(case.names(), Whereabouts(case.places.all())),
         )
 
     def _part(self, event: Event) -> EventPart:
