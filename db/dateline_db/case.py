@@ -277,6 +277,11 @@ class Case:
         with worded():
             return self._journal.entries(limit=limit, before=before)
 
+    def history_of(self, table: str, record_id: str) -> list[Entry]:
+        """Return the actions that touched a record, the oldest first."""
+        with worded():
+            return self._journal.entries_of(table, record_id)
+
     def changes_of(self, seq: int) -> list[RowChange]:
         """Return the rows that an action touched, with what differs."""
         with worded():

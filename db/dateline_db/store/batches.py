@@ -92,6 +92,24 @@ def parts(connection: Connection, replica: str, seq: int) -> Iterator[Part]:
         yield _part(table, columns, data)
 
 
+def holding(connection: Connection, replica: str, table: str, row_id: str) -> list[int]:
+    """Return the actions whose batch has a row of a table."""
+    seqs = connection.execute(
+        "SELECT DISTINCT seq FROM journal_batch WHERE replica = ? AND tbl = ?",
+        [replica, table],
+    ).fetchall()
+    return [
+        seq
+        for (seq,) in seqs
+        if any(
+            row[part.columns.index("id")] == row_id
+            for part in parts(connection, replica, seq)
+            if part.table == table
+            for row in part.rows
+        )
+    ]
+
+
 def sealed(connection: Connection, replica: str, seq: int) -> list[list[Any]]:
     """Return what the hash of an action covers of its batch."""
     rows = connection.execute(

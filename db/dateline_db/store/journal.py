@@ -109,6 +109,18 @@ class Journal:
         )
         return [_entry(row) for row in rows.fetchall()]
 
+    def entries_of(self, table: str, row_id: str) -> list[Entry]:
+        """Return the actions that touched a row, imports among them, oldest first."""
+        imported = batches.holding(self._connection, self._replica, table, row_id)
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM journal_entry WHERE replica = ? AND seq IN ("
+            "SELECT seq FROM journal_change WHERE row_id = ? AND tbl = ? "
+            "UNION SELECT seq FROM journal_import WHERE batch IN "
+            "(SELECT value FROM json_each(?))) ORDER BY seq",
+            [self._replica, row_id, table, json.dumps(imported)],
+        )
+        return [_entry(row) for row in rows.fetchall()]
+
     def changes_of(self, seq: int) -> list[RowChange]:
         """Return the rows that an action touched; an import's are not counted up."""
         return [

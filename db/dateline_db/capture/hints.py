@@ -1,0 +1,73 @@
+"""What the text of a document lets one propose where the file itself says nothing."""
+
+import re
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from dateline_db.capture.raw import Raw, one_line
+from dateline_db.model.phrases import read_phrase
+
+_LINES = 12  # a title, an author and a date stand at the top
+_LONGEST_TITLE = 200
+_AUTHOR = re.compile(
+    r"(?:authors?\s*:\s*|by\s+)(?P<name>[^\W\d_][^,.;:|]{2,60})$", re.I
+)
+_DATED = re.compile(
+    r"(?:(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?\s*:?\s*)?"
+    r"(?P<date>[^|]{4,60})",
+    re.IGNORECASE,
+)
+_ISSN = re.compile(r"\b(?:e-?|p-?)?ISSN\W{0,4}([0-9]{4})[-‐–]?([0-9]{3}[0-9Xx])\b")
+_ISSN_REACH = 100_000
+_SURE = 0.9
+_LETTERS_NEEDED, _LETTERS_READ = 40, 4000
+
+
+def add_hints(raw: Raw) -> None:
+    """Fill in what the file does not say of itself, from its text."""
+    lines = [one_line(line) for line in raw.text[:20_000].splitlines()]
+    lines = [line for line in lines if line][:_LINES]
+    if not raw.title and lines and len(lines[0]) <= _LONGEST_TITLE:
+        raw.title = lines[0]
+    raw.author = raw.author or _first(_AUTHOR, "name", lines[1:])
+    raw.published = raw.published or _date(lines)
+    raw.issn = issn(f"ISSN {raw.issn}") or issn(raw.text[:_ISSN_REACH])
+    raw.language = raw.language.split("-")[0].casefold() or language(raw.text)
+
+
+def issn(text: str) -> str:
+    """Return the first ISSN in a text whose check digit is right."""
+    for first, last in _ISSN.findall(text):
+        digits = first + last.upper()
+        weighed = sum(
+            (10 if digit == "X" else int(digit)) * weight
+            for digit, weight in zip(digits, range(8, 0, -1), strict=True)
+        )
+        if weighed % 11 == 0:
+            return f"{digits[:4]}-{digits[4:]}"
+    return ""
+
+
+def language(text: str) -> str:
+    """Return the language (ISO 639-1) that a text is surely in, else ""."""
+    sample = text[:_LETTERS_READ]
+    if sum(char.isalpha() for char in sample) < _LETTERS_NEEDED:
+        return ""
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    name, likelihood = identifier.classify(sample)
+    return str(name) if likelihood >= _SURE else ""
+
+
+def _first(pattern: re.Pattern[str], group: str, lines: list[str]) -> str:
+    matches = (pattern.match(line) for line in lines)
+    return next((match[group].strip() for match in matches if match), "")
+
+
+def _date(lines: list[str]) -> str:
+    """Return the first line, without "Published", that is a date and nothing else."""
+    for line in lines:
+        match = _DATED.fullmatch(line)
+        reading = read_phrase(match["date"]) if match else None
+        if match and reading and reading.when.lo:
+            return match["date"]
+    return ""

@@ -1,0 +1,98 @@
+"""Intake: the bytes of what is captured, hashed before anything else reads them."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from dateline_db.errors import DatelineError
+
+MOST_BYTES = 200 << 20
+"""How large a file may be that is kept inside a case."""
+
+
+class CaptureError(DatelineError):
+    """Something that cannot be taken in."""
+
+
+class Method(StrEnum):
+    """How something came into the case."""
+
+    FILE = "file"
+    DROP = "drop"
+    PASTE = "paste"
+    WEB_PAGE = "web page"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken in: the bytes as they were, their hash, when and how.
+
+    `address` is where the analyst says that it comes from, "" if they do not say.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    sha256: str
+    captured_at: str
+    method: Method
+    address: str = ""
+
+
+def take_file(path: Path, method: Method = Method.FILE, address: str = "") -> Taken:
+    """Take in a file as it is; raise `CaptureError` if it cannot be read."""
+    try:
+        data = _bytes(path)
+    except OSError as error:
+        raise CaptureError(
+            "“{name}” cannot be read: {why}.",
+            name=path.name,
+            why=error.strerror or type(error).__name__,
+        ) from error
+    if not data:
+        raise CaptureError("“{name}” is empty.", name=path.name)
+    return _taken(path.name, data, method, address)
+
+
+def take_text(text: str, name: str = "", address: str = "") -> Taken:
+    """Take in text that was pasted."""
+    if not text.strip():
+        raise CaptureError("There is no text to take in: copy some first.")
+    data = text.encode("utf-8", "replace")
+    if len(data) > MOST_BYTES:
+        raise _too_large(name or "…")
+    return _taken(name or _first_line(text), data, Method.PASTE, address)
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise CaptureError(
+            "“{name}” is not a file: save what you want to keep as a file first.",
+            name=path.name,
+        )
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise _too_large(path.name)
+    return data
+
+
+def _too_large(name: str) -> CaptureError:
+    return CaptureError(
+        "“{name}” is larger than {most} MB: keep it beside the case and describe it as "
+        "a source, or take in the part that matters.",
+        name=name,
+        most=MOST_BYTES >> 20,
+    )
+
+
+def _taken(name: str, data: bytes, method: Method, address: str) -> Taken:
+    digest = sha256(data).hexdigest()
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return Taken(name, data, digest, at, method, address.strip())
+
+
+def _first_line(text: str) -> str:
+    line = next(line for line in text.splitlines() if line.strip())
+    return " ".join(line.split())[:60]

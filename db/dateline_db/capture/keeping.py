@@ -1,0 +1,150 @@
+"""Keeping what was taken in: source, publisher and document as one named action."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dateline_db.analysis.anchors import Finder, anchor, anchor_of
+from dateline_db.capture.intake import Taken, take_file, take_text
+from dateline_db.capture.reading import Extract, read
+from dateline_db.case import Case
+from dateline_db.edits.documents import create_document
+from dateline_db.edits.publishers import create_publisher
+from dateline_db.edits.saving import Rows, save, with_ref
+from dateline_db.edits.sources import create_source
+from dateline_db.errors import say
+from dateline_db.model.claim import Claim
+from dateline_db.model.document import Document
+from dateline_db.model.publisher import Publisher
+from dateline_db.model.source import Source
+
+
+def known(case: Case, taken: Taken) -> Document | None:
+    """Return the document of the case that has the same bytes."""
+    return next(iter(case.documents.where(sha256=taken.sha256)), None)
+
+
+def keep(
+    case: Case,
+    taken: Taken,
+    extract: Extract,
+    source: Source,
+    publisher: Publisher | None = None,
+) -> Document:
+    """Keep what was taken in as a document of a source, and return it.
+
+    A source and a publisher that the case does not hold yet are made with it. The same
+    bytes are kept once: the document that has them is returned and nothing is written.
+    """
+    there = known(case, taken)
+    if there is not None:
+        return there
+    document = _document(case, taken, extract, source)
+    label = say("Capture “{name}” for source {ref}", name=taken.name, ref=source.ref)
+    is_new = case.sources.find(source.id) is None
+    if is_new:
+        source = with_ref(case, case.sources, source)
+        label = say("Capture “{name}” as source {ref}", name=taken.name, ref=source.ref)
+    with case.action(label):
+        if publisher is not None and case.publishers.find(publisher.id) is None:
+            create_publisher(case, publisher)
+        if is_new:
+            create_source(case, source)
+        create_document(case, document, taken.data)
+    return document
+
+
+def capture_file(
+    case: Case, path: Path, source: Source, publisher: Publisher | None = None
+) -> Document:
+    """Take in a file, read it and keep it as a document of a source."""
+    return _capture(case, take_file(path), source, publisher)
+
+
+def capture_text(
+    case: Case, text: str, source: Source, publisher: Publisher | None = None
+) -> Document:
+    """Take in pasted text and keep it as a document of a source."""
+    return _capture(case, take_text(text), source, publisher)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """The claims whose quotes were found in a new text, and those that were not."""
+
+    found: Sequence[Claim]
+    lost: Sequence[Claim]
+
+
+def put_text(case: Case, document_id: str, extract: Extract) -> Anchored:
+    """Give a document the text that was read anew, and anchor its quotes in that.
+
+    A quote that is not found keeps its words and its document, but no place.
+    """
+    document = case.documents.get(document_id)
+    quoting = case.claims.where(document_id=document_id)
+    anchored = _anchored(quoting, extract.text)
+    changed = replace(document, text=extract.text, media_type=extract.media_type)
+    label = say("Read the text of “{name}” again", name=document.name)
+    if anchored.lost:
+        label = say(
+            "Read the text of “{name}” again; quotes no longer found: {lost}",
+            name=document.name,
+            lost=len(anchored.lost),
+        )
+    save(
+        case,
+        label,
+        Rows(case.documents, [document], [changed]),
+        Rows(case.claims, quoting, [*anchored.found, *anchored.lost]),
+    )
+    return anchored
+
+
+def _capture(
+    case: Case, taken: Taken, source: Source, publisher: Publisher | None
+) -> Document:
+    there = known(case, taken)
+    if there is not None:
+        return there
+    extract = read(taken, day_first=case.settings.day_first)
+    return keep(case, taken, extract, source, publisher)
+
+
+def _document(case: Case, taken: Taken, extract: Extract, source: Source) -> Document:
+    return Document(
+        source_id=source.id,
+        name=taken.name,
+        sha256=taken.sha256,
+        size=len(taken.data),
+        media_type=extract.media_type,
+        captured_at=taken.captured_at,
+        captured_by=case.analyst,
+        method=taken.method,
+        text=extract.text,
+        note="\n".join(str(notice) for notice in extract.notices),
+    )
+
+
+def _anchored(quoting: Sequence[Claim], text: str) -> Anchored:
+    """Return the claims as they stand in a text; one without a quote stays as it is."""
+    finder = Finder(text)
+    found, lost = [], []
+    for claim in quoting:
+        quote = anchor_of(claim)
+        span = finder.find(quote) if quote else None
+        if span is not None:
+            there = anchor(text, *span)
+            found.append(
+                replace(
+                    claim,
+                    quote_start=there.start,
+                    quote_prefix=there.prefix,
+                    quote_suffix=there.suffix,
+                )
+            )
+        elif quote is None:
+            found.append(claim)
+        else:
+            lost.append(replace(claim, quote_start=None))
+    return Anchored(found, lost)

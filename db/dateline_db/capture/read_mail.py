@@ -1,0 +1,95 @@
+"""Mail (eml), and web pages that a browser saved with their parts (mhtml)."""
+
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+
+from dateline_db.capture.raw import Raw, Unreadable, one_line
+from dateline_db.capture.read_html import read_html
+from dateline_db.capture.read_plain import decoded
+from dateline_db.errors import say
+
+_SHOWN = ("From", "To", "Cc", "Date", "Subject")
+
+
+def read_mail(data: bytes) -> Raw:
+    """Read a message: its headers, then what it says."""
+    message = _parsed(data)
+    body = message.get_body(("plain", "html"))
+    raw = _body(body) if isinstance(body, EmailMessage) else Raw()
+    headers = [
+        f"{name}: {_header(message, name)}" for name in _SHOWN if name in message
+    ]
+    sender = message.get("From")
+    addresses = getattr(sender, "addresses", ())
+    attached = sum(1 for _ in message.iter_attachments())
+    if attached:
+        raw.notices.append(
+            say(
+                "Attachments that were kept with the message but not read: {count}.",
+                count=attached,
+            )
+        )
+    return Raw(
+        text="\n".join(headers) + "\n\n" + raw.text,
+        title=_header(message, "Subject"),
+        author=one_line(next((a.display_name or a.addr_spec for a in addresses), "")),
+        published=_moment(_header(message, "Date")),
+        notices=raw.notices,
+    )
+
+
+def read_web_archive(data: bytes, address: str = "") -> Raw:
+    """Read the page of a web archive; its pictures and styles are kept unread."""
+    message = _parsed(data)
+    page = next(
+        (part for part in message.walk() if part.get_content_type() == "text/html"),
+        None,
+    )
+    if page is None:
+        raise Unreadable("This web archive holds no page.")
+    own = _header(message, "Snapshot-Content-Location") or _header(
+        page, "Content-Location"
+    )
+    raw = read_html(_bytes(page), own or address, page.get_content_charset() or "")
+    raw.title = raw.title or _header(message, "Subject")
+    saved = _header(message, "Date")
+    if saved:
+        raw.notices.append(say("A browser saved this page: {date}.", date=saved))
+    return raw
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    try:
+        return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+    except (MessageError, ValueError, RecursionError) as error:
+        raise Unreadable("This message is damaged.") from error
+
+
+def _body(part: EmailMessage) -> Raw:
+    charset = part.get_content_charset() or ""
+    if part.get_content_type() == "text/html":
+        return read_html(_bytes(part), charset=charset)
+    text, _ = decoded(_bytes(part), charset)
+    return Raw(text)
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(message.get(name, "")))
+    except (ValueError, IndexError, AttributeError):  # the library stumbles over some
+        return ""
+
+
+def _moment(date: str) -> str:
+    try:
+        return parsedate_to_datetime(date).isoformat()
+    except ValueError:
+        return date

@@ -1,0 +1,61 @@
+"""PDF, with a page break after every page but the last."""
+
+import pypdfium2
+
+from dateline_db.capture.raw import PAGE_BREAK, Raw, Unreadable, one_line, tidy
+from dateline_db.errors import say
+
+MOST_PAGES = 5000
+_HYPHEN_AT_LINE_END = ("\ufffe", "\x02")
+
+
+def read_pdf(data: bytes) -> Raw:
+    """Read the text of every page, in the order in which the file has it."""
+    document = opened(data)
+    count = len(document)
+    pages = [page_text(document, number) for number in range(min(count, MOST_PAGES))]
+    told = document.get_metadata_dict(skip_empty=True)
+    raw = Raw(
+        text=PAGE_BREAK.join(pages),
+        title=one_line(told.get("Title", "")),
+        author=one_line(told.get("Author", "")),
+    )
+    if not any(pages):
+        raw.text = ""
+        raw.notices.append(
+            say("This PDF holds no text: its pages are pictures. Quote it by page.")
+        )
+    if count > MOST_PAGES:
+        raw.notices.append(
+            say(
+                "Only the first {most} pages of {count} were read.",
+                most=MOST_PAGES,
+                count=count,
+            )
+        )
+    return raw
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF; raise `Unreadable` with the reason."""
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).casefold():
+            raise Unreadable(
+                "This PDF is locked with a password: unlock it in a PDF program and "
+                "take in that copy as well."
+            ) from error
+        raise Unreadable("This PDF is damaged: no page of it can be read.") from error
+
+
+def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """Return the text of a page; a page that is damaged has none."""
+    try:
+        page = document[number]
+        text = str(page.get_textpage().get_text_range())
+    except pypdfium2.PdfiumError:
+        return ""
+    for mark in _HYPHEN_AT_LINE_END:
+        text = text.replace(mark, "")
+    return tidy(text.replace(PAGE_BREAK, "\n"))

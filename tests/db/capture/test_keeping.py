@@ -1,0 +1,227 @@
+"""Keeping: one named action, the same bytes once, quotes found in a text read anew."""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import papers
+from dateline_db.analysis.anchors import anchor
+from dateline_db.capture.custody import custody, verify, verify_all
+from dateline_db.capture.intake import Method, take_file, take_text
+from dateline_db.capture.keeping import (
+    capture_file,
+    capture_text,
+    keep,
+    known,
+    put_text,
+)
+from dateline_db.capture.proposal import (
+    Proposal,
+    drafted,
+    publisher_for,
+    source_for,
+)
+from dateline_db.capture.reading import Extract, read, read_again
+from dateline_db.case import Case
+from dateline_db.edits.documents import change_document, delete_document
+from dateline_db.edits.publishers import change_publisher
+from dateline_db.edits.sources import change_source
+from dateline_db.errors import say
+from dateline_db.model.claim import Claim
+from dateline_db.model.document import Document
+from dateline_db.model.publisher import Publisher
+from dateline_db.model.record import new_id
+from dateline_db.store.engine import connect
+from newsroom import add_claim, add_event, add_publisher, add_source
+from undoing import contents, one_action
+
+PLAIN = Extract("text/plain", "\n\n".join(papers.PARAGRAPHS), Proposal())
+QUOTE = "A second blast, near the north gate, killed two policemen"
+
+
+def a_document(case: Case, text: str = PLAIN.text) -> Document:
+    extract = replace(PLAIN, text=text)
+    return keep(case, take_text(text), extract, add_source(case))
+
+
+def a_claim(case: Case, document: Document, quote: str) -> Claim:
+    start = document.text.index(quote)
+    there = anchor(document.text, start, start + len(quote))
+    return add_claim(
+        case,
+        source=case.sources.get(document.source_id),
+        document_id=document.id,
+        quote=quote,
+        quote_start=start,
+        quote_prefix=there.prefix,
+        quote_suffix=there.suffix,
+    )
+
+
+def test_publisher_source_and_document_are_one_action(
+    case: Case, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(papers.a_page().encode())
+    taken = take_file(path, Method.WEB_PAGE)
+    extract = read(taken)
+    publisher = Publisher(name=extract.proposal.publisher)
+    source = drafted(extract.proposal, publisher, taken.name)
+    with one_action(case, "Capture “page.html” as source S01"):
+        document = keep(case, taken, extract, source, publisher)
+    assert case.publishers.get(publisher.id).name == "Harbour News"
+    assert case.sources.get(source.id).title == papers.TITLE
+    kept = case.documents.get(document.id)
+    assert (kept.captured_by, kept.method) == ("Ada", "web page")
+    assert (kept.sha256, kept.captured_at) == (taken.sha256, taken.captured_at)
+    assert case.blob(kept.sha256) == papers.a_page().encode()
+
+
+def test_a_document_joins_a_source_that_is_there(case: Case) -> None:
+    source = add_source(case)
+    with one_action(case, f"Capture “note” for source {source.ref}"):
+        document = keep(case, take_text("Words.", "note"), PLAIN, source)
+    assert document.source_id == source.id
+    assert case.sources.count() == 1
+
+
+def test_the_same_bytes_are_kept_once(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "blast.txt"
+    path.write_text(PLAIN.text)
+    first = capture_file(case, path, add_source(case))
+    before = contents(case)
+    assert known(case, take_file(path)) == first
+    assert capture_file(case, path, add_source(case, "AFP"), None) == first
+    assert capture_text(case, PLAIN.text, add_source(case, "AFP")) == first
+    assert case.documents.count() == 1
+    assert contents(case) != before  # AFP came in between, and nothing else
+    assert case.undo_label == say("Create source {ref} “{title}”", **_third(case))
+
+
+def _third(case: Case) -> dict[str, str]:
+    last = case.sources.all()[-1]
+    return {"ref": last.ref, "title": last.title}
+
+
+def test_text_that_was_pasted_is_captured_in_one_step(case: Case) -> None:
+    publisher = Publisher(name="Harbour News")
+    source = drafted(Proposal(), publisher, "note")
+    document = capture_text(case, PLAIN.text, source, publisher)
+    assert (document.method, document.media_type) == ("paste", "text/plain")
+    assert document.name == " ".join(PLAIN.text.split())[:60]
+    assert case.sources.get(source.id).title == "[note]"
+    assert document.sha256 == sha256(PLAIN.text.encode()).hexdigest()
+
+
+def test_what_the_reader_noticed_stands_with_the_document(case: Case) -> None:
+    picture = Extract("image/png", "", Proposal(), (say("This is a picture."),))
+    document = keep(case, take_text("x", "market.png"), picture, add_source(case))
+    assert document.note == "This is a picture."
+
+
+def test_a_publisher_is_known_by_name_alias_or_address(case: Case) -> None:
+    dawn = replace(add_publisher(case), aliases=("dawn.example",), url="")
+    change_publisher(case, dawn)
+    harbour = add_publisher(case, "Harbour News")
+    change_publisher(case, replace(harbour, url="https://www.news.example/about"))
+    assert publisher_for(case, Proposal(publisher="DAWN")) == dawn
+    assert publisher_for(case, Proposal(address="https://www.dawn.example/1")) == dawn
+    found = publisher_for(case, Proposal(address=papers.ADDRESS))
+    assert found is not None
+    assert found.id == harbour.id
+    assert publisher_for(case, Proposal(publisher="Nobody")) is None
+
+
+def test_a_source_is_known_by_its_address(case: Case) -> None:
+    source = change_source(case, replace(add_source(case), url=papers.ADDRESS + "/"))
+    assert source_for(case, Proposal(address=papers.ADDRESS)) == source
+    assert source_for(case, Proposal(address=papers.ADDRESS + "?page=2")) is None
+    assert source_for(case, Proposal()) is None
+
+
+def test_quotes_are_found_in_a_text_read_anew(case: Case) -> None:
+    document = a_document(case)
+    claim = a_claim(case, document, QUOTE)
+    anew = replace(PLAIN, text="A headline\n\n" + PLAIN.text.replace(" ", "\u00a0"))
+    label = f"Read the text of “{document.name}” again"
+    with one_action(case, label):
+        anchored = put_text(case, document.id, anew)
+    moved = case.claims.get(claim.id)
+    assert list(anchored.found) == [moved]
+    assert moved.quote == QUOTE
+    assert moved.quote_start == anew.text.index("A\u00a0second")
+
+
+def test_a_quote_that_is_gone_is_marked_unanchored(case: Case) -> None:
+    document = a_document(case)
+    claim = a_claim(case, document, QUOTE)
+    without = a_claim(case, document, "64 people")
+    anew = replace(PLAIN, text=PLAIN.text.replace(QUOTE, "A tyre burst"))
+    label = f"Read the text of “{document.name}” again; quotes no longer found: 1"
+    with one_action(case, label):
+        anchored = put_text(case, document.id, anew)
+    lost = case.claims.get(claim.id)
+    assert list(anchored.lost) == [lost]
+    assert (lost.quote_start, lost.document_id) == (None, document.id)
+    assert case.claims.get(without.id).quote_start == anew.text.index("64 people")
+
+
+def test_a_claim_without_a_quote_stays_as_it_is(case: Case) -> None:
+    document = a_document(case)
+    source = case.sources.get(document.source_id)
+    claim = add_claim(case, add_event(case), source, document_id=document.id)
+    put_text(case, document.id, replace(PLAIN, text="Other words."))
+    assert case.claims.get(claim.id) == claim
+
+
+def test_a_document_is_read_again_from_its_bytes(case: Case) -> None:
+    text = "<p>Words that look like a page</p>"
+    document = capture_text(case, text, add_source(case))
+    extract = read_again(document, case.blob(document.sha256))
+    assert (extract.text, extract.media_type) == (document.text, "text/plain")
+
+
+def test_bytes_are_verified_and_damage_is_named(case: Case) -> None:
+    whole, damaged = a_document(case), a_document(case, "Other words.")
+    assert [why for _, why in verify_all(case)] == [None, None]
+    path, analyst = case.path, case.analyst
+    case.close()
+    connection = connect(path)
+    connection.execute(
+        "UPDATE blob SET data = ? WHERE sha256 = ?", (b"Forged words.", damaged.sha256)
+    )
+    connection.commit()
+    connection.close()
+    again = Case.open(path, analyst=analyst)
+    assert verify(again, whole) is None
+    why = verify(again, damaged)
+    assert why is not None
+    assert "changed or damaged" in str(why)
+    assert [bool(why) for _, why in verify_all(again)] == [False, True]
+    again.close()
+
+
+def test_the_custody_log_names_every_action_on_a_document(case: Case) -> None:
+    document = a_document(case)
+    other = a_document(case, "Other words.")
+    change_document(case, replace(document, note="From the print view."))
+    put_text(case, document.id, replace(PLAIN, text="Anew."))
+    delete_document(case, document.id)
+    case.undo()
+    kinds = [entry.kind for entry in custody(case, document.id)]
+    assert kinds == ["do", "do", "do", "do", "undo"]
+    labels = [str(entry.label).split("“")[0] for entry in custody(case, document.id)]
+    assert labels[:2] == ["Capture ", "Change document "]
+    assert [entry.kind for entry in custody(case, other.id)] == ["do"]
+
+
+def test_a_document_that_was_imported_has_its_import_in_the_log(case: Case) -> None:
+    source = add_source(case)
+    document = replace(a_document(case), id=new_id(), source_id=source.id)
+    rows = {"document": [document]}
+    case.import_rows(say("Import documents"), "a.json", "00", rows)
+    assert [entry.kind for entry in custody(case, document.id)] == ["import"]
+    case.undo()
+    case.redo()
+    kinds = [entry.kind for entry in custody(case, document.id)]
+    assert kinds == ["import", "undo", "redo"]

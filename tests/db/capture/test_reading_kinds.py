@@ -1,0 +1,230 @@
+"""Reading each kind of file: its text, and what it says of itself."""
+
+from io import BytesIO
+
+import docx
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import papers
+from dateline_db.capture import kinds
+from dateline_db.capture.extract import read
+from dateline_db.capture.kinds import kind_of
+from dateline_db.capture.raw import Raw, Unreadable, tidy
+
+FIRST, SECOND, THIRD = papers.PARAGRAPHS
+_LINKED_DATA = (
+    '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", '
+    '"datePublished": "2023-03"}]}</script>'
+)
+
+
+def raw(data: bytes) -> Raw:
+    return read(data, kind_of(data))
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (papers.a_page().encode(), kinds.HTML),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<html xmlns='x'/>", kinds.HTML),
+        (b"<!-- saved from url=(0021)https://news.example/ -->\n<HTML>", kinds.HTML),
+        (papers.a_web_archive(), kinds.WEB_ARCHIVE),
+        (papers.a_mail(), kinds.MAIL),
+        (papers.a_word_document(), kinds.WORD),
+        (papers.a_pdf("One page."), kinds.PDF),
+        (b"\r\nleading lines\r\n%PDF-1.4", kinds.PDF),
+        (papers.a_picture(), "image/png"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", "image/jpeg"),
+        (FIRST.encode(), kinds.PLAIN),
+        (papers.URDU.encode("utf-16"), kinds.PLAIN),
+        (b"Subject: none of this is mail\n\nText.", kinds.PLAIN),
+        (b"{\\rtf1\\ansi Text.}", "text/rtf"),
+        (papers.a_zip(readme=b"Text."), "application/zip"),
+        (b"PK\x03\x04 and nothing else", "application/zip"),
+        (bytes(range(8)) * 40, kinds.UNKNOWN),
+    ],
+)
+def test_a_kind_is_told_by_content(data: bytes, kind: str) -> None:
+    assert kind_of(data) == kind
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-32"]
+)
+def test_plain_text_is_read_in_its_encoding(encoding: str) -> None:
+    text = "Déjà vu à la plage, très tôt, où l'été s'achève."
+    assert raw(text.encode(encoding)).text == text
+
+
+def test_a_guessed_encoding_is_mentioned() -> None:
+    told = raw("Взрыв на рынке унёс жизни тридцати человек".encode("cp1251"))
+    assert told.text.startswith("Взрыв")
+    assert "cp1251" in str(told.notices[0])
+
+
+def test_top_lines_of_plain_text_are_proposed() -> None:
+    text = "Blast in fish market\n\nBy Mina Shah\nPublished: 10 March 2023\n\n" + FIRST
+    told = raw(text.encode())
+    assert (told.title, told.author) == ("Blast in fish market", "Mina Shah")
+    assert told.published == "10 March 2023"
+    assert told.language == "en"
+
+
+def test_an_issn_is_proposed_where_its_check_digit_is_right() -> None:
+    assert raw(b"Report\n\nISSN 2785-2598 Volume 3").issn == "2785-2598"
+    assert raw(b"Report\n\nISSN 2785-2599 Volume 3").issn == ""
+
+
+def test_right_to_left_text_keeps_its_order_and_language() -> None:
+    told = raw(papers.URDU.encode())
+    assert (told.text, told.language) == (papers.URDU, "ur")
+    page = papers.a_page((papers.URDU * 3,), head="", lang="ur-PK").encode()
+    assert papers.URDU in raw(page).text
+    assert raw(page).language == "ur"
+
+
+@pytest.mark.parametrize("data", [papers.a_page().encode(), papers.a_web_archive()])
+def test_a_web_page_is_its_article_and_what_it_says_of_itself(data: bytes) -> None:
+    told = raw(data)
+    assert told.text == "\n\n".join((papers.TITLE, *papers.PARAGRAPHS))
+    assert (told.title, told.author) == (papers.TITLE, "Mina Shah")
+    assert (told.publisher, told.issn) == ("Harbour News", "2785-2598")
+    assert told.published == "2023-03-10T14:05:00+05:00"
+    assert (told.language, told.address) == ("en", papers.ADDRESS)
+
+
+def test_a_web_archive_says_when_a_browser_saved_it() -> None:
+    assert "11 Mar 2023" in str(raw(papers.a_web_archive()).notices[0])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        _LINKED_DATA,
+        '<meta name="DC.date.issued" content="2023-03">',
+        '</head><time pubdate datetime="2023-03">March</time>',
+    ],
+)
+def test_a_page_may_date_itself_in_many_ways(head: str) -> None:
+    assert raw(papers.a_page(head=head).encode()).published == "2023-03"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0037)https://news.example/2023/03/10/blast -->",
+        f"<!--\n Page saved with SingleFile\n url: {papers.ADDRESS}\n saved date: -->",
+    ],
+)
+def test_the_address_that_a_browser_noted_is_proposed(comment: str) -> None:
+    page = papers.a_page(head="").replace("<head>", comment + "<head>")
+    assert raw(page.encode()).address == papers.ADDRESS
+
+
+def test_a_page_in_another_charset_is_read_in_it() -> None:
+    page = papers.a_page((FIRST, "Né à Orléans, élevé à Besançon. " * 9))
+    data = page.replace("utf-8", "iso-8859-1").encode("latin-1")
+    assert "Besançon" in raw(data).text
+
+
+def test_a_page_without_an_article_is_read_whole() -> None:
+    links = "".join(f"<li><a href='/{n}'>Number {n}</a></li>" for n in range(60))
+    told = raw(f"<html><body><ul>{links}</ul></body></html>".encode())
+    assert "Number 59" in told.text
+
+
+def test_a_message_is_read_with_its_headers() -> None:
+    told = raw(papers.a_mail())
+    assert told.text.startswith("From: Press office <press@province.example>")
+    assert told.text.endswith(THIRD)
+    assert (told.title, told.author) == (
+        "Statement on the market blast",
+        "Press office",
+    )
+    assert told.published == "2023-03-10T18:20:00+05:00"
+    assert "not read: 1" in str(told.notices[0])
+
+
+def test_a_word_document_is_read_with_tables_and_tracked_insertions() -> None:
+    document = docx.Document(BytesIO(papers.a_word_document()))
+    paragraph = document.paragraphs[1]._p
+    inserted = paragraph.makeelement(f"{{{paragraph.nsmap['w']}}}ins", {})
+    inserted.append(document.paragraphs[2]._p.r_lst[0])
+    paragraph.append(inserted)
+    told = raw(papers.saved(document))
+    assert f"{FIRST}{SECOND}\n\n" in told.text
+    assert told.text.endswith("Killed\n\n31")
+    assert (told.title, told.author) == (papers.TITLE, "Mina Shah")
+
+
+def test_a_pdf_is_read_page_by_page() -> None:
+    told = raw(papers.a_pdf(FIRST, SECOND, THIRD))
+    pages = [" ".join(page.split()) for page in told.text.split("\f")]
+    assert pages == list(papers.PARAGRAPHS)
+    assert (told.title, told.author) == (papers.TITLE, "Mina Shah")
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
+    text = raw(papers.a_pdf("incomprehensibilities " * 40)).text
+    assert set(text.split()) == {"incomprehensibilities"}
+
+
+def test_a_pdf_of_pictures_has_no_text_and_says_so() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        held = BytesIO()
+        pdf.save(held)
+    told = raw(held.getvalue())
+    assert (told.text, str(told.notices[0])[:24]) == ("", "This PDF holds no text: ")
+
+
+def test_a_locked_pdf_says_so() -> None:
+    held = BytesIO()
+    with pikepdf.open(BytesIO(papers.a_pdf(FIRST))) as pdf:
+        pdf.save(held, encryption=pikepdf.Encryption(user="x", owner="y"))
+    with pytest.raises(Unreadable, match="password"):
+        raw(held.getvalue())
+
+
+def test_a_picture_has_no_text() -> None:
+    told = raw(papers.a_picture())
+    assert (told.text, len(told.notices)) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (papers.a_pdf(FIRST)[:400], "damaged"),
+        (papers.a_word_document()[:-900], "of a file of this kind"),
+        (papers.a_zip(word__document_xml=b"x"), "of a file of this kind"),
+        (papers.a_zip(**{"word__document.xml": b"x"}), "damaged"),
+        (b"MIME-Version: 1\nContent-Type: multipart/related\n\nx", "no page"),
+        (bytes(range(8)) * 40, "of a file of this kind"),
+    ],
+)
+def test_a_damaged_file_says_what_is_wrong(data: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        raw(data)
+
+
+def test_what_nobody_sees_is_left_out_of_a_text() -> None:
+    assert tidy("a\0b \r\nc\u2028d\ud800\n\n\n\ne\n") == "ab\nc\nd\ufffd\n\ne"
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    start=st.sampled_from(
+        [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"From: a\nTo: b\n", b"\xff\xfe"]
+    ),
+    data=st.binary(max_size=300),
+)
+def test_any_bytes_are_read_or_refused(start: bytes, data: bytes) -> None:
+    try:
+        text = raw(start + data).text
+    except Unreadable:
+        return
+    text.encode()
+    assert "\0" not in text
