@@ -207,7 +207,7 @@ class Canvas(QWidget):
         first = self.marked.lit | (frozenset() if chosen is None else {chosen})
         words = Words(content.titles, self.painter.lettering.measure, first)
         composed = picture(content.stage, self.view_now(), words)
-        if self._is_first and content.titles.fetch():
+        while self._is_first and content.titles.fetch():
             composed = picture(content.stage, self.view_now(), words)
         return composed
 

@@ -14,7 +14,7 @@ from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, LaneName, lanes
 from dateline_desktop.scene.stage import Stage
 
-ASKED_AT_ONCE = 256
+ASKED_AT_ONCE = 64
 
 
 class Titles:
@@ -54,6 +54,7 @@ class Content:
     def __init__(self, case: Case, index: EventIndex, shown: Mask, by: LaneBy) -> None:
         self.case, self.index, self.shown = case, index, shown
         self.titles = Titles(case, index)
+        self._in_time: dict[int, Ints] = {}
         self.stage = Stage(
             index,
             lanes(index, by, shown, lane_names(case, index, by)),
@@ -72,9 +73,12 @@ class Content:
 
     def in_time(self, lane: int) -> Ints:
         """Return the rows of a lane in the order of their dates."""
-        rows = self.stage.lanes.rows_of(lane)
-        ordered: Ints = rows[np.lexsort((self.index.hi[rows], self.index.lo[rows]))]
-        return ordered
+        known = self._in_time.get(lane)
+        if known is None:
+            rows = self.stage.lanes.rows_of(lane)
+            known = rows[np.lexsort((self.index.hi[rows], self.index.lo[rows]))]
+            self._in_time[lane] = known
+        return known
 
 
 def lane_names(case: Case, index: EventIndex, by: LaneBy) -> dict[str, LaneName]:

@@ -21,7 +21,6 @@ from dateline_desktop.timeline.paint import ALL_TEXTS, Painter
 
 _MARGIN = 0.05
 _HEADER = 240.0
-_PASSES = 8
 
 
 def write_picture(case: Case, path: Path, size: QSize, theme: Palette) -> None:
@@ -38,9 +37,7 @@ def write_picture(case: Case, path: Path, size: QSize, theme: Palette) -> None:
     try:
         view, words = _view(content, painter, size), _words(content, painter)
         drawn = picture(content.stage, view, words)
-        for _ in range(_PASSES):
-            if not content.titles.fetch():
-                break
+        while content.titles.fetch():
             drawn = picture(content.stage, view, words)
         painter.paint(brush, drawn, new_texts=ALL_TEXTS)
     finally:

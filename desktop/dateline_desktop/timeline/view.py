@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -142,13 +143,13 @@ class TimelineView(Canvas):
         content, marked = self.content, self.marked
         if content is None or not len(content.stage.lanes):
             return
-        rows = content.in_time(marked.lane).tolist()
-        if marked.selected in rows:
-            at = rows.index(marked.selected) + step
-        else:
-            at = self._nearest_in(marked.lane)
+        rows = content.in_time(marked.lane)
+        here = np.flatnonzero(
+            rows == (-1 if marked.selected is None else marked.selected)
+        )
+        at = int(here[0]) + step if len(here) else self._nearest_in(marked.lane)
         if 0 <= at < len(rows):
-            self._go_to(rows[at])
+            self._go_to(int(rows[at]))
 
     def _step_across(self, step: int) -> None:
         """Go to the event of the lane above or below that is nearest in time."""
