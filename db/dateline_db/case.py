@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from dateline_db.analysis.corroboration import Support
 from dateline_db.analysis.discrepancies import Discrepancy
@@ -12,32 +11,18 @@ from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
 from dateline_db.errors import CaseError, Message, ReadOnly, say
 from dateline_db.findings import Findings
-from dateline_db.model.actor import Actor, ActorName, ActorRelation
-from dateline_db.model.briefing import Briefing
 from dateline_db.model.changes import Changes
-from dateline_db.model.claim import Claim
-from dateline_db.model.discrepancy import Decision
-from dateline_db.model.dismissal import Dismissal
-from dateline_db.model.document import Document
-from dateline_db.model.era import Era, EraBasis
-from dateline_db.model.event import Event, EventImage, EventLink, Participation
-from dateline_db.model.figure import Figure
-from dateline_db.model.grade import CredibilityGrade, ReliabilityGrade
-from dateline_db.model.judgement import Judgement, JudgementClaim
-from dateline_db.model.label import Note, Tag, Tagging
-from dateline_db.model.place import Place, PlaceName
-from dateline_db.model.publisher import Publisher
+from dateline_db.model.event import Event
 from dateline_db.model.record import Record
-from dateline_db.model.saved_view import SavedView
 from dateline_db.model.setting import CaseSettings
-from dateline_db.model.source import Lineage, Source
 from dateline_db.store import backup, blobs, checking, schema, search
 from dateline_db.store.backup import Backup, Progress, list_backups
 from dateline_db.store.event_columns import EventColumns, read_event_columns
 from dateline_db.store.faults import worded
 from dateline_db.store.file import OpenFile, create_file, open_file
 from dateline_db.store.journal import Entry, Journal, RowChange
-from dateline_db.store.registry import REFS, TABLES
+from dateline_db.store.records import Records, tables
+from dateline_db.store.registry import REFS
 from dateline_db.store.search import Hit
 from dateline_db.store.table import Table
 
@@ -55,7 +40,7 @@ __all__ = [
 Listener = Callable[[Changes], None]
 
 
-class Case:
+class Case(Records):
     """One open case; made by `create` and `open`, used on the thread that made it."""
 
     def __init__(self, path: Path, analyst: str, file: OpenFile) -> None:
@@ -66,42 +51,8 @@ class Case:
         self._journal = Journal(file.connection, analyst)
         self._listeners: list[Listener] = []
         self._settings: CaseSettings | None = None
-        self.tables: Mapping[str, Table[Any]] = {
-            name: Table(file.connection, name, columns, self._may_write)
-            for name, columns in TABLES.items()
-        }
+        self.tables = tables(file.connection, self._may_write)
         self._findings = Findings(self.tables, analyst)
-        self.case_settings: Table[CaseSettings] = self.tables["case_settings"]
-        self.events: Table[Event] = self.tables["event"]
-        self.participations: Table[Participation] = self.tables["participation"]
-        self.event_links: Table[EventLink] = self.tables["event_link"]
-        self.claims: Table[Claim] = self.tables["claim"]
-        self.figures: Table[Figure] = self.tables["figure"]
-        self.sources: Table[Source] = self.tables["source"]
-        self.publishers: Table[Publisher] = self.tables["publisher"]
-        self.lineage: Table[Lineage] = self.tables["lineage"]
-        self.documents: Table[Document] = self.tables["document"]
-        self.actors: Table[Actor] = self.tables["actor"]
-        self.actor_names: Table[ActorName] = self.tables["actor_name"]
-        self.places: Table[Place] = self.tables["place"]
-        self.place_names: Table[PlaceName] = self.tables["place_name"]
-        self.tags: Table[Tag] = self.tables["tag"]
-        self.taggings: Table[Tagging] = self.tables["tagging"]
-        self.notes: Table[Note] = self.tables["note"]
-        self.reliability_grades: Table[ReliabilityGrade]
-        self.reliability_grades = self.tables["reliability_grade"]
-        self.credibility_grades: Table[CredibilityGrade]
-        self.credibility_grades = self.tables["credibility_grade"]
-        self.eras: Table[Era] = self.tables["era"]
-        self.era_bases: Table[EraBasis] = self.tables["era_basis"]
-        self.judgements: Table[Judgement] = self.tables["judgement"]
-        self.judgement_claims: Table[JudgementClaim] = self.tables["judgement_claim"]
-        self.decisions: Table[Decision] = self.tables["decision"]
-        self.briefings: Table[Briefing] = self.tables["briefing"]
-        self.actor_relations: Table[ActorRelation] = self.tables["actor_relation"]
-        self.event_images: Table[EventImage] = self.tables["event_image"]
-        self.saved_views: Table[SavedView] = self.tables["saved_view"]
-        self.dismissals: Table[Dismissal] = self.tables["dismissal"]
 
     # The file
 
@@ -242,6 +193,18 @@ class Case:
         self._may_write("blob")
         return blobs.put(self._connection, data)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the case throughout, whatever another window writes."""
+        with worded():
+            self._connection.execute("BEGIN")
+            try:
+                self._journal.reload()
+                self._forget(Changes(everything=True))
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
     def refresh(self) -> None:
         """Take notice of what another connection, as that of a job, has written."""
         self._journal.reload()
@@ -288,10 +251,6 @@ class Case:
             return self._journal.changes_of(seq)
 
     # Records
-
-    def table(self, name: str) -> Table[Any]:
-        """Return a table by its name in the file, as "event"."""
-        return self.tables[name]
 
     def next_ref(self, table: str) -> str:
         """Return the first number after those in use, as "E37"."""

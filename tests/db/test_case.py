@@ -261,3 +261,19 @@ def test_reading_a_case_leaves_it_and_its_folder_as_they_were(path: Path) -> Non
     case.close()
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_snapshot_shows_one_state_throughout(path: Path) -> None:
+    case = a_case(path)
+    reader = Case.open(path, analyst="Bob", read_only=True)
+    with reader.snapshot():
+        before, head = reader.events.all(), reader.head
+        with case.action(say("Rename")):
+            case.events.update(replace(before[0], title="Meanwhile"))
+        assert reader.events.all() == before
+        assert reader.head == head
+    with reader.snapshot():
+        assert reader.events.all()[0].title == "Meanwhile"
+        assert reader.head == case.head
+    reader.close()
+    case.close()

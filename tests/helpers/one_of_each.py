@@ -60,17 +60,7 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         ref="E01", title="Blast", when=When.parse("2023-01-30"), place_id=place.id
     )
     later = Event(ref="E02", title="Answer", when=When.parse("2023-02?"))
-    document = Document(
-        source_id=source.id,
-        name="blast.txt",
-        sha256=digest,
-        size=len(BYTES),
-        media_type="text/plain",
-        captured_at=AT,
-        captured_by="Ann",
-        method="file",
-        text=BYTES.decode(),
-    )
+    document = _a_document(source, digest)
     claim = Claim(
         ref="C001",
         event_id=event.id,
@@ -101,28 +91,46 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         "claim": [claim],
         "figure": [Figure(claim_id=claim.id, measure="killed", low=84, best=84.5)],
         "briefing": [Briefing(title="Peshawar", as_of=When.parse("2023-09-30"))],
-        "actor_relation": [
-            ActorRelation(
-                actor_id=splinter.id,
-                other_actor_id=actor.id,
-                kind=RelationKind.SPLIT_FROM,
-                when=When.parse("2014-08/2020-08"),
-                claim_id=claim.id,
-            )
-        ],
-        "event_image": [
-            EventImage(
-                event_id=event.id,
-                sha256=digest,
-                media_type="image/png",
-                document_id=document.id,
-                caption="The mosque",
-            )
-        ],
+        "actor_relation": [_split(splinter, actor, claim)],
+        "event_image": [_image(event, document)],
         **_concluded(claim),
         **_labelled(event),
         **_judged(publisher, event, claim),
     }
+
+
+def _split(splinter: Actor, actor: Actor, claim: Claim) -> ActorRelation:
+    return ActorRelation(
+        actor_id=splinter.id,
+        other_actor_id=actor.id,
+        kind=RelationKind.SPLIT_FROM,
+        when=When.parse("2014-08/2020-08"),
+        claim_id=claim.id,
+    )
+
+
+def _image(event: Event, document: Document) -> EventImage:
+    return EventImage(
+        event_id=event.id,
+        sha256=document.sha256,
+        media_type="image/png",
+        document_id=document.id,
+        caption="The mosque",
+    )
+
+
+def _a_document(source: Source, digest: str) -> Document:
+    return Document(
+        source_id=source.id,
+        name="blast.txt",
+        sha256=digest,
+        size=len(BYTES),
+        media_type="text/plain",
+        captured_at=AT,
+        captured_by="Ann",
+        method="file",
+        text=BYTES.decode(),
+    )
 
 
 def _judged(

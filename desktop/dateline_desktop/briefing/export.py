@@ -66,7 +66,8 @@ def briefing_files(
     case: Case, briefing: Briefing | None = None
 ) -> tuple[Files, tuple[Message, ...]]:
     """Return what the engine is given, and what in it could not be printed."""
-    composition = compose(case, briefing)
+    with case.snapshot():
+        composition = compose(case, briefing)
     cleaner = Cleaner()
     content = {
         **printable(composition, cleaner),
