@@ -24,9 +24,7 @@ def summary(case: Case) -> list[tuple[str, Message]]:
     lines = {
         "Title": say("{title}", title=settings.title),
         "File": say("{path}", path=str(case.path)),
-        "Period": say(
-            "{years}", years=_period(case)
-        ),
+        "Period": say("{years}", years=_period(case)),
         "Events": say("{count:,}", count=count),
         "Claims": say("{count:,}", count=case.claims.count()),
         "Sources": _sources(case),
