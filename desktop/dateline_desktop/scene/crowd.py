@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline_desktop.scene.arrays import Floats, Ints
-from dateline_desktop.scene.density import BLOCK, Density, density, spread
+from dateline_desktop.scene.density import BLOCK, Density, spread
 from dateline_desktop.scene.items import Items
 from dateline_desktop.scene.marks import FOG, Columns
 from dateline_desktop.scene.packing import GOLDEN
@@ -16,7 +16,7 @@ from dateline_desktop.scene.stack import THIN_ROWS, Metrics, Stack
 from dateline_desktop.scene.stage import Stage
 
 _MOST_BARS = 24  # looked at in a lane, the longest first
-_MOST_LOOKED_AT = 64  # of one tier
+_MOST_LOOKED_AT = 32  # of one tier
 _INKS = (1, 2, 3, 4, 5, 6, 0, FOG)  # from the bottom of a column to its top
 _THIN_GAP = 3.0
 
@@ -48,7 +48,7 @@ def crowd(
 ) -> Crowd:
     """Return the picture of some of `stage.big`, given by their numbers in it."""
     lanes = stage.big[numbers]
-    found = density(stage.placements, numbers, scale, stack.rows[lanes])
+    found = stage.counter.density(numbers, scale, stack.rows[lanes])
     thin, left_out = _thin_items(stage, numbers, found.fine, scale, (stack, metrics))
     return Crowd(
         _columns(stage.placements, found, lanes, scale, (stack, metrics)),

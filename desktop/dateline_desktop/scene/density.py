@@ -18,6 +18,7 @@ _MOST_COLUMNS = 400
 _VAGUE = 1.5  # columns; a date wider than that is fog
 _MARK = 10.0  # pixels that one mark takes in its row
 _CROWDED = 0.75
+_MARGIN = 4  # at each side of the view, a part of it is counted as well
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,18 +61,76 @@ def column_width(scale: Scale) -> int:
     return 1 << int(np.ceil(np.log2(least)))
 
 
-def density(placements: Placements, lanes: Ints, scale: Scale, rows: Ints) -> Density:
-    """Count the lanes in view; `rows` is how many rows of marks each has room for."""
-    width = column_width(scale)
-    fine = int(np.searchsorted(np.array(TIERS), _VAGUE * width, side="right"))
-    first = int(scale.start // width) // BLOCK * BLOCK
-    last = -int(-scale.end // (width * BLOCK)) * BLOCK
-    edges = np.arange(first, last + 1, dtype=np.int64) * width
-    ranks = placements.ranks(range(fine), lanes, edges)
-    bands = placements.counts(ranks)
-    fog = placements.mass(range(fine, len(TIERS) + 1), lanes, edges)
-    blocks = (len(lanes), (len(edges) - 1) // BLOCK, BLOCK)
-    by_block = bands.sum(axis=2).reshape(blocks).sum(axis=2)
-    room = _CROWDED * rows * (BLOCK * width / scale.step) / _MARK
-    crowded = np.repeat(by_block > room[:, None], BLOCK, axis=1)
-    return Density(edges, bands, fog, crowded, ranks, fine, width)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counts:
+    """The counts of some lanes over a run of columns, wider than the view they are for.
+
+    `first` is the number of the first column, counted from 1970.
+    """
+
+    lanes: Ints
+    width: int
+    fine: int
+    first: int
+    bands: Ints
+    fog: Floats
+    ranks: Ints
+
+    def hold(self, lanes: Ints, width: int, first: int, last: int) -> bool:
+        """Return whether these columns of these lanes are all there."""
+        return (
+            self.width == width
+            and self.first <= first
+            and last <= self.first + self.fog.shape[1]
+            and np.array_equal(self.lanes, lanes)
+        )
+
+
+class Counter:
+    """Counts what is in view; while the view moves, mostly from what it counted before.
+
+    Columns lie at fixed times, so that a count holds for every view that is near.
+    """
+
+    def __init__(self, placements: Placements) -> None:
+        self._placements = placements
+        self._counts: _Counts | None = None
+
+    def density(self, lanes: Ints, scale: Scale, rows: Ints) -> Density:
+        """Count the lanes in view; `rows` is how many rows of marks each has."""
+        width = column_width(scale)
+        first = int(scale.start // width) // BLOCK * BLOCK
+        last = -int(-scale.end // (width * BLOCK)) * BLOCK
+        counts = self._counts
+        if counts is None or not counts.hold(lanes, width, first, last):
+            counts = self._counts = self._count(lanes, width, first, last)
+        begin, end = first - counts.first, last - counts.first
+        bands = counts.bands[:, begin:end]
+        blocks = (len(lanes), (last - first) // BLOCK, BLOCK)
+        by_block = bands.sum(axis=2).reshape(blocks).sum(axis=2)
+        room = _CROWDED * rows * (BLOCK * width / scale.step) / _MARK
+        return Density(
+            edges=np.arange(first, last + 1, dtype=np.int64) * width,
+            bands=bands,
+            fog=counts.fog[:, begin:end],
+            crowded=np.repeat(by_block > room[:, None], BLOCK, axis=1),
+            ranks=counts.ranks[:, :, begin : end + 1],
+            fine=counts.fine,
+            width=width,
+        )
+
+    def _count(self, lanes: Ints, width: int, first: int, last: int) -> _Counts:
+        margin = (last - first) // _MARGIN // BLOCK * BLOCK
+        first, last = first - margin, last + margin
+        fine = int(np.searchsorted(np.array(TIERS), _VAGUE * width, side="right"))
+        edges = np.arange(first, last + 1, dtype=np.int64) * width
+        ranks = self._placements.ranks(range(fine), lanes, edges)
+        return _Counts(
+            lanes=lanes,
+            width=width,
+            fine=fine,
+            first=first,
+            bands=self._placements.counts(ranks),
+            fog=self._placements.mass(range(fine, len(TIERS) + 1), lanes, edges),
+            ranks=ranks,
+        )

@@ -50,7 +50,7 @@ def form_of(edtf: str, also: str) -> int:
     return _form_read(edtf, also)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _form_read(edtf: str, also: str) -> int:
     return _form(When.read(edtf, also))
 

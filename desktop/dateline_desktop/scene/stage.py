@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
+from dateline_desktop.scene.density import Counter
 from dateline_desktop.scene.eras import Span
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.items import Items
@@ -56,6 +57,11 @@ class Stage:
     def placements(self) -> Placements:
         """The big lanes, sorted for counting; their numbers are those in `big`."""
         return Placements.build(self.index, self.lanes, self.big)
+
+    @cached_property
+    def counter(self) -> Counter:
+        """Counts what is in view of the big lanes."""
+        return Counter(self.placements)
 
     @cached_property
     def rows(self) -> Ints:

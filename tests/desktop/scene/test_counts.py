@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline_desktop.scene.arrays import Floats, Ints
-from dateline_desktop.scene.density import density
+from dateline_desktop.scene.density import Counter
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, Lanes
 from dateline_desktop.scene.placements import BANDS, TIERS, Placements
@@ -128,7 +128,7 @@ def test_each_event_in_view_is_counted_once(
     placements = placed(index, lanes)
     scale, numbers = Scale.over(lo, lo + span, 900.0), np.arange(len(lanes))
 
-    found = density(placements, numbers, scale, np.full(len(lanes), 3))
+    found = Counter(placements).density(numbers, scale, np.full(len(lanes), 3))
     marked, _ = found.marks()
     crowded = found.bands[found.crowded].sum()
 
@@ -136,6 +136,25 @@ def test_each_event_in_view_is_counted_once(
     starts = (index.lo >= found.edges[0]) & (index.lo < found.edges[-1])
     assert len(marked) + crowded == np.count_nonzero(fine & starts)
     assert len(set(marked.tolist())) == len(marked)
+
+
+@MODEST
+@given(EVENTS, STARTS, st.lists(st.floats(-1.2, 1.2), max_size=8))
+def test_counting_on_from_a_view_nearby_counts_the_same(
+    events: list[tuple[int, int, int, int]], lo: int, steps: list[float]
+) -> None:
+    index, lanes = build(events)
+    placements, numbers = placed(index, lanes), np.arange(len(lanes))
+    counter, rows = Counter(placements), np.full(len(lanes), 3)
+    scale = Scale.over(lo, lo + 900 * DAY, 900.0)
+
+    for step in steps:
+        scale = scale.moved(step * 900).zoomed(1 + step / 4, 450)
+        found = counter.density(numbers, scale, rows)
+        fresh = Counter(placements).density(numbers, scale, rows)
+        for name in ("edges", "bands", "crowded", "ranks"):
+            assert np.array_equal(getattr(found, name), getattr(fresh, name))
+        np.testing.assert_allclose(found.fog, fresh.fog, atol=1e-9)
 
 
 @MODEST
