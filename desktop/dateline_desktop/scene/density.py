@@ -86,6 +86,19 @@ class _Counts:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a lane holds: from when to when, how many, and of the fog.
+
+    `digits` are the counts by credibility digit, those not graded first.
+    """
+
+    lo: int
+    hi: int
+    digits: tuple[int, ...]
+    fog: float
+
+
 class Counter:
     """Counts what is in view; while the view moves, mostly from what it counted before.
 
@@ -118,6 +131,16 @@ class Counter:
             fine=counts.fine,
             width=width,
         )
+
+    def column_at(self, lane: int, time: float, scale: Scale) -> Column:
+        """Return the column of a lane, by its number, in which a time lies."""
+        width = column_width(scale)
+        lo = int(time // width) * width
+        edges, lanes = np.array([lo, lo + width]), np.array([lane])
+        counts = self._count(lanes, width, lo // width, lo // width + 1)
+        mass = self._placements.mass(range(counts.fine, len(TIERS) + 1), lanes, edges)
+        digits = tuple(int(n) for n in counts.bands[0, 0])
+        return Column(lo, lo + width, digits, float(mass[0, 0]))
 
     def _count(self, lanes: Ints, width: int, first: int, last: int) -> _Counts:
         margin = (last - first) // _MARGIN // BLOCK * BLOCK

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from dateline_db.errors import say
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.eras import Span
@@ -9,6 +11,7 @@ from dateline_desktop.scene.ground import era_row
 from dateline_desktop.scene.marks import Role
 from dateline_desktop.scene.picture import bands_in_view
 from dateline_desktop.timeline.canvas import Canvas
+from dateline_desktop.timeline.column_tip import column_lines, stretch
 from dateline_desktop.timeline.hits import badge_at
 
 
@@ -30,7 +33,7 @@ def tip_at(canvas: Canvas, x: float, y: float) -> Tip | None:
     if x < canvas.header:
         return _lane_tip(canvas, y)
     era = _era_at(canvas, x, y)
-    return None if era is None else Tip(era.title, era.label)
+    return _column_tip(canvas, x, y) if era is None else Tip(era.title, era.label)
 
 
 def _left_out(text: str) -> Tip:
@@ -48,6 +51,19 @@ def _lane_tip(canvas: Canvas, y: float) -> Tip | None:
     count = "1 event" if found.count == 1 else "{count} events"
     parts = [found.name.native, tr(say(count, count=f"{found.count:,}"))]
     return Tip(found.name.title, "\n".join(part for part in parts if part))
+
+
+def _column_tip(canvas: Canvas, x: float, y: float) -> Tip | None:
+    lane = canvas.lane_at(y)
+    if canvas.content is None or lane is None:
+        return None
+    stage, scale = canvas.content.stage, canvas.camera.scale
+    if not stage.is_big[lane]:
+        return None
+    number = int(np.searchsorted(stage.big, lane))
+    column = stage.counter.column_at(number, scale.time(x - canvas.header), scale)
+    lines = column_lines(column)
+    return Tip(stretch(column.lo, column.hi), "\n".join(lines)) if lines else None
 
 
 def _era_at(canvas: Canvas, x: float, y: float) -> Span | None:

@@ -9,7 +9,9 @@ from dateline_db.errors import say
 from dateline_db.model.event import Event
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
+from dateline_desktop.scene.density import Column
 from dateline_desktop.scene.marks import Role
+from dateline_desktop.timeline.column_tip import column_lines, stretch
 from dateline_desktop.timeline.panel import TimelinePanel
 from on_timeline import shown
 
@@ -34,6 +36,43 @@ def test_a_crowd_is_drawn_as_columns(panel: TimelinePanel) -> None:
     assert picture is not None
     assert len(picture.columns.x) > 0
     assert len(picture.glyphs.x) == 0
+
+
+def test_a_column_says_what_it_holds(panel: TimelinePanel) -> None:
+    view = panel.view
+    divided, stack = view.layout_now()
+    x = view.header + view.camera.scale.x(1_689_200_000)  # 12 July 2023
+    middle = QPoint(round(x), round(divided.lanes + stack.total) - 6)
+
+    QTest.mouseMove(view, middle)
+
+    assert "July" in panel.card.title.text()
+    assert "2023" in panel.card.title.text()
+    assert "with a vaguer date" in panel.card.date.text()
+
+
+@pytest.mark.parametrize(
+    ("lo", "hi", "expected"),
+    [
+        (1_689_292_800, 1_689_292_800 + 2 * 86_400, "14–15 July 2023"),
+        (1_689_292_800, 1_689_292_800 + 512, "14 July 2023, 00:00–00:08"),
+    ],
+)
+def test_the_stretch_of_a_column_is_said_in_words(
+    lo: int, hi: int, expected: str
+) -> None:
+    assert stretch(lo, hi) == expected
+
+
+def test_columns_count_by_grade_and_leave_out_what_is_none() -> None:
+    lines = column_lines(Column(0, 1, (3, 0, 1_200, 0, 0, 0, 1), 4.4))
+
+    assert lines == [
+        "1,200 probably true",
+        "1 truth cannot be judged",
+        "3 not graded yet",
+        "about 4 with a vaguer date",
+    ]
 
 
 def test_what_was_found_is_pinned_over_the_columns(
