@@ -72,7 +72,10 @@ class HoverCard(QFrame):
     def _width(self) -> int:
         """Return how wide the longest line is, if it is not to be broken."""
         lengths = {
-            label: label.fontMetrics().horizontalAdvance(label.text())
+            label: max(
+                label.fontMetrics().horizontalAdvance(line)
+                for line in label.text().split("\n")
+            )
             for label in self.findChildren(QLabel)
             if not label.isHidden()
         }
