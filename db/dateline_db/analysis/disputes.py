@@ -61,6 +61,13 @@ def claims_in(answers: Iterable[Answer]) -> frozenset[str]:
     return frozenset(one for answer in answers for one in answer.claim_ids)
 
 
+def party_text(claim: Claim) -> Message:
+    """Say who claims a deed, denies it, or blames whom."""
+    by_whom, by_nobody = _VERBS[claim.nature]
+    who = claim.attributed_to
+    return say(by_whom, who=who) if who else say(by_nobody)
+
+
 def _differently_counted(
     told: Sequence[Claim], figures_of: Mapping[str, Sequence[Figure]]
 ) -> Iterator[Dispute]:
@@ -150,17 +157,11 @@ def _order(figure: Figure) -> tuple[float, float, float, str]:
 
 
 def _parties(claims: Iterable[Claim]) -> tuple[Answer, ...]:
-    return _answers((_verb(claim), _party(claim), claim) for claim in claims)
+    return _answers((_verb(claim), party_text(claim), claim) for claim in claims)
 
 
 def _verb(claim: Claim) -> tuple[int, str]:
     return list(_VERBS).index(claim.nature), claim.attributed_to
-
-
-def _party(claim: Claim) -> Message:
-    by_whom, by_nobody = _VERBS[claim.nature]
-    who = claim.attributed_to
-    return say(by_whom, who=who) if who else say(by_nobody)
 
 
 def _answers(

@@ -107,7 +107,7 @@ class Table(Generic[T]):
             rows = self._connection.execute(sql, cells).fetchall()
         try:
             return [self._columns.value(row) for row in rows]
-        except (ValueError, TypeError, InvalidValue) as error:
+        except (ValueError, TypeError, KeyError, InvalidValue) as error:
             raise CaseDamaged(
                 "A record of this case ({kind}) holds what Dateline never writes: "
                 "{detail}. Check the case, and restore a backup.",

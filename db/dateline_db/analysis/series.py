@@ -1,0 +1,101 @@
+"""Series: counts of one measure and scope in the order of their reports.
+
+A toll rises while people count, and is sometimes cut back. A count that was passed is
+not false, and one that repeats a passed count later is not news.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dateline_db.analysis.counting import Count
+from dateline_db.model.claim import Stance
+
+
+class Course(NamedTuple):
+    """Which counts of a series were passed, and which cut it back; by place in it."""
+
+    passed: frozenset[int]
+    cut: frozenset[int]
+
+
+def course(counts: Sequence[Count]) -> Course:
+    """Return the course that the counts took, ordered by the dates of the reports.
+
+    Reports that are not dated, or cover each other's dates, have no order.
+    """
+    grown = {
+        n: [other for other in counts if _is_later(one, other) and _grew(one, other)]
+        for n, one in enumerate(counts)
+    }
+    repeated = {n for n in grown if _repeats(counts[n], counts, grown)}
+    cut = {n for n in grown if n not in repeated and _cuts_back(counts[n], counts)}
+    passed = {
+        n
+        for n, later in grown.items()
+        if later
+        or any(
+            _is_later(counts[n], counts[other]) and _is_above(counts[n], counts[other])
+            for other in cut
+        )
+    }
+    return Course(frozenset(passed | repeated), frozenset(cut - passed))
+
+
+def _is_later(one: Count, other: Count) -> bool:
+    """Whether the other report is certainly the later one."""
+    before, after = one.claim.as_of, other.claim.as_of
+    if before is None or after is None:
+        return False
+    last, first = before.hi_day, after.lo_day
+    return last is not None and first is not None and last < first
+
+
+def _grew(one: Count, later: Count) -> bool:
+    """Whether a later count begins above what the earlier one had counted."""
+    number, floor = _number(one), later.figure.low
+    return number is not None and floor is not None and number < floor
+
+
+def _is_above(one: Count, other: Count) -> bool:
+    floor, ceiling = one.figure.low, other.figure.high
+    return floor is not None and ceiling is not None and ceiling < floor
+
+
+def _cuts_back(count: Count, counts: Sequence[Count]) -> bool:
+    """Whether a count lies below one that stood when it came and had been rising.
+
+    Where nothing was rising there are two answers, and no count that was cut.
+    """
+    earlier = [other for other in counts if _is_later(other, count)]
+    standing = [
+        one for one in earlier if not any(_is_later(one, other) for other in earlier)
+    ]
+    return any(
+        _is_above(one, count)
+        and any(_is_later(before, one) and _grew(before, one) for before in earlier)
+        for one in standing
+    )
+
+
+def _repeats(
+    count: Count, counts: Sequence[Count], grown: Mapping[int, Sequence[Count]]
+) -> bool:
+    """Whether a report only repeats a number that was passed before it came.
+
+    The analyst's mark that it contradicts makes it a count of its own.
+    """
+    number = count.figure.best
+    if number is None or count.claim.stance is Stance.CONTRADICTS:
+        return False
+    return any(
+        _number(counts[n]) == number
+        and any(_is_later(one, count) and _number(one) != number for one in later)
+        for n, later in grown.items()
+    )
+
+
+def _number(count: Count) -> float | None:
+    """Return what a report had counted: its upper bound, or the number printed."""
+    figure = count.figure
+    printed = figure.low if figure.best is None else figure.best
+    return printed if figure.high is None else figure.high
