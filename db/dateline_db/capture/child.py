@@ -47,14 +47,23 @@ class Child:
 
     def answer(self, patience: float, beat: Beat = lambda: None) -> Any:
         """Return the next answer; raise TooSlow or Died."""
+        try:
+            return json.loads(self.raw_answer(patience, _LONGEST_ANSWER, beat))
+        except ValueError:
+            raise Died from None
+
+    def raw_answer(
+        self, patience: float, longest: int, beat: Beat = lambda: None
+    ) -> bytes:
+        """Return the next answer as bytes; raise TooSlow or Died."""
         deadline = monotonic() + patience
         try:
             while not self._connection.poll(min(_BEAT, patience)):
                 beat()
                 if monotonic() > deadline:
                     raise TooSlow
-            return json.loads(self._connection.recv_bytes(_LONGEST_ANSWER))
-        except (EOFError, OSError, ValueError):
+            return self._connection.recv_bytes(longest)
+        except (EOFError, OSError):
             raise Died from None
 
 
