@@ -15,7 +15,7 @@ from dateline_desktop.scene.small import LINES
 from dateline_desktop.scene.stack import THIN_ROWS, Metrics, Stack
 from dateline_desktop.scene.stage import Stage
 
-_MOST_BARS = 24  # looked at in a lane, the longest first
+_MOST_BARS = 16  # looked at in a lane, the longest first
 _MOST_LOOKED_AT = 32  # of one tier
 _INKS = (1, 2, 3, 4, 5, 6, 0, FOG)  # from the bottom of a column to its top
 _THIN_GAP = 3.0

@@ -18,7 +18,7 @@ _MOST_COLUMNS = 400
 _VAGUE = 1.5  # columns; a date wider than that is fog
 _MARK = 10.0  # pixels that one mark takes in its row
 _CROWDED = 0.75
-_MARGIN = 4  # at each side of the view, a part of it is counted as well
+_MARGIN = 3  # at each side of the view, a part of it is counted as well
 
 
 @dataclass(frozen=True, slots=True, eq=False)
