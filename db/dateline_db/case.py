@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from dateline_db.analysis.basis import Basis
 from dateline_db.analysis.corroboration import Support
 from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.grading import Grades
+from dateline_db.analysis.matrix import Matrix
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
 from dateline_db.errors import CaseError, Message, ReadOnly, say
 from dateline_db.findings import Findings
 from dateline_db.model.changes import Changes
+from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.model.event import Event
 from dateline_db.model.record import Record
 from dateline_db.model.setting import CaseSettings
 from dateline_db.store import backup, blobs, checking, schema, search
 from dateline_db.store.backup import Backup, Progress, list_backups
+from dateline_db.store.claim_columns import read_claim_columns
 from dateline_db.store.event_columns import EventColumns, read_event_columns
 from dateline_db.store.faults import worded
 from dateline_db.store.file import OpenFile, create_file, open_file
@@ -152,7 +156,8 @@ class Case(Records):
             with self._journal.action(label):
                 yield
         except BaseException:
-            self._forget(Changes(everything=True))
+            self._settings = None
+            self._findings.settle()
             raise
         self._tell()
 
@@ -283,6 +288,11 @@ class Case(Records):
         with worded():
             return read_event_columns(self._connection)
 
+    def claim_columns(self) -> ClaimColumns:
+        """Return every claim as columns, for tables of very many."""
+        with worded():
+            return read_claim_columns(self._connection)
+
     # What follows from the claims
 
     def lineages(self) -> Lineages:
@@ -305,12 +315,22 @@ class Case(Records):
         """Return what stands behind each event that has claims, by its id."""
         return self._findings.supports()
 
+    def matrix(self, event_id: str) -> Matrix:
+        """Return what each source says of an event, point by point."""
+        return self._findings.matrix(event_id)
+
+    def basis(self, event_id: str) -> Basis:
+        """Return the claims that the fields of an event rest on."""
+        return self._findings.basis(event_id)
+
     # Private
 
     def _may_write(self, table: str) -> None:
         if not self._journal.writing:
             raise ReadOnly("Changes are made inside an action.")
-        self._forget(Changes({table: frozenset((table,))}))
+        self._findings.unsettle()
+        if table == "case_settings":
+            self._settings = None
 
     def _require_writable(self) -> None:
         if self._file.read_only_reason is not None:
@@ -332,6 +352,8 @@ class Case(Records):
         changes = self._journal.changes
         if changes.ids or changes.everything:
             self._notify(changes)
+        else:
+            self._findings.settle()
 
     def _notify(self, changes: Changes) -> None:
         self._forget(changes)

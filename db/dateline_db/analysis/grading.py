@@ -1,7 +1,7 @@
 """Current grades: the letters and digits that hold, out of every one ever given."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol, TypeVar
 
 from dateline_db.model.claim import Claim
 from dateline_db.model.grade import (
@@ -13,7 +13,30 @@ from dateline_db.model.grade import (
 )
 from dateline_db.model.source import Source
 
-G = TypeVar("G", ReliabilityGrade, CredibilityGrade)
+
+class Given(Protocol):
+    """A grade that somebody gave."""
+
+    @property
+    def id(self) -> str:
+        """Its id, which begins with the time."""
+
+    @property
+    def analyst(self) -> str:
+        """Who gave it."""
+
+
+class GivenDigit(NamedTuple):
+    """A digit as far as it counts; a case holds very many."""
+
+    id: str
+    analyst: str
+    claim_id: str
+    digit: Credibility
+
+
+V = TypeVar("V")
+G = TypeVar("G", bound=Given)
 
 
 class Grades:
@@ -27,48 +50,77 @@ class Grades:
         self,
         sources: Iterable[Source],
         letters: Iterable[ReliabilityGrade],
-        digits: Iterable[CredibilityGrade],
+        digits: Iterable[CredibilityGrade | GivenDigit],
         analyst: str,
     ) -> None:
         given = in_order(letters)
-        self._publisher_of = {source.id: source.publisher_id for source in sources}
-        self._own = {
+        self.publisher_of: Mapping[str, str]
+        self.publisher_of = {source.id: source.publisher_id for source in sources}
+        self.own_letters: Mapping[str, Reliability] = {
             row.source_id: row.letter
             for row in _rising(given, analyst)
             if row.source_id is not None
         }
-        self._of_publisher = {
+        self.publisher_letters: Mapping[str, Reliability] = {
             row.publisher_id: row.letter
             for row in _rising(given, analyst)
             if row.publisher_id is not None
         }
-        self._digits = {
+        self.digits: Mapping[str, Credibility] = {
             row.claim_id: row.digit for row in _rising(in_order(digits), analyst)
         }
 
+    def renewed(
+        self,
+        part: "Grades",
+        *,
+        publishers: Iterable[str] = (),
+        sources: Iterable[str] = (),
+        claims: Iterable[str] = (),
+    ) -> "Grades":
+        """Return the grades with those of some records as they are in `part`."""
+        made = Grades((), (), (), "")
+        made.publisher_of = _renewed(self.publisher_of, part.publisher_of, sources)
+        made.own_letters = _renewed(self.own_letters, part.own_letters, sources)
+        made.publisher_letters = _renewed(
+            self.publisher_letters, part.publisher_letters, publishers
+        )
+        made.digits = _renewed(self.digits, part.digits, claims)
+        return made
+
     def of_publisher(self, publisher_id: str) -> Reliability | None:
         """Return a publisher's letter, None where nobody gave one."""
-        return self._of_publisher.get(publisher_id)
+        return self.publisher_letters.get(publisher_id)
 
     def own_letter(self, source_id: str) -> Reliability | None:
         """Return the letter that was given to the source itself."""
-        return self._own.get(source_id)
+        return self.own_letters.get(source_id)
 
     def letter(self, source_id: str) -> Reliability | None:
         """Return the letter that holds for a source: its own, else its publisher's."""
-        own = self._own.get(source_id)
-        publisher_id = self._publisher_of.get(source_id)
+        own = self.own_letters.get(source_id)
+        publisher_id = self.publisher_of.get(source_id)
         if own is not None or publisher_id is None:
             return own
-        return self._of_publisher.get(publisher_id)
+        return self.publisher_letters.get(publisher_id)
 
     def digit(self, claim_id: str) -> Credibility | None:
         """Return a claim's digit, None where nobody gave one."""
-        return self._digits.get(claim_id)
+        return self.digits.get(claim_id)
 
     def of_claim(self, claim: Claim) -> Grade:
         """Return the letter and the digit of one claim."""
         return grade(self.letter(claim.source_id), self.digit(claim.id))
+
+
+def _renewed(
+    held: Mapping[str, V], new: Mapping[str, V], ids: Iterable[str]
+) -> dict[str, V]:
+    made = dict(held)
+    for one in ids:
+        made.pop(one, None)
+    made |= new
+    return made
 
 
 def in_order(rows: Iterable[G]) -> list[G]:

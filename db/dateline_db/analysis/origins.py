@@ -5,7 +5,7 @@ own: it is counted apart and never as independent.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -49,15 +49,43 @@ class Lineages:
     """
 
     def __init__(self, sources: Iterable[Source], rows: Iterable[Lineage]) -> None:
-        self._sources = {source.id: source for source in sources}
+        self.sources = {source.id: source for source in sources}
         chains: dict[tuple[str, int], list[Lineage]] = defaultdict(list)
         for row in rows:
             if row.kind is not LineageKind.SAME_OWNER:
                 chains[row.source_id, row.chain].append(row)
-        self._chains: dict[str, list[list[Lineage]]] = defaultdict(list)
+        self.chains: dict[str, list[list[Lineage]]] = defaultdict(list)
         for (source_id, _), steps in chains.items():
-            self._chains[source_id].append(sorted(steps, key=lambda row: row.step))
+            self.chains[source_id].append(sorted(steps, key=lambda row: row.step))
         self._found: dict[str, Origins] = {}
+
+    def renewed(self, part: "Lineages", source_ids: Collection[str]) -> "Lineages":
+        """Return the lineages with those of some sources as they are in `part`."""
+        made = Lineages((), ())
+        made.sources = {**self.sources}
+        made.chains = self.chains.copy()
+        for source_id in source_ids:
+            made.sources.pop(source_id, None)
+            made.chains.pop(source_id, None)
+        made.sources |= part.sources
+        made.chains |= part.chains
+        return made
+
+    def downstream(self, source_ids: Iterable[str]) -> set[str]:
+        """Return the sources that derive from any of some, and these themselves."""
+        copies: dict[str, set[str]] = defaultdict(set)
+        for source_id, chains in self.chains.items():
+            for chain in chains:
+                for step in chain:
+                    if step.upstream_source_id is not None:
+                        copies[step.upstream_source_id].add(source_id)
+        found = set(source_ids)
+        waiting = list(found)
+        while waiting:
+            new = copies[waiting.pop()] - found
+            found |= new
+            waiting += new
+        return found
 
     def of_source(self, source_id: str) -> Origins:
         """Return the origins of a source, along its chains and its suppliers' chains.
@@ -70,13 +98,17 @@ class Lineages:
         return found
 
     def of_claim(self, claim: Claim) -> Origins:
-        """Return the origins of a claim: whom it credits, else those of its source.
+        """Return the origins of a claim: whom it credits, else those of its source."""
+        return self.of(claim.source_id, claim.credits_id)
+
+    def of(self, source_id: str, credits_id: str | None) -> Origins:
+        """Return the origins of a claim that is made in a source and credits someone.
 
         An outlet that a row of a data set names is a lead, no origin.
         """
-        if claim.credits_id is None or self._is_coded(claim.source_id):
-            return self.of_source(claim.source_id)
-        return Origins(frozenset((claim.credits_id,)), unknown=False)
+        if credits_id is None or self._is_coded(source_id):
+            return self.of_source(source_id)
+        return Origins(frozenset((credits_id,)), unknown=False)
 
     def independent(self, claims: Iterable[Claim]) -> Independence:
         """Count the origins behind claims, and the sources of unknown lineage."""
@@ -126,12 +158,12 @@ class Lineages:
 
     def _ends(self, source_id: str) -> list[_End]:
         """Return where a source's own chains end."""
-        source = self._sources.get(source_id)
+        source = self.sources.get(source_id)
         if source is None or source.lineage is LineageState.UNKNOWN:
             return [_NOWHERE]
         if source.lineage is LineageState.OWN:
             return [_End(publisher_id=source.publisher_id)]
-        chains = self._chains.get(source_id)
+        chains = self.chains.get(source_id)
         return [self._end(source, chain) for chain in chains] if chains else [_NOWHERE]
 
     def _end(self, source: Source, chain: list[Lineage]) -> _End:
@@ -145,11 +177,11 @@ class Lineages:
         return _End(last.upstream_publisher_id, last.upstream_source_id)
 
     def _is_coded(self, source_id: str) -> bool:
-        chains = self._chains.get(source_id, ())
+        chains = self.chains.get(source_id, ())
         return any(chain[0].kind is LineageKind.CODED_FROM for chain in chains)
 
     def _publisher(self, source_id: str) -> str | None:
-        source = self._sources.get(source_id)
+        source = self.sources.get(source_id)
         return None if source is None else source.publisher_id
 
 

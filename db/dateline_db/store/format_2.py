@@ -2,7 +2,10 @@
 
 Tables: relations of actors, images on events, saved views, suggestions turned down.
 Columns: who owns a publisher, where a source says that something happened.
+The search finds one letter as fast as a word.
 """
+
+from dateline_db.store.search_tables import TOKENIZER
 
 TABLES = (
     """CREATE TABLE actor_relation (
@@ -50,6 +53,15 @@ INDEXES = (
     "CREATE INDEX saved_view_kind ON saved_view (kind)",
     "CREATE INDEX dismissal_kind ON dismissal (kind)",
 )
+SEARCH = (
+    "DROP TABLE search_index",
+    f"""CREATE VIRTUAL TABLE search_index USING fts5(
+    title, body, content='search_text', content_rowid='n', prefix='1',
+    tokenize="{TOKENIZER}"
+)""",
+    "INSERT INTO search_index (search_index) VALUES ('rebuild')",
+)
+"""The search index, with one for the first letter typed: every number begins alike."""
 NEW_TABLES = ("actor_relation", "event_image", "saved_view", "dismissal")
 COLUMNS = (
     "ALTER TABLE publisher ADD COLUMN owner TEXT NOT NULL DEFAULT ''",

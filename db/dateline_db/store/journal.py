@@ -313,7 +313,11 @@ class Journal:
             self.changes = Changes(everything=True)
         elif not self.changes.everything:
             touched = self._reverter.changes_of(seq)
-            self.changes = Changes.of_rows((one.table, one.row_id) for one in touched)
+            self.changes = Changes.of_rows(
+                (one.table, one.row_id, cells)
+                for one in touched
+                for cells in (one.before, one.after)
+            )
         self._count(entry, head)
 
     def _count(self, entry: Entry, head: str) -> None:

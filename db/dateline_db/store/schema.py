@@ -44,7 +44,12 @@ def format_2_second(db: Database) -> None:
             "INSERT INTO todo (tbl, row_id, row_n) "
             f"SELECT '{table}', id, 0 FROM {table}"
         )
-    for statement in (*format_2.TABLES, *format_2.COLUMNS, *format_2.INDEXES):
+    for statement in (
+        *format_2.TABLES,
+        *format_2.COLUMNS,
+        *format_2.INDEXES,
+        *format_2.SEARCH,
+    ):
         db.conn.execute(statement)
     _watch(db.conn, (*format_2.ADDED, *format_2.NEW_TABLES))
 
