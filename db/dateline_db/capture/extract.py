@@ -5,7 +5,8 @@ from multiprocessing.connection import Connection
 
 from dateline_db.capture.child import answer
 from dateline_db.capture.hints import add_hints
-from dateline_db.capture.kinds import (
+from dateline_db.capture.kinds import kind_of
+from dateline_db.capture.media import (
     HTML,
     MAIL,
     PDF,
@@ -13,7 +14,6 @@ from dateline_db.capture.kinds import (
     PLAIN,
     WEB_ARCHIVE,
     WORD,
-    kind_of,
 )
 from dateline_db.capture.raw import MOST_TEXT, Raw, Unreadable, tidy
 from dateline_db.capture.read_html import read_html

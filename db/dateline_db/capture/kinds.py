@@ -7,11 +7,7 @@ from zipfile import BadZipFile, ZipFile
 import puremagic
 from charset_normalizer import is_binary
 
-PDF, HTML, PLAIN = "application/pdf", "text/html", "text/plain"
-MAIL, WEB_ARCHIVE = "message/rfc822", "multipart/related"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-UNKNOWN = "application/octet-stream"
-PICTURES = ("image/png", "image/jpeg")
+from dateline_db.capture.media import HTML, MAIL, PDF, PLAIN, UNKNOWN, WEB_ARCHIVE, WORD
 
 _START = 4096
 _HTML = re.compile(

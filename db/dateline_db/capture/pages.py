@@ -7,8 +7,8 @@ from typing import Any
 
 from dateline_db.capture.child import Child, Died, TooSlow, child
 from dateline_db.capture.intake import CaptureError
-from dateline_db.capture.page_work import serve_pages
-from dateline_db.capture.raw import PAGE_BREAK
+from dateline_db.capture.media import PAGE_BREAK
+from dateline_db.capture.work import serve_pages
 from dateline_db.errors import Message
 
 _PATIENCE = 20.0
@@ -126,6 +126,11 @@ def page_spans(text: str) -> list[tuple[int, int]]:
         spans.append((start, start + len(page)))
         start += len(page) + len(PAGE_BREAK)
     return spans
+
+
+def page_of(text: str, at: int) -> int:
+    """Return the page, counted from 0, on which a place of the text stands."""
+    return text.count(PAGE_BREAK, 0, at)
 
 
 def _words(

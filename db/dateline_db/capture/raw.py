@@ -7,7 +7,6 @@ from dateline_db.errors import DatelineError, Message
 
 MOST_TEXT = 10_000_000
 """How many characters of text are kept of one document."""
-PAGE_BREAK = "\f"
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\x85]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")

@@ -2,7 +2,8 @@
 
 import pypdfium2
 
-from dateline_db.capture.raw import PAGE_BREAK, Raw, Unreadable, one_line, tidy
+from dateline_db.capture.media import PAGE_BREAK
+from dateline_db.capture.raw import Raw, Unreadable, one_line, tidy
 from dateline_db.errors import say
 
 MOST_PAGES = 5000

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline_db.capture.child import Beat, Child, Died, TooSlow, child
-from dateline_db.capture.extract import extract
 from dateline_db.capture.intake import Method, Taken
-from dateline_db.capture.kinds import PLAIN, UNKNOWN
+from dateline_db.capture.media import PLAIN, UNKNOWN
 from dateline_db.capture.proposal import Proposal, published_when, web_address
+from dateline_db.capture.work import extract
 from dateline_db.errors import Message, say
 from dateline_db.model.document import Document
 

@@ -5,8 +5,8 @@ import pytest
 import papers
 from dateline_db.capture.extract import read
 from dateline_db.capture.intake import CaptureError
-from dateline_db.capture.kinds import PDF
-from dateline_db.capture.pages import Pages, open_pages, page_spans
+from dateline_db.capture.media import PDF
+from dateline_db.capture.pages import Pages, open_pages, page_of, page_spans
 
 DATA = papers.a_pdf(
     " ".join(papers.PARAGRAPHS), papers.SECOND, "incomprehensibilities " * 40
@@ -25,9 +25,11 @@ def test_words_of_the_text_are_found_on_their_page() -> None:
         assert pages.count == 3
         said = "killed two policemen, the provincial"
         assert place_of(pages, said, 0) == said.split()
-        assert (
-            place_of(pages, "hospital treated\n64", 0) == ["hospital", "treated", "64"]
-        )
+        assert place_of(pages, "hospital treated\n64", 0) == [
+            "hospital",
+            "treated",
+            "64",
+        ]
         layout = pages.layout(1)
         lines = {round(word.top) for word in layout.words}
     assert [TEXT[word.start : word.end] for word in layout.words] == (
@@ -78,3 +80,4 @@ def test_a_damaged_pdf_says_so() -> None:
 
 def test_pages_lie_between_page_breaks() -> None:
     assert page_spans("ab\fc\f") == [(0, 2), (3, 4), (5, 5)]
+    assert [page_of("ab\fc\f", at) for at in (0, 2, 3, 5)] == [0, 0, 1, 2]

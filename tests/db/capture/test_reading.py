@@ -1,6 +1,8 @@
 """Reading in the child process: proposals, and files that are made to do harm."""
 
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -10,9 +12,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 import papers
-from dateline_db.capture import kinds
+from dateline_db.capture import media
 from dateline_db.capture.extract import read as read_here
 from dateline_db.capture.intake import (
+    MOST_BYTES,
     CaptureError,
     Method,
     Taken,
@@ -34,7 +37,7 @@ def taken(tmp_path: Path, data: bytes, name: str = "report") -> Taken:
 def test_a_page_is_read_and_its_source_proposed(tmp_path: Path) -> None:
     extract = read(taken(tmp_path, papers.a_page().encode(), "page.txt"))
     said = extract.proposal
-    assert extract.media_type == kinds.HTML
+    assert extract.media_type == media.HTML
     assert extract.text.endswith(papers.PARAGRAPHS[-1])
     assert said.published == When.parse("2023-03-10T14:05:00+05:00")
     assert (said.publisher, said.address) == ("Harbour News", papers.ADDRESS)
@@ -42,12 +45,12 @@ def test_a_page_is_read_and_its_source_proposed(tmp_path: Path) -> None:
 
 def test_pasted_text_is_plain_whatever_it_looks_like() -> None:
     extract = read(take_text("<p>From: a\nTo: b</p>"))
-    assert (extract.media_type, extract.text) == (kinds.PLAIN, "<p>From: a\nTo: b</p>")
+    assert (extract.media_type, extract.text) == (media.PLAIN, "<p>From: a\nTo: b</p>")
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     extract = read(taken(tmp_path, papers.a_pdf("x")[:300]))
-    assert (extract.media_type, extract.text) == (kinds.PDF, "")
+    assert (extract.media_type, extract.text) == (media.PDF, "")
     assert "damaged" in str(extract.notices[0])
 
 
@@ -65,6 +68,13 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
         read(taken(tmp_path, papers.a_page().encode()), stop)
 
 
+_LOADED = """
+import sys
+from dateline_db.capture import custody, keeping, pages, versions
+for name in ("trafilatura", "lxml", "docx", "pypdfium2", "py3langid", "puremagic"):
+    if name in sys.modules:
+        print(name)
+"""
 _NESTED_MAIL = (
     b"From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n"
     + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 5000
@@ -127,7 +137,7 @@ def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     head = '<link rel="canonical" href="https://news.example/x"><script src="//a/b.js">'
     page = papers.a_page(head=head + "</script>").encode()
-    assert read_here(page, kinds.HTML, "https://news.example/x").text
+    assert read_here(page, media.HTML, "https://news.example/x").text
 
 
 @pytest.mark.parametrize(
@@ -174,6 +184,21 @@ def test_the_bytes_are_taken_as_they_are(tmp_path: Path) -> None:
     one = taken(tmp_path, b"\xff\xfe\0x")
     assert (one.data, one.name, one.method) == (b"\xff\xfe\0x", "report", Method.FILE)
     assert one.captured_at.endswith("Z")
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "video.mp4"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(CaptureError, match="larger than 200 MB"):
+        take_file(path)
+
+
+def test_what_reads_strangers_files_is_loaded_in_the_child_alone() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.split() == []
 
 
 def test_what_is_no_file_or_empty_is_refused(tmp_path: Path) -> None:

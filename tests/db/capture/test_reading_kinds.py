@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import papers
-from dateline_db.capture import kinds
+from dateline_db.capture import media
 from dateline_db.capture.extract import read
 from dateline_db.capture.kinds import kind_of
 from dateline_db.capture.raw import Raw, Unreadable, tidy
@@ -28,23 +28,23 @@ def raw(data: bytes) -> Raw:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (papers.a_page().encode(), kinds.HTML),
-        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<html xmlns='x'/>", kinds.HTML),
-        (b"<!-- saved from url=(0021)https://news.example/ -->\n<HTML>", kinds.HTML),
-        (papers.a_web_archive(), kinds.WEB_ARCHIVE),
-        (papers.a_mail(), kinds.MAIL),
-        (papers.a_word_document(), kinds.WORD),
-        (papers.a_pdf("One page."), kinds.PDF),
-        (b"\r\nleading lines\r\n%PDF-1.4", kinds.PDF),
+        (papers.a_page().encode(), media.HTML),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<html xmlns='x'/>", media.HTML),
+        (b"<!-- saved from url=(0021)https://news.example/ -->\n<HTML>", media.HTML),
+        (papers.a_web_archive(), media.WEB_ARCHIVE),
+        (papers.a_mail(), media.MAIL),
+        (papers.a_word_document(), media.WORD),
+        (papers.a_pdf("One page."), media.PDF),
+        (b"\r\nleading lines\r\n%PDF-1.4", media.PDF),
         (papers.a_picture(), "image/png"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", "image/jpeg"),
-        (FIRST.encode(), kinds.PLAIN),
-        (papers.URDU.encode("utf-16"), kinds.PLAIN),
-        (b"Subject: none of this is mail\n\nText.", kinds.PLAIN),
+        (FIRST.encode(), media.PLAIN),
+        (papers.URDU.encode("utf-16"), media.PLAIN),
+        (b"Subject: none of this is mail\n\nText.", media.PLAIN),
         (b"{\\rtf1\\ansi Text.}", "text/rtf"),
         (papers.a_zip(readme=b"Text."), "application/zip"),
         (b"PK\x03\x04 and nothing else", "application/zip"),
-        (bytes(range(8)) * 40, kinds.UNKNOWN),
+        (bytes(range(8)) * 40, media.UNKNOWN),
     ],
 )
 def test_a_kind_is_told_by_content(data: bytes, kind: str) -> None:
