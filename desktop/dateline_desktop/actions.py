@@ -104,9 +104,26 @@ ROWS = (
         "new_event", "add", "New &event…", "Ctrl+E", icon="event-add", needs=Needs.WRITE
     ),
     Row(
+        "add_file",
+        "add",
+        "Source from a &file…",
+        "Ctrl+Shift+O",
+        icon="source-add",
+        needs=Needs.WRITE,
+        group=True,
+    ),
+    Row(
+        "add_paste",
+        "add",
+        "&Paste as a source",
+        "Ctrl+Shift+V",
+        icon="source-add",
+        needs=Needs.WRITE,
+    ),
+    Row(
         "new_source",
         "add",
-        "Add &source…",
+        "&Source without a document…",
         "Ctrl+Shift+E",
         icon="source-add",
         needs=Needs.WRITE,
@@ -118,6 +135,7 @@ ROWS = (
         "Ctrl+L",
         icon="claim-add",
         needs=Needs.WRITE,
+        group=True,
     ),
     Row(
         "new_note",

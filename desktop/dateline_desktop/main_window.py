@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QWidget,
 )
 
+from dateline_db.capture.intake import Method
 from dateline_db.errors import DatelineError
 from dateline_desktop.actions import MENUS, ROWS, Actions
 from dateline_desktop.briefing.dialog import BriefingDialog
@@ -39,16 +41,20 @@ from dateline_desktop.core.theme import Theme
 from dateline_desktop.search.commands import CommandPalette
 from dateline_desktop.search.field import SearchField
 from dateline_desktop.search.keys import KeysDialog
+from dateline_desktop.sources.capture import Capture
 from dateline_desktop.start.about import AboutDialog
 from dateline_desktop.start.case_files import CaseFiles
+from dateline_desktop.start.new_case import SUFFIX
 from dateline_desktop.start.preferences import Preferences
 from dateline_desktop.start.screen import StartScreen
 from dateline_desktop.start.upkeep import Upkeep
+from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.typing_undo import TypingUndo
 from dateline_desktop.workspace import Workspace
 
 _ROOMY = 1800  # pixels across: a narrower screen is used as a whole
 _CLAIMED = ("event", "source")
+_SOURCES = ("add_file", "add_paste", "new_source")
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +66,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.files = CaseFiles(session, data_folder, self)
         self.upkeep = Upkeep(session, self.files, self)
+        self.capture = Capture(session, self)
         self.start = StartScreen(self.commands, session.settings)
         self.search = SearchField(session)
         self.status = StatusLine(session)
@@ -90,7 +97,8 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([self.commands[name] for name in ("new_event", "new_source")])
+        bar.addAction(self.commands["new_event"])
+        bar.addWidget(self._source_button())
         bar.addAction(self.commands["brief"])
         bar.addSeparator()
         bar.addActions([self.commands["undo"], self.commands["redo"]])
@@ -102,6 +110,16 @@ class MainWindow(QMainWindow):
         self.search.setFixedWidth(280)
         bar.addWidget(self.search)
         return bar
+
+    def _source_button(self) -> QToolButton:
+        """Return the button that adds a source, in whichever of the ways."""
+        button = QToolButton()
+        button.setText(tr("Add source"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_icon(button, "source-add")
+        button.addActions([self.commands[name] for name in _SOURCES])
+        return button
 
     def _fill_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(tr(text)) for name, text in MENUS.items()}
@@ -163,6 +181,8 @@ class MainWindow(QMainWindow):
             "delete": self._delete_selected,
             "rename": self._rename_selected,
             "new_event": lambda: session.new_record("event"),
+            "add_file": self.capture.open_file,
+            "add_paste": self.capture.paste,
             "new_source": lambda: session.new_record("source"),
             "new_claim": self._new_claim,
         }
@@ -309,14 +329,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if _dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event.mimeData())
-        if path is not None:
+        paths = _dropped(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.files.open(path)
+            self._take_in(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Here arrive the keys for which whoever has the focus has no use.
@@ -327,6 +347,14 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def _take_in(self, paths: list[Path]) -> None:
+        """Open what is a case; take anything else in as documents of this one."""
+        cases = [path for path in paths if path.suffix == SUFFIX]
+        if cases or self.session.case is None:
+            self.files.open((cases or paths)[0])
+        else:
+            self.capture.take_files(paths, Method.DROP)
+
     def _step_out(self) -> None:
         if self.search.text():
             self.search.clear()
@@ -334,6 +362,5 @@ class MainWindow(QMainWindow):
             self.session.select("", None)
 
 
-def _dropped(data: QMimeData) -> Path | None:
-    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None
+def _dropped(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -59,6 +59,7 @@ class Session(QObject):
     selection_changed = Signal(object)  # Selection
     revealed = Signal(object)  # Selection that should come into view
     opened = Signal(object)  # Selection whose editor was asked for
+    reading_requested = Signal(object)  # Selection: a document, or whose passage
     new_requested = Signal(str, object)  # table, and what is known of the new record
     highlight_changed = Signal()
     filter_changed = Signal()
@@ -156,6 +157,10 @@ class Session(QObject):
     def open_record(self, kind: str, record_id: str) -> None:
         """Ask for the editor of a record."""
         self.opened.emit(Selection(kind, record_id))
+
+    def read(self, kind: str, record_id: str) -> None:
+        """Ask for a document, that of a source, or the passage of a claim."""
+        self.reading_requested.emit(Selection(kind, record_id))
 
     def new_record(self, kind: str, **known: object) -> None:
         """Ask for the editor of a new record: ``new_record("claim", event_id=...)``."""

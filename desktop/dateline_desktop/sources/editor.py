@@ -12,7 +12,13 @@ from dateline_db.errors import InvalidValue, say
 from dateline_db.model.grade import ReliabilityGrade
 from dateline_db.model.publisher import Publisher, PublisherKind
 from dateline_db.model.record import Record
-from dateline_db.model.source import LineageState, Source, SourceKind, SourceState
+from dateline_db.model.source import (
+    Lineage,
+    LineageState,
+    Source,
+    SourceKind,
+    SourceState,
+)
 from dateline_desktop.core.common_fields import (
     WordsTaken,
     language_field,
@@ -62,8 +68,7 @@ class SourceEditor(Editor):
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
         save = create_source if self.record is None else change_source
         state: LineageState = values["lineage"]
-        derived = state is LineageState.DERIVED
-        chains = chains_of(values["chains"]) if derived else []
+        chains = self.chains(values)
         steps: list[Step] = [
             lambda case: save(case, record),
             lambda case: set_lineage(case, record.id, state, chains),
@@ -72,6 +77,11 @@ class SourceEditor(Editor):
         if self.letter.is_new:
             steps.append(lambda case: grade_source(case, record.id, letter, reason))
         return steps
+
+    def chains(self, values: Mapping[str, Any]) -> list[list[Lineage]]:
+        """Return the chains that were filled in, none where it does not derive."""
+        derived = values["lineage"] is LineageState.DERIVED
+        return chains_of(values["chains"]) if derived else []
 
     # Private
 

@@ -1,0 +1,214 @@
+"""Capture: files and pasted text become sources with a document, after a look."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from dateline_db.capture.intake import Method, Taken, take_file, take_text
+from dateline_db.capture.keeping import keep, known
+from dateline_db.capture.proposal import source_for
+from dateline_db.capture.reading import Extract, read
+from dateline_db.case import Case
+from dateline_db.errors import DatelineError, Message, say
+from dateline_db.model.document import Document
+from dateline_db.model.source import Source
+from dateline_desktop.core.jobs import Job, Report
+from dateline_desktop.core.moment import moment
+from dateline_desktop.core.session import Session
+from dateline_desktop.sources.capture_editor import CaptureEditor
+from dateline_desktop.sources.capture_progress import CaptureProgress
+
+DOCUMENTS = say(
+    "Documents (*.txt *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.eml *.png *.jpg "
+    "*.jpeg);;All files (*)"
+)
+Take = Callable[[], Taken]
+
+
+class Capture(QObject):
+    """Takes in one thing after the other: hashed, read in a child process, confirmed.
+
+    `source_id`, where it is given, is the source whose document each is to be.
+    """
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._waiting: deque[tuple[Message, Take, str]] = deque()
+        self._source_id = ""
+        self._is_busy = False
+        self._progress: CaptureProgress | None = None
+        session.case_changed.connect(self._waiting.clear)
+
+    def open_file(self, source_id: str = "") -> None:
+        """Ask for a file and take it in."""
+        path = self._session.ask.open_file(say("Add a source from a file"), DOCUMENTS)
+        if path is not None:
+            self.take_files([path], Method.FILE, source_id)
+
+    def paste(self, source_id: str = "") -> None:
+        """Take in what is on the clipboard: files, or else text."""
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.take_files(files, Method.FILE, source_id)
+        else:
+            what = say("Reading the pasted text…")
+            self._put(what, partial(take_text, data.text()), source_id)
+            self._go_on()
+
+    def take_files(
+        self, paths: Sequence[Path], method: Method, source_id: str = ""
+    ) -> None:
+        """Take in several files, one after the other."""
+        for path in paths:
+            what = say("Reading “{name}”…", name=path.name)
+            self._put(what, partial(take_file, path, method), source_id)
+        self._go_on()
+
+    # Private
+
+    def _put(self, what: Message, take: Take, source_id: str) -> None:
+        self._waiting.append((what, take, source_id))
+
+    def _go_on(self) -> None:
+        if self._is_busy or not self._waiting or self._session.case is None:
+            return
+        what, take, self._source_id = self._waiting.popleft()
+        self._is_busy = True
+        self._progress = CaptureProgress(what, self._window)
+        self._watch(
+            self._session.jobs.run(
+                self, take, then=self._on_taken, failed=self._on_failed
+            )
+        )
+
+    def _watch(self, job: Job) -> None:
+        """Let the work be stopped; what waits behind it goes on."""
+        if self._progress is not None:
+            self._progress.watch(job, self._done)
+
+    def _on_taken(self, taken: Taken) -> None:
+        case = self._session.case
+        there = known(case, taken) if case else None
+        if case is None or there is not None:
+            self._hide_progress()
+            if case is not None and there is not None:
+                self._go_there(case, taken, there)
+            self._done()
+            return
+        order = case.settings.day_first
+
+        def work(report: Report) -> tuple[Taken, Extract]:
+            return taken, read(taken, lambda: report(0, 0), day_first=order)
+
+        self._watch(
+            self._session.jobs.follow(
+                self,
+                work,
+                progress=lambda *_: None,
+                then=self._on_read,
+                failed=self._on_failed,
+            )
+        )
+
+    def _go_there(self, case: Case, taken: Taken, document: Document) -> None:
+        """Say where the same bytes are already, and offer to go there."""
+        source = case.sources.get(document.source_id)
+        chosen = self._session.ask.choose(
+            say("Already in the case"),
+            say(
+                "“{name}” is in the case already, byte for byte: as “{other}”, a "
+                "document of {ref} “{title}”, captured {at} by {analyst}.",
+                name=taken.name,
+                other=document.name,
+                ref=source.ref,
+                title=source.title,
+                at=moment(document.captured_at, self._session.settings),
+                analyst=document.captured_by,
+            ),
+            [say("Go to {ref}", ref=source.ref)],
+        )
+        if chosen == 0:
+            self._show(document)
+
+    def _on_read(self, result: tuple[Taken, Extract]) -> None:
+        taken, extract = result
+        case = self._session.case
+        self._hide_progress()
+        if case is None:
+            self._done()
+            return
+        given = case.sources.find(self._source_id) if self._source_id else None
+        if given is not None:
+            self._keep(taken, extract, given)
+            return
+        same = source_for(case, extract.proposal)
+        choice = self._as_version(same) if same else 1
+        if same is not None and choice == 0:
+            self._keep(taken, extract, same)
+        elif choice == 1:
+            self._confirm(taken, extract)
+        else:
+            self._done()
+
+    def _as_version(self, source: Source) -> int | None:
+        """Ask whether what has a source's address is a later version of it."""
+        return self._session.ask.choose(
+            say("The same address"),
+            say(
+                "{ref} “{title}” has the same address. Kept as a later version, this "
+                "stands beside what was captured before and is compared with it.",
+                ref=source.ref,
+                title=source.title,
+            ),
+            [
+                say("Later version of {ref}", ref=source.ref),
+                say("A source of its own"),
+            ],
+        )
+
+    def _keep(self, taken: Taken, extract: Extract, source: Source) -> None:
+        """Keep what was read as a further document of a source."""
+        if self._session.try_edit(keep, taken, extract, source):
+            self._show_kept(taken)
+        self._done()
+
+    def _confirm(self, taken: Taken, extract: Extract) -> None:
+        """Show what was found, to be confirmed before anything is kept."""
+        editor = CaptureEditor(self._session, taken, extract, self._window)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.saved.connect(lambda _: self._show_kept(taken))
+        editor.finished.connect(self._done)
+        editor.open()
+
+    def _show_kept(self, taken: Taken) -> None:
+        case = self._session.case
+        document = known(case, taken) if case else None
+        if document is not None:
+            self._show(document)
+
+    def _show(self, document: Document) -> None:
+        self._session.reveal("source", document.source_id)
+        self._session.read("document", document.id)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._hide_progress()
+        if isinstance(error, DatelineError):
+            self._session.ask.tell(error)
+        self._done()
+
+    def _hide_progress(self) -> None:
+        if self._progress is not None:
+            self._progress.end()
+            self._progress = None
+
+    def _done(self) -> None:
+        self._hide_progress()
+        self._is_busy = False
+        self._go_on()
