@@ -21,7 +21,7 @@ from dateline_db.model.figure import Figure
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.source import LineageState, Source
 from dateline_db.model.when import When
-from dateline_desktop.briefing.engine import Files, typeset
+from dateline_desktop.core.typesetting import Files, typeset
 from dateline_desktop.briefing.export import briefing_files
 from dateline_desktop.sample import build_sample
 

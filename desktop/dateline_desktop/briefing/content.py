@@ -9,14 +9,14 @@ from dateline_db.briefing.parts import Composition
 from dateline_db.model.grade import Credibility, Reliability
 from dateline_db.model.judgement import Likelihood
 from dateline_db.model.marking import Marking
-from dateline_desktop.briefing.cleaning import (
+from dateline_desktop.briefing.figure import Figure
+from dateline_desktop.briefing.plain import plain_data
+from dateline_desktop.core.cleaning import (
     LONGEST,
     Cleaner,
     language_code,
     web_address,
 )
-from dateline_desktop.briefing.figure import Figure
-from dateline_desktop.briefing.plain import plain_data
 
 MOST_ROWS = 1_000
 """Events that are printed; each costs memory. All of them are in the attached files."""

@@ -17,11 +17,11 @@ from dateline_db.case import Case
 from dateline_db.errors import Message
 from dateline_db.model.briefing import Briefing
 from dateline_desktop.briefing.attached import briefing_json, events_csv
-from dateline_desktop.briefing.cleaning import Cleaner
 from dateline_desktop.briefing.content import drawing, legend, printable
-from dateline_desktop.briefing.engine import BriefingError, Files, typeset
 from dateline_desktop.briefing.figure import timeline
-from dateline_desktop.briefing.saving import replace_file
+from dateline_desktop.core.cleaning import Cleaner
+from dateline_desktop.core.saving import refuse_a_case, replace_file
+from dateline_desktop.core.typesetting import Files, typeset
 from dateline_resources import resource
 
 Report = Callable[[int, int], None]
@@ -48,10 +48,7 @@ def write_briefing(
 
     Without a `briefing` the case's latest one is used, or else the case's own title.
     """
-    if _is_a_case(target, case):
-        raise BriefingError(
-            "{file} is a case. Choose another file for the briefing.", file=target.name
-        )
+    refuse_a_case(target, case.path)
     tell = report or _tell_nobody
     tell(0, _STEPS)
     files, problems = briefing_files(case, briefing)
@@ -88,13 +85,6 @@ def briefing_files(
 
 def _tell_nobody(done: int, total: int) -> None:
     """Hear nothing: nobody is waiting."""
-
-
-def _is_a_case(target: Path, case: Case) -> bool:
-    """Whether a briefing there would replace a case, this or any other."""
-    if target.suffix.casefold() == case.path.suffix.casefold():
-        return True
-    return target.exists() and target.samefile(case.path)
 
 
 def _template() -> dict[str, bytes]:

@@ -11,9 +11,9 @@ import pytest
 
 from dateline_db.case import Case
 from dateline_db.errors import Cancelled, DatelineError
-from dateline_desktop.briefing.engine import BriefingError, typeset
 from dateline_desktop.briefing.export import briefing_files, write_briefing
-from dateline_desktop.briefing.saving import replace_file
+from dateline_desktop.core.saving import SavingError, replace_file
+from dateline_desktop.core.typesetting import TypesettingError, typeset
 from permissions import an_open_folder, without_rights
 from written_down import an_event
 
@@ -99,7 +99,7 @@ def test_stopped_work_leaves_the_old_briefing(
 def test_a_case_is_never_the_target(case: Case, tmp_path: Path) -> None:
     (tmp_path / "link.pdf").symlink_to(case.path)
     for name in (case.path.name, "other.DATELINE", "link.pdf"):
-        with pytest.raises(BriefingError, match="is a case"):
+        with pytest.raises(SavingError, match="is a case"):
             write_briefing(case, tmp_path / name)
     assert case.check() == []
 
@@ -107,14 +107,14 @@ def test_a_case_is_never_the_target(case: Case, tmp_path: Path) -> None:
 def test_a_folder_without_rights_is_told_in_a_sentence(case: Case) -> None:
     with an_open_folder() as folder:
         folder.chmod(0o555)
-        with without_rights(), pytest.raises(BriefingError) as told:
+        with without_rights(), pytest.raises(SavingError) as told:
             replace_file(folder / "brief.pdf", b"%PDF")
         assert str(folder) in str(told.value)
         assert "unchanged" in str(told.value)
 
 
 def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(BriefingError, match="could not be written"):
+    with pytest.raises(SavingError, match="could not be written"):
         replace_file(tmp_path / "gone" / "brief.pdf", b"%PDF")
 
 
@@ -126,14 +126,14 @@ def test_a_full_disk_leaves_what_was_there(
     target.write_bytes(b"old")
     opened = Path.open
     monkeypatch.setattr(Path, "open", lambda *_: opened(Path("/dev/full"), "wb"))
-    with pytest.raises(BriefingError, match="No space left"):
+    with pytest.raises(SavingError, match="No space left"):
         replace_file(target, b"%PDF")
     monkeypatch.undo()
     assert target.read_bytes() == b"old"
 
 
 def test_a_fault_in_the_template_is_told_without_a_folder() -> None:
-    with pytest.raises(BriefingError) as told:
+    with pytest.raises(TypesettingError) as told:
         typeset({"main.typ": b"#panic()"}, lambda: None)
     assert "cannot be typeset" in str(told.value)
     assert "/" not in str(told.value)
@@ -144,12 +144,12 @@ def test_a_warning_of_the_engine_counts_as_a_fault() -> None:
         "main.typ": b'#set document(title: "x", date: datetime(year: 2023, '
         b'month: 1, day: 1))\n#set text(font: "Missing")\n'
     }
-    with pytest.raises(BriefingError, match="unknown font family"):
+    with pytest.raises(TypesettingError, match="unknown font family"):
         typeset(files, lambda: None)
 
 
 def test_the_engine_has_only_so_long() -> None:
-    with pytest.raises(BriefingError, match="within 0 seconds"):
+    with pytest.raises(TypesettingError, match="within 0 seconds"):
         typeset({"main.typ": _ENDLESS}, lambda: None, patience=0)
 
 
@@ -158,7 +158,7 @@ def test_an_engine_that_dies_is_told_in_a_sentence() -> None:
         for process in multiprocessing.active_children():
             process.kill()
 
-    with pytest.raises(BriefingError, match="ended early"):
+    with pytest.raises(TypesettingError, match="ended early"):
         typeset({"main.typ": _ENDLESS}, kill)
 
 

@@ -22,8 +22,8 @@ PATIENCE = 300.0
 _BEAT = 0.1  # seconds from one look at whether the work is to stop to the next
 
 
-class BriefingError(DatelineError):
-    """A briefing that could not be written."""
+class TypesettingError(DatelineError):
+    """A PDF that could not be typeset."""
 
 
 def typeset(
@@ -38,20 +38,20 @@ def typeset(
         while not answers.poll(_BEAT):
             beat()
             if monotonic() > deadline:
-                raise BriefingError(
-                    "The briefing was not typeset within {seconds} seconds. Narrow its "
+                raise TypesettingError(
+                    "The PDF was not typeset within {seconds} seconds. Narrow its "
                     "scope and try again.",
                     seconds=f"{patience:g}",
                 )
         try:
             pdf, trouble = answers.recv()
         except EOFError:
-            raise BriefingError(
+            raise TypesettingError(
                 "The typesetting ended early, perhaps for want of memory. Narrow the "
-                "scope of the briefing or close other programs, and try again."
+                "scope of the PDF or close other programs, and try again."
             ) from None
     if trouble:
-        raise BriefingError("The briefing cannot be typeset: {why}.", why=trouble)
+        raise TypesettingError("The PDF cannot be typeset: {why}.", why=trouble)
     return bytes(pdf)
 
 

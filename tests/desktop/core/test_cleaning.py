@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_desktop.briefing.cleaning import (
+from dateline_desktop.core.cleaning import (
     LONGEST,
     MOST_PARAGRAPHS,
     Cleaner,

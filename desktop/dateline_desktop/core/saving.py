@@ -5,7 +5,18 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-from dateline_desktop.briefing.engine import BriefingError
+from dateline_db.errors import DatelineError
+
+
+class SavingError(DatelineError):
+    """A file that could not be written."""
+
+
+def refuse_a_case(target: Path, case: Path) -> None:
+    """Raise where a file at `target` would replace a case, this or any other."""
+    is_a_case = target.suffix.casefold() == case.suffix.casefold()
+    if is_a_case or (target.exists() and target.samefile(case)):
+        raise SavingError("{file} is a case. Choose another file.", file=target.name)
 
 
 def replace_file(target: Path, content: bytes) -> None:
@@ -20,9 +31,10 @@ def replace_file(target: Path, content: bytes) -> None:
                 beside.unlink()
             raise
     except OSError as error:
-        raise BriefingError(
-            "The briefing could not be written to {folder}: {why}. What was there "
-            "before is unchanged; choose another folder or make room, and try again.",
+        raise SavingError(
+            "{file} could not be written to {folder}: {why}. What was there before "
+            "is unchanged; choose another folder or make room, and try again.",
+            file=target.name,
             folder=str(target.parent),
             why=error.strerror or type(error).__name__,
         ) from None
