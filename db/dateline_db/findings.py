@@ -17,11 +17,13 @@ from dateline_db.analysis.known import Known
 from dateline_db.analysis.matrix import Evidence, Matrix, Scales, matrix
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
+from dateline_db.analysis.owners import Owners
 from dateline_db.analysis.whereabouts import Whereabouts
 from dateline_db.model.changes import Changes
 from dateline_db.model.claim import Claim, Nature
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import Credibility
+from dateline_db.model.source import LineageKind
 from dateline_db.store.table import Table
 
 Differences = dict[str, list[Discrepancy]]
@@ -34,7 +36,7 @@ class _Held:
     lineages: Lineages | None = None
     grades: Grades | None = None
     known: Known | None = None
-    publishers: Mapping[str, str] | None = None
+    publishers: tuple[Mapping[str, str], Owners] | None = None
     weighed: tuple[Differences, dict[str, Support]] | None = None
 
 
@@ -89,18 +91,9 @@ class Findings:
         held = self._current()
         claims, figures = self._said_of([event_id])
         found = self._differences(held, claims, figures)
-        if held.publishers is None:
-            names = self._tables["publisher"].cells("id", "name")
-            held.publishers = dict(names)
-        return matrix(
-            Evidence(claims, figures, found.get(event_id, [])),
-            Scales(
-                self._lineages(held),
-                self._grades(held),
-                self._known(held),
-                held.publishers,
-            ),
-        )
+        lineages, grades = self._lineages(held), self._grades(held)
+        scales = Scales(lineages, grades, self._known(held), *self._publishers(held))
+        return matrix(Evidence(claims, figures, found.get(event_id, [])), scales)
 
     def basis(self, event_id: str) -> Basis:
         """Return the claims that an event's own fields rest on."""
@@ -133,6 +126,17 @@ class Findings:
                 Whereabouts(self._all("place")),
             )
         return held.known
+
+    def _publishers(self, held: _Held) -> tuple[Mapping[str, str], Owners]:
+        if held.publishers is None:
+            publishers = self._all("publisher")
+            same = self._tables["lineage"].where(kind=LineageKind.SAME_OWNER)
+            sources = self._all("source") if same else []
+            held.publishers = (
+                {one.id: one.name for one in publishers},
+                Owners(publishers, sources, same),
+            )
+        return held.publishers
 
     def _weighed(self, held: _Held) -> tuple[Differences, dict[str, Support]]:
         if held.weighed is None:
@@ -179,7 +183,7 @@ class Findings:
         claims |= self._regrade(changes)
         sources = self._relineage(changes) | self._reletter(changes)
         events |= self._rename(changes)
-        if changes.touches("publisher"):
+        if changes.touches("publisher", "lineage", "source"):
             self._held.publishers = None
         if self._held.weighed is not None:
             events |= self._events(id=claims) | self._events(source_id=sources)

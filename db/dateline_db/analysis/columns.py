@@ -12,6 +12,7 @@ from dateline_db.analysis.grading import Grades
 from dateline_db.analysis.known import Known
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
+from dateline_db.analysis.owners import Owners
 from dateline_db.analysis.standing import (
     Standing,
     Told,
@@ -41,6 +42,7 @@ class Scales(NamedTuple):
     grades: Grades
     known: Known
     publishers: Mapping[str, str]
+    owners: Owners
 
 
 @dataclass(frozen=True, slots=True)

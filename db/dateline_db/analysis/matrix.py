@@ -99,10 +99,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """All that is said of one event, point by point and origin by origin."""
+    """All that is said of one event, point by point and origin by origin.
+
+    `warnings` name origins that have one owner.
+    """
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
+    warnings: tuple[Message, ...] = ()
 
 
 def matrix(evidence: Evidence, scales: Scales) -> Matrix:
@@ -123,7 +127,12 @@ def matrix(evidence: Evidence, scales: Scales) -> Matrix:
         for origins, claims in grouped.items()
     ]
     groups.sort(key=lambda group: not group.origins.publisher_ids)
-    return Matrix(tuple(column for column, _ in columns), tuple(groups))
+    origins = {one for group in groups for one in group.origins.publisher_ids}
+    return Matrix(
+        tuple(column for column, _ in columns),
+        tuple(groups),
+        tuple(scales.owners.warnings(origins)),
+    )
 
 
 def circle_text(publisher: str, sources: int) -> Message:

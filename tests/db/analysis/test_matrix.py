@@ -15,12 +15,14 @@ from dateline_db.analysis.known import Known
 from dateline_db.analysis.matrix import Evidence, Matrix, Scales, Value, matrix
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
+from dateline_db.analysis.owners import Owners
 from dateline_db.analysis.standing import Standing
 from dateline_db.model.actor import Actor
 from dateline_db.model.claim import Claim, Nature, Stance
 from dateline_db.model.discrepancy import Decision, Point, Resolution
 from dateline_db.model.event import Event, Participation, Role
 from dateline_db.model.figure import Figure
+from dateline_db.model.publisher import Publisher
 from dateline_db.model.when import When
 from testimony import (
     a_chain,
@@ -53,7 +55,8 @@ def the_matrix(
     found = find(claims, figures, {}, decisions, known).get("e", [])
     weighing = grades or Grades([], [], [], "Ada")
     publishers = {"AFP": "AFP", "DAWN": "Dawn"}
-    scales = Scales(lineages, weighing, known, publishers)
+    owned = [Publisher(id=one, name=one, owner="State") for one in ("UPI", "GEO")]
+    scales = Scales(lineages, weighing, known, publishers, Owners(owned))
     return matrix(Evidence(claims, figures, found), scales)
 
 
@@ -228,6 +231,15 @@ def test_every_source_has_a_row_and_unknown_lineage_comes_last() -> None:
         "Lineage unknown",
     ]
     assert all(row.claim_ids for group in made.groups for row in group.rows)
+
+
+def test_origins_of_one_owner_are_named_and_counted_as_they_are() -> None:
+    made = the_matrix([a_claim("upi"), a_claim("geo"), a_claim("dawn")])
+    assert [str(one) for one in made.warnings] == [
+        "GEO and UPI belong to State: count them as independent with care."
+    ]
+    assert len(made.groups) == 3
+    assert the_matrix([a_claim("upi"), a_claim("dawn")]).warnings == ()
 
 
 def test_the_fields_of_an_event_rest_on_claims_that_say_the_same() -> None:

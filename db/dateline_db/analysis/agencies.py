@@ -1,0 +1,106 @@
+"""Agencies: the credit lines by which a publication says whose story it carries."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dateline_db.model.publisher import Publisher, PublisherKind
+from dateline_db.model.source import LineageKind
+from dateline_db.model.spelling import name_key
+
+_AGENCIES = {
+    "AFP": ("Agence France-Presse", "Agence France Presse"),
+    "AP": ("Associated Press", "The Associated Press"),
+    "Reuters": ("Thomson Reuters",),
+    "ANI": ("Asian News International",),
+    "PTI": ("Press Trust of India",),
+    "IANS": ("Indo-Asian News Service",),
+    "UNI": ("United News of India",),
+    "APP": ("Associated Press of Pakistan",),
+    "PPI": ("Pakistan Press International",),
+    "NNI": ("News Network International",),
+    "INP": ("Independent News Pakistan",),
+    "UPI": ("United Press International",),
+    "Xinhua": ("Xinhua News Agency",),
+    "Anadolu": ("Anadolu Agency", "Anadolu Ajansı"),
+    "DPA": ("Deutsche Presse-Agentur", "dpa"),
+    "EFE": ("Agencia EFE",),
+    "TASS": (),
+    "Interfax": (),
+    "IRNA": ("Islamic Republic News Agency",),
+    "Kyodo": ("Kyodo News",),
+    "Yonhap": ("Yonhap News Agency",),
+    "Pajhwok": ("Pajhwok Afghan News",),
+    "Bakhtar": ("Bakhtar News Agency",),
+    "Bloomberg": ("Bloomberg News",),
+}
+_EDGE = 700  # characters from either end: credit lines stand nowhere else
+
+
+class Credit(NamedTuple):
+    """An agency that is credited, in which words, and what that makes of the text."""
+
+    name: str
+    words: str
+    kind: LineageKind
+
+
+class Agencies:
+    """The agencies that are looked for: the usual ones and those of the case."""
+
+    def __init__(self, publishers: Iterable[Publisher] = ()) -> None:
+        self._names: dict[str, str] = {}
+        for name, others in _AGENCIES.items():
+            self._names |= dict.fromkeys((name, *others), name)
+        for publisher in publishers:
+            if publisher.kind is PublisherKind.AGENCY:
+                spellings = (publisher.name, *publisher.aliases)
+                self._names |= dict.fromkeys(spellings, publisher.name)
+        longest_first = sorted(self._names, key=len, reverse=True)
+        name = "|".join(map(re.escape, longest_first))
+        self._whole = re.compile(rf"\s*(?:by\s+|source:\s*)?({name})\s*", re.IGNORECASE)
+        self._lines = [
+            (re.compile(pattern.replace("NAME", f"(?P<name>{name})"), re.M), kind)
+            for pattern, kind in _LINES
+        ]
+
+    def in_byline(self, author: str) -> str | None:
+        """Return the agency that an author's name is, None where it is none."""
+        for part in re.split(r"[,/;&]|\band\b", author):
+            found = self._whole.fullmatch(part)
+            if found:
+                return self._known(found.group(1))
+        return None
+
+    def credits(self, text: str) -> Iterator[Credit]:
+        """Yield the agencies that a text credits at its beginning and its end."""
+        edges = (text,) if len(text) <= 2 * _EDGE else (text[:_EDGE], text[-_EDGE:])
+        seen: set[str] = set()
+        for pattern, kind in self._lines:
+            for edge in edges:
+                for found in pattern.finditer(edge):
+                    name = self._known(found.group("name"))
+                    if name not in seen:
+                        seen.add(name)
+                        yield Credit(name, " ".join(found.group().split()), kind)
+
+    def _known(self, spelling: str) -> str:
+        held = self._names.get(spelling)
+        if held is not None:
+            return held
+        key = name_key(spelling)
+        return next(name for one, name in self._names.items() if name_key(one) == key)
+
+
+_SYNDICATES, _QUOTES = LineageKind.SYNDICATES, LineageKind.QUOTES
+_LINES = (
+    (r"\((?:via |from )?NAME(?: copy| story| photo)?\)", _SYNDICATES),
+    (r"^[ \t]*(?:[-–—]|Source:|Copyright|©)[ \t]*NAME\b", _SYNDICATES),
+    (r"\.[ \t]*[-–—][ \t]*NAME[ \t]*$", _SYNDICATES),
+    (r"^[ \t]*(?:By )?NAME[ \t]*$", _SYNDICATES),
+    (r"\b[Cc]op(?:y|ied) (?:of|from) (?:the )?NAME\b", _SYNDICATES),
+    (r"\bNAME (?:has |have )?(?:also )?contributed\b", _QUOTES),
+    (r"\b[Ww]ith (?:\w+ )?(?:inputs?|reporting) (?:from|by) (?:the )?NAME\b", _QUOTES),
+    (r"\b[Rr]eport(?:ed|ing) by (?:the )?NAME\b", _QUOTES),
+)
+"""How a credit line reads, the surest first."""
