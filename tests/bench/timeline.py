@@ -131,7 +131,7 @@ def measure_frames(app: QApplication, index: EventIndex) -> None:
 def densest_hour(index: EventIndex) -> float:
     fine = index.lo[index.hi - index.lo <= 86_400]
     hours, counts = np.unique(fine // 3_600, return_counts=True)
-    return float(hours[counts.argmax()]) * 3_600 + 1_800
+    return float(hours[np.argmax(counts)]) * 3_600 + 1_800
 
 
 def pans(centre: float, steps: int) -> Iterator[View]:

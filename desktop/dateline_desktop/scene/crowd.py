@@ -147,7 +147,7 @@ def _packed_thin(items: Items, stack: Stack, metrics: Metrics) -> Items:
     place = np.arange(len(items.line)) - np.searchsorted(items.line, items.line)
     taken = np.full((len(stack.top), THIN_ROWS), -np.inf)
     rows = np.full(len(items.row), -1)
-    for turn in range(int(place.max(initial=-1)) + 1):
+    for turn in range(int(np.max(place, initial=-1)) + 1):
         bars = np.flatnonzero(place == turn)
         lanes = items.line[bars]
         free = taken[lanes] <= items.x0[bars, None]

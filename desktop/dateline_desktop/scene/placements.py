@@ -149,6 +149,6 @@ def _crowds(key: Ints) -> Ints:
     widths = [0]
     size = 2
     while size <= len(key):
-        widths.append(int((key[size - 1 :] - key[: 1 - size]).min()))
+        widths.append(int(np.min(key[size - 1 :] - key[: 1 - size])))
         size *= 2
     return np.array(widths, dtype=np.int64)

@@ -49,7 +49,7 @@ class Stage:
         if self.extent is None:
             return None
         (lo, hi), rows = self.extent, self.lanes.rows
-        narrowest = int((self.index.hi[rows] - self.index.lo[rows]).min())
+        narrowest = int(np.min(self.index.hi[rows] - self.index.lo[rows]))
         free = max(_DATES_IN_VIEW * narrowest - (hi - lo), 0) // 2
         return lo - free, hi + free
 

@@ -172,7 +172,7 @@ class TimelineView(Canvas):
             time = (int(index.lo[chosen]) + int(index.hi[chosen])) / 2
         rows = self.content.in_time(lane)
         far = abs((index.lo[rows] + index.hi[rows]) / 2 - time)
-        return int(far.argmin())
+        return int(np.argmin(far))
 
     def _go_to(self, row: int) -> None:
         self.chosen.emit(row)

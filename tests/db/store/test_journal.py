@@ -221,6 +221,8 @@ def delete_with_references(case: Case, table: str, record: Record) -> None:
     if table == "place":
         for event in case.events.where(place_id=record.id):
             case.events.update(replace(event, place_id=None))
+        for claim in case.claims.where(place_id=record.id):
+            case.claims.update(replace(claim, place_id=None))
     if table == "document":
         for claim in case.claims.where(document_id=record.id):
             case.claims.update(replace(claim, document_id=None, quote_start=None))

@@ -168,7 +168,7 @@ def test_no_stretch_holds_more_than_the_peak(
 
     starts = [np.sort(index.lo[lanes.rows_of(n)]) for n in range(len(lanes))]
     fullest = max(
-        int((np.searchsorted(s, s + width) - np.arange(len(s))).max()) for s in starts
+        int(np.max(np.searchsorted(s, s + width) - np.arange(len(s)))) for s in starts
     )
 
     assert placements.peak(width) * 2 * len(TIERS) >= fullest / 2
