@@ -1,6 +1,7 @@
 """What the text of a document lets one propose where the file itself says nothing."""
 
 import re
+from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -53,9 +54,13 @@ def language(text: str) -> str:
     sample = text[:_LETTERS_READ]
     if sum(char.isalpha() for char in sample) < _LETTERS_NEEDED:
         return ""
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    name, likelihood = identifier.classify(sample)
+    name, likelihood = _identifier().classify(sample)
     return str(name) if likelihood >= _SURE else ""
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _first(pattern: re.Pattern[str], group: str, lines: list[str]) -> str:

@@ -17,6 +17,7 @@ _STATED = re.compile(
     rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE
 )
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.MULTILINE)
+_NOT_IN_A_TREE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _PUBLISHED = (
     *("article:published_time", "datepublished", "og:article:published_time"),
     *("citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued"),
@@ -34,9 +35,10 @@ def read_html(data: bytes, address: str = "", charset: str = "") -> Raw:
     text, _ = decoded(data, charset or (match[1].decode() if match else ""))
     try:
         tree = html.fromstring(text.encode("utf-8", "replace"), parser=_parser())
+        _drop_unseen(tree)
+        raw = _article(tree, address)
     except (LxmlError, ParserError, ValueError, AssertionError) as error:
         raise Unreadable("This web page is damaged or empty.") from error
-    raw = _article(tree, address)
     said = _meta(tree)
     linked = list(_linked_data(tree))
     dates = [said[name] for name in _PUBLISHED if name in said]
@@ -50,6 +52,15 @@ def read_html(data: bytes, address: str = "", charset: str = "") -> Raw:
 
 def _parser() -> html.HTMLParser:
     return html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+
+
+def _drop_unseen(tree: Any) -> None:
+    """Drop control characters, which came in as "&#0;" and which no tree may hold."""
+    for element in tree.iter():
+        for part in ("text", "tail"):
+            words = getattr(element, part)
+            if words and _NOT_IN_A_TREE.search(words):
+                setattr(element, part, _NOT_IN_A_TREE.sub("", words))
 
 
 def _article(tree: Any, address: str) -> Raw:

@@ -36,7 +36,7 @@ def decoded(data: bytes, stated: str = "") -> tuple[str, str]:
     for encoding in ("utf-8", stated):
         try:
             return data.decode(encoding), ""
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     guess = _guess(data[:_SAMPLE])
     return data.decode(guess, "replace"), guess

@@ -1,5 +1,6 @@
 """Word documents (docx): paragraphs, tables, text boxes, foot- and endnotes."""
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -22,6 +23,11 @@ _WRITTEN = {
     f"{_W}noBreakHyphen": "-",
 }
 _NOT_OF_IT = {f"{_W}p", f"{_W}del", f"{_W}pPr", f"{_W}txbxContent", _FALLBACK}
+_DAMAGED = (
+    *(BadZipFile, XMLSyntaxError, OSError, zlib.error, NotImplementedError),
+    # python-docx expects every part of a document to be what it should be.
+    *(KeyError, ValueError, TypeError, AttributeError, RuntimeError),
+)
 _NOTES = ("/footnotes", "/endnotes")
 
 
@@ -31,14 +37,15 @@ def read_word(data: bytes) -> Raw:
         _refuse_bomb(data)
         document = docx.Document(BytesIO(data))
         parts = [document.element.body, *_notes(document.part)]
-    except (BadZipFile, KeyError, ValueError, XMLSyntaxError, OSError) as error:
+        told = document.core_properties
+        title, author, language = told.title, told.author, told.language
+    except _DAMAGED as error:
         raise Unreadable("This Word document is damaged.") from error
-    told = document.core_properties
     return Raw(
         text="\n\n".join(text for part in parts for text in _paragraphs(part) if text),
-        title=one_line(told.title or ""),
-        author=one_line(told.author or ""),
-        language=one_line(told.language or ""),
+        title=one_line(title or ""),
+        author=one_line(author or ""),
+        language=one_line(language or ""),
     )
 
 

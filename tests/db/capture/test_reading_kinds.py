@@ -130,6 +130,11 @@ def test_a_page_in_another_charset_is_read_in_it() -> None:
     assert "Besançon" in raw(data).text
 
 
+def test_control_characters_in_a_page_are_left_out() -> None:
+    page = papers.a_page().replace("killed two", "killed&#0;&#1; two<b>&#x0;</b>&#x0;")
+    assert SECOND in raw(page.encode()).text.replace("\ufffd", "")
+
+
 def test_a_page_without_an_article_is_read_whole() -> None:
     links = "".join(f"<li><a href='/{n}'>Number {n}</a></li>" for n in range(60))
     told = raw(f"<html><body><ul>{links}</ul></body></html>".encode())
