@@ -1,6 +1,6 @@
 """The open case: its records, its history, and what follows from its claims."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dateline_db.analysis.grading import Grades
 from dateline_db.analysis.matrix import Matrix
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
+from dateline_db.bearing import Bearing
 from dateline_db.errors import CaseError, Message, ReadOnly, say
 from dateline_db.findings import Findings
 from dateline_db.model.changes import Changes
@@ -283,10 +284,10 @@ class Case(Records):
             ids = search.events_between(self._connection, first_day, last_day)
         return self.events.many(ids)
 
-    def event_columns(self) -> EventColumns:
-        """Return every event as columns, for the timeline and the filters."""
+    def event_columns(self, ids: Collection[str] | None = None) -> EventColumns:
+        """Return events as columns, for the timeline and the filters; None is all."""
         with worded():
-            return read_event_columns(self._connection)
+            return read_event_columns(self._connection, ids)
 
     def claim_columns(self) -> ClaimColumns:
         """Return every claim as columns, for tables of very many."""
@@ -314,6 +315,14 @@ class Case(Records):
     def supports(self) -> dict[str, Support]:
         """Return what stands behind each event that has claims, by its id."""
         return self._findings.supports()
+
+    def supports_of(self, event_ids: Collection[str]) -> dict[str, Support]:
+        """Return what stands behind some events: quick in a case of any size."""
+        return self._findings.supports_of(event_ids)
+
+    def bearing(self, changes: Changes) -> set[str]:
+        """Return the events whose own fields or support an action touched."""
+        return Bearing(self.tables).events(changes)
 
     def matrix(self, event_id: str) -> Matrix:
         """Return what each source says of an event, point by point."""

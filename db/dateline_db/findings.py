@@ -4,7 +4,7 @@ What rests on the claims of an event is found anew for the events that an action
 touched and for no others: a case may hold very many.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +86,15 @@ class Findings:
         """Return what stands behind each event that has claims, by its id."""
         return self._weighed(self._current())[1]
 
+    def supports_of(self, event_ids: Collection[str]) -> dict[str, Support]:
+        """Return what stands behind some events; read no more than that asks for."""
+        held = self._current()
+        if held.weighed is not None:
+            known = held.weighed[1]
+            return {one: known[one] for one in event_ids if one in known}
+        claims, figures = self._said_of(event_ids)
+        return self._weigh(self._behind(held, claims), claims, figures)[1]
+
     def matrix(self, event_id: str) -> Matrix:
         """Return what each source says of an event, and how that stands."""
         held = self._current()
@@ -163,6 +172,33 @@ class Findings:
             self._tables["decision"].where(event_id=event_ids),
             self._known(held),
         )
+
+    def _behind(self, held: _Held, claims: list[Claim]) -> _Held:
+        """Return what it takes to weigh these claims, and not much more."""
+        if held.lineages is not None and held.grades is not None:
+            return held
+        source_ids = self._upstream({claim.source_id for claim in claims})
+        sources = self._tables["source"].many(source_ids)
+        given = self._tables["reliability_grade"]
+        letters = given.where(source_id=source_ids)
+        letters += given.where(publisher_id={one.publisher_id for one in sources})
+        digits = self._digits(claim_id=[claim.id for claim in claims])
+        return _Held(
+            lineages=Lineages(
+                sources, self._tables["lineage"].where(source_id=source_ids)
+            ),
+            grades=Grades(sources, letters, digits, self._analyst),
+            known=self._known(held),
+        )
+
+    def _upstream(self, source_ids: set[str]) -> set[str]:
+        """Return the sources, and all those that they derive from."""
+        found, new = set(source_ids), source_ids
+        while new:
+            cells = self._tables["lineage"].cells("upstream_source_id", source_id=new)
+            new = {one for (one,) in cells if one is not None} - found
+            found |= new
+        return found
 
     # What was touched
 

@@ -1,6 +1,7 @@
 """Every event of a case as columns, read without making a value of each."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,18 +31,32 @@ class EventColumns:
     part_actor: Sequence[str]
 
 
-def read_event_columns(connection: Connection) -> EventColumns:
-    """Return the events of the case, sorted by id."""
+def read_event_columns(
+    connection: Connection, ids: Collection[str] | None = None
+) -> EventColumns:
+    """Return the events of the case, or those of `ids` that it has, sorted by id."""
     listed = ", ".join(_FIELDS)
-    rows = connection.execute(f"SELECT {listed} FROM event ORDER BY id").fetchall()
+    only, given = _among("id", ids)
+    events = f"SELECT {listed} FROM event {only} ORDER BY id"
+    rows = connection.execute(events, given).fetchall()
     cells: list[Any] = list(zip(*rows, strict=True)) or [()] * len(_FIELDS)
     columns = dict(zip(_FIELDS, cells, strict=True))
     number = {event_id: row for row, event_id in enumerate(columns["id"])}
+    only, given = _among("event_id", ids)
     parts = connection.execute(
-        "SELECT event_id, actor_id FROM participation ORDER BY event_id, position"
+        f"SELECT event_id, actor_id FROM participation {only} "
+        "ORDER BY event_id, position",
+        given,
     ).fetchall()
     return EventColumns(
         **columns,
         part_event=[number[event_id] for event_id, _ in parts],
         part_actor=[actor_id for _, actor_id in parts],
     )
+
+
+def _among(column: str, ids: Collection[str] | None) -> tuple[str, list[str]]:
+    if ids is None:
+        return "", []
+    clause = f"WHERE {column} IN (SELECT value FROM json_each(?))"
+    return clause, [json.dumps(list(ids))]

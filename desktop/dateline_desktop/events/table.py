@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline_db.analysis.corroboration import UNSUPPORTED
+from dateline_db.analysis.corroboration import UNSUPPORTED, Support
 from dateline_db.analysis.grading import rank
 from dateline_db.case import Case
 from dateline_db.errors import say
@@ -69,10 +69,13 @@ class EventsModel(RecordModel):
         events = case.events.many(ids)
         places = case.places.many({e.place_id for e in events if e.place_id})
         names = {place.id: place.name for place in places}
-        actors = _actors(case, ids)
+        actors, supports = _actors(case, ids), case.supports_of(ids)
         return {
             event.id: _cells(
-                case, event, names.get(event.place_id or "", ""), actors.get(event.id)
+                event,
+                supports.get(event.id, UNSUPPORTED),
+                names.get(event.place_id or "", ""),
+                actors.get(event.id),
             )
             for event in events
         }
@@ -99,9 +102,8 @@ _NONE: Key = (9, ())
 
 
 def _cells(
-    case: Case, event: Event, place: str, actors: Sequence[str] | None
+    event: Event, support: Support, place: str, actors: Sequence[str] | None
 ) -> Sequence[Any]:
-    support = case.supports().get(event.id, UNSUPPORTED)
     sources = tr(support.label)
     if support.disputed:
         sources = tr(say("{sources}, disputed", sources=sources))

@@ -61,5 +61,5 @@ def facts(case: Case, event_id: str) -> Facts:
         date=event.when.label(),
         stated=event.when_words,
         where=" · ".join(part for part in where if part),
-        support=case.supports().get(event_id, UNSUPPORTED),
+        support=case.supports_of([event_id]).get(event_id, UNSUPPORTED),
     )
