@@ -33,7 +33,8 @@ EVENT_KINDS = (
 class Event(Record):
     """Something dated: `when` as EDTF, beside the words the date was given in.
 
-    An undated event has `when` = `UNKNOWN`. `zone` is the IANA zone of a clock time.
+    An undated event has `when` = `UNKNOWN`. `zone` is the IANA zone of a clock time;
+    where it is "" and the time states no offset, the zone is not known.
     """
 
     ref: str = ""
@@ -49,6 +50,10 @@ class Event(Record):
 
     def __post_init__(self) -> None:
         require("title", self.title, "An event needs a title.")
+
+    def seconds(self) -> tuple[int | None, int | None]:
+        """Return the first second of UTC it can have been, and the first one after."""
+        return self.when.seconds(self.zone)
 
 
 class Role(StrEnum):

@@ -14,6 +14,7 @@ from dateline_db.model.edtf import End, Expression, WhenKind, read_edtf, spelled
 from dateline_db.model.edtf_date import EdtfDate, Impossible, Precision
 from dateline_db.model.edtf_faults import fault_in
 from dateline_db.model.when_label import describe
+from dateline_db.model.zones import moments
 
 __all__ = ["UNKNOWN", "BadDate", "End", "Precision", "When", "WhenKind"]
 
@@ -73,19 +74,20 @@ class When:
         """The last possible day, counted from 1 January 1970."""
         return None if self.hi is None else self.hi.toordinal() - _EPOCH
 
-    def seconds(self) -> tuple[int | None, int | None]:
+    def seconds(self, zone: str = "") -> tuple[int | None, int | None]:
         """Return the first second of UTC it can mean, and the first one after it.
 
-        A clock time without a zone may be anywhere on earth; the days of a date
-        without a clock time count as days of UTC.
+        A clock time that states no offset is one of `zone`; where that says nothing,
+        it may be anywhere on earth. The days of a date without a clock time count as
+        days of UTC.
         """
-        if self.time is None:
+        if self.time is None or self.lo is None:
             return _days_in_seconds(self)
-        start = self._clock_second()
-        end = start + (_MINUTE if self.precision is Precision.MINUTE else 1)
+        start = last = self._clock_second()
         if self.offset_minutes is None:
-            return start - _EAST_OF_UTC, end + _WEST_OF_UTC
-        return start, end
+            known = moments(self.lo, self.time, zone)
+            start, last = known or (start - _EAST_OF_UTC, last + _WEST_OF_UTC)
+        return start, last + (_MINUTE if self.precision is Precision.MINUTE else 1)
 
     def label(self) -> str:
         """Say the date in English, never more sharply than the EDTF does."""

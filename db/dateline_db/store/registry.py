@@ -24,7 +24,7 @@ from dateline_db.model.setting import CaseSettings
 from dateline_db.model.source import Lineage, Source
 from dateline_db.store.columns import Columns
 
-EVENT = Columns(Event, ("lo", "hi"), lambda event: event.when.seconds())
+EVENT = Columns(Event, ("lo", "hi"), Event.seconds)
 
 TABLES: dict[str, Columns[Any]] = {
     "case_settings": Columns(CaseSettings),

@@ -71,8 +71,8 @@ class EventEditor(Editor):
         words = TextField(tr("as it was said: late July 2023"))
         add("when_words", tr("… in &words"), words)
         WordsTaken(date, words)
-        zone = self.case.settings.zone
-        add("zone", tr("Time &zone"), ZoneField(tr(say("as the case: {z}", z=zone))))
+        unstated = tr("not stated: a clock time may then be that of anywhere")
+        add("zone", tr("Time &zone"), ZoneField(unstated))
 
     def _new_link(self) -> LinkRow:
         return LinkRow(self.choice_of("event", tr("which event")))

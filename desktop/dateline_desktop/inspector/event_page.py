@@ -11,6 +11,7 @@ from dateline_db.model.actor import NameKind
 from dateline_db.model.claim import Claim
 from dateline_db.model.event import Event
 from dateline_db.model.when import UNKNOWN
+from dateline_desktop.core.clock_time import clock_note
 from dateline_desktop.core.describe import actor_names, place_names
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
@@ -33,7 +34,7 @@ class EventPage(Page):
 
     def __init__(self, session: Session, event: Event) -> None:
         super().__init__(session)
-        support = self.case.supports().get(event.id, UNSUPPORTED)
+        support = self.case.supports_of([event.id]).get(event.id, UNSUPPORTED)
         self.head("event", event.id, event.title, event.ref, code_word(event.kind))
         self._add_date(event)
         self._add_support(event, support)
@@ -50,9 +51,7 @@ class EventPage(Page):
             self.text(tr(words), "muted")
         if event.when != UNKNOWN:
             self.text(event.when.typed, "code")
-        if event.when.time is not None and event.when.offset_minutes is None:
-            zone = event.zone or self.case.settings.zone
-            self.text(tr(say("clock time of {zone}", zone=zone)), "muted")
+        self.text(clock_note(event), "muted")
 
     def _add_support(self, event: Event, support: Support) -> None:
         marks: list[QWidget] = [GradeChip(support.grade or NOT_GRADED)]

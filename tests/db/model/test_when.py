@@ -125,6 +125,25 @@ def test_a_clock_time_without_a_zone_can_be_anywhere_on_earth() -> None:
     assert hi == noon_in_utc + 60 + 12 * HOUR
 
 
+@pytest.mark.parametrize(
+    ("text", "zone", "first", "length"),
+    [
+        ("2023-01-30T13:00", "Asia/Karachi", "2023-01-30T08:00:00+00:00", 60),
+        ("2023-07-14T09:30:00", "Europe/London", "2023-07-14T08:30:00+00:00", 1),
+        ("2023-01-14T09:30:00", "Europe/London", "2023-01-14T09:30:00+00:00", 1),
+        ("2023-10-29T01:30", "Europe/London", "2023-10-29T00:30:00+00:00", 3660),
+        ("2023-03-26T01:30", "Europe/London", "2023-03-26T00:30:00+00:00", 3660),
+        ("2023-07-14T09:30Z", "Asia/Karachi", "2023-07-14T09:30:00+00:00", 60),
+        ("2023-07-14T09:30", "Mars/Olympus", "2023-07-13T19:30:00+00:00", 93_660),
+    ],
+)
+def test_a_clock_time_is_that_of_its_zone_also_when_clocks_change(
+    text: str, zone: str, first: str, length: int
+) -> None:
+    start = seconds(first)
+    assert When.parse(text).seconds(zone) == (start, start + length)
+
+
 def test_days_without_a_clock_time_are_days_of_utc() -> None:
     start, end = "2023-07-01T00:00:00+00:00", "2023-08-01T00:00:00+00:00"
     assert When.parse("2023-07").seconds() == (seconds(start), seconds(end))
