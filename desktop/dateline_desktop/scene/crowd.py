@@ -69,8 +69,8 @@ def _marks(
     ranks, number = found.marks()
     lane = lanes[number]
     line = (ranks * GOLDEN % 1 * stack.rows[lane]).astype(np.int64)
-    above = THIN_ROWS * metrics.thin_row + metrics.pad + 2
-    y = stack.top[lane] + above + (line + 0.5) * metrics.row
+    above = stack.top[lane] + stack.thin[lane] + metrics.pad
+    y = above + (line + 0.5) * metrics.row
     row = stage.placements.row[ranks]
     items = Items.of(stage.index, scale, row, y, line + lane * LINES)
     return items.only(items.in_view(scale.width))
@@ -79,10 +79,9 @@ def _marks(
 def _columns(
     placements: Placements, found: Density, lanes: Ints, scale: Scale, room: Room
 ) -> Columns:
-    stack, metrics = room
-    above = THIN_ROWS * metrics.thin_row + 2
+    stack = room[0]
     bottom = stack.top[lanes] + stack.height[lanes] - 1
-    tallest = (stack.height[lanes] - above - 2)[:, None]
+    tallest = (stack.height[lanes] - stack.thin[lanes] - 2)[:, None]
     inks = _INKS if found.crowded.any() else (FOG,)
     parts = found.fog[:, :, None]
     if len(inks) > 1:
@@ -158,4 +157,4 @@ def _packed_thin(items: Items, stack: Stack, metrics: Metrics) -> Items:
     top = stack.top[items.line] + metrics.pad
     items.y[:] = top + (rows + 0.5) * metrics.thin_row
     items.thin[:] = True
-    return items.only(rows >= 0)
+    return items.only((rows >= 0) & (stack.thin[items.line] > 0))

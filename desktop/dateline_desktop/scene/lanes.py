@@ -3,12 +3,13 @@
 An event stands once in each of its lanes: by actor, in one for every actor in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
+from dateline_desktop.scene.arrangement import PLAIN, Arrangement
 from dateline_desktop.scene.arrays import Ints, Mask
 from dateline_desktop.scene.index import EventIndex, Words
 
@@ -19,6 +20,8 @@ class LaneBy(StrEnum):
     ACTOR = "actor"
     KIND = "kind"
     PLACE = "place"
+    PUBLISHER = "publisher"
+    TAG = "tag"
     NONE = "none"
 
 
@@ -32,23 +35,30 @@ class LaneName:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One lane; `key` is the id or word it stands for, "" for events that have none."""
+    """One lane; `key` is the id or word it stands for, "" for events that have none.
+
+    `rows` is how many rows of marks were asked for, 0 for as many as are needed.
+    """
 
     key: str
     name: LaneName
     count: int
+    is_collapsed: bool = False
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lanes:
-    """The lanes from the fullest down, and the rows of the index that stand in each.
+    """The lanes in their order, and the rows of the index that stand in each.
 
-    The rows of lane n are `rows[starts[n] : starts[n + 1]]`.
+    The rows of lane n are `rows[starts[n] : starts[n + 1]]`. Those in `hidden` are
+    named but not among them.
     """
 
     lanes: tuple[Lane, ...]
     rows: Ints
     starts: Ints
+    hidden: tuple[Lane, ...] = ()
 
     def __len__(self) -> int:
         return len(self.lanes)
@@ -63,65 +73,95 @@ class Lanes:
         return [int(n) for n in np.searchsorted(self.starts, places, "right") - 1]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Rows of the index and, in step, what each of them stands under."""
+
+    rows: Ints
+    under: Words
+
+    @classmethod
+    def of(cls, index: EventIndex, by: LaneBy) -> "Pairs":
+        """Return what the index itself knows; by the rest, nothing stands anywhere."""
+        match by:
+            case LaneBy.KIND:
+                return cls(_all_rows(index), index.kinds)
+            case LaneBy.PLACE:
+                return cls(_all_rows(index), index.places)
+            case LaneBy.ACTOR:
+                return cls.linked(index, index.part_row, index.actors)
+        nowhere = np.full(len(index), -1, np.int32)
+        return cls(_all_rows(index), Words((), nowhere))
+
+    @classmethod
+    def linked(cls, index: EventIndex, rows: Ints, under: Words) -> "Pairs":
+        """Return each event under each of its links once, or under none."""
+        count = max(len(under.values), 1)
+        pairs = rows.astype(np.int64) * count + under.codes
+        pairs.sort()
+        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+        alone = np.ones(len(index), dtype=np.bool_)
+        alone[rows] = False
+        loners = np.flatnonzero(alone).astype(np.int32)
+        rows, codes = np.divmod(pairs, count)
+        codes = np.concatenate([codes, np.full(len(loners), -1)]).astype(np.int32)
+        rows = np.concatenate([rows.astype(np.int32), loners])
+        return cls(rows, Words(under.values, codes))
+
+
 def lanes(
-    index: EventIndex, by: LaneBy, shown: Mask, names: Mapping[str, LaneName]
+    index: EventIndex,
+    by: LaneBy | Pairs,
+    shown: Mask,
+    names: Mapping[str, LaneName],
+    arrangement: Arrangement = PLAIN,
 ) -> Lanes:
     """Sort the shown and dated events into lanes; a lane without any is left out.
 
     `names` has a name for each key, and under "" that of the lane of all others.
     """
-    rows, words = _pairs(index, by)
-    placed = (shown & index.dated)[rows]
-    rows, codes = rows[placed], words.codes[placed]
-    codes = np.where(codes < 0, len(words.values), codes)
-    counts = np.bincount(codes, minlength=len(words.values) + 1)
-    keys = (*words.values, "")
+    pairs = by if isinstance(by, Pairs) else Pairs.of(index, by)
+    placed = (shown & index.dated)[pairs.rows]
+    rows, codes = pairs.rows[placed], pairs.under.codes[placed]
+    values = pairs.under.values
+    codes = np.where(codes < 0, len(values), codes)
+    counts = np.bincount(codes, minlength=len(values) + 1)
     found = [
-        Lane(key, names.get(key) or LaneName(key), int(count))
-        for key, count in zip(keys, counts, strict=True)
+        _lane(key, names.get(key) or LaneName(key), int(count), arrangement)
+        for key, count in zip((*values, ""), counts, strict=True)
     ]
-    order = sorted(range(len(found)), key=lambda n: _rank(found[n]))
-    order = [n for n in order if counts[n]]
-    position = np.empty(len(found), dtype=np.int32)
+    ranked = _ranked(found, arrangement)
+    order = [n for n in ranked if found[n].key not in arrangement.hidden]
+    away = [n for n in ranked if found[n].key in arrangement.hidden]
+    position = np.full(len(found), -1, dtype=np.int32)
     position[order] = np.arange(len(order), dtype=np.int32)
-    by_lane = np.argsort(position[codes], kind="stable")
+    at = position[codes]
+    by_lane = np.argsort(at, kind="stable")[np.count_nonzero(at < 0) :]
     ends = np.cumsum(counts[order], dtype=np.int32)
-    starts = np.concatenate([np.zeros(1, np.int32), ends])
-    return Lanes(tuple(found[n] for n in order), rows[by_lane], starts)
-
-
-def _rank(lane: Lane) -> tuple[bool, int, str]:
-    return not lane.key, -lane.count, lane.name.title.casefold()
-
-
-def _pairs(index: EventIndex, by: LaneBy) -> tuple[Ints, Words]:
-    """Return the rows and, in step, what each of them stands under."""
-    rows = np.arange(len(index), dtype=np.int32)
-    match by:
-        case LaneBy.KIND:
-            return rows, index.kinds
-        case LaneBy.PLACE:
-            return rows, index.places
-        case LaneBy.NONE:
-            return rows, Words((), np.full(len(index), -1, np.int32))
-        case LaneBy.ACTOR:
-            return _with_loners(index)
-
-
-def _with_loners(index: EventIndex) -> tuple[Ints, Words]:
-    """Return each event with each of its actors once, or with none."""
-    count = len(index.actors.values)
-    pairs = index.part_row.astype(np.int64) * max(count, 1) + index.actors.codes
-    pairs.sort()
-    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
-    alone = np.ones(len(index), dtype=np.bool_)
-    alone[index.part_row] = False
-    loners = np.flatnonzero(alone).astype(np.int32)
-    rows, codes = np.divmod(pairs, max(count, 1))
-    return (
-        np.concatenate([rows.astype(np.int32), loners]),
-        Words(
-            index.actors.values,
-            np.concatenate([codes, np.full(len(loners), -1)]).astype(np.int32),
-        ),
+    return Lanes(
+        lanes=tuple(found[n] for n in order),
+        rows=rows[by_lane],
+        starts=np.concatenate([np.zeros(1, np.int32), ends]),
+        hidden=tuple(found[n] for n in away),
     )
+
+
+def _lane(key: str, name: LaneName, count: int, arrangement: Arrangement) -> Lane:
+    is_collapsed = key in arrangement.collapsed
+    return Lane(key, name, count, is_collapsed, arrangement.rows.get(key, 0))
+
+
+def _ranked(found: Sequence[Lane], arrangement: Arrangement) -> list[int]:
+    """Return the lanes that are not empty: as arranged, and then the fullest first."""
+    placed = {key: n for n, key in enumerate(arrangement.order)}
+
+    def rank(n: int) -> tuple[int, bool, int, str]:
+        lane = found[n]
+        asked = placed.get(lane.key, len(placed))
+        return asked, not lane.key, -lane.count, lane.name.title.casefold()
+
+    return sorted((n for n in range(len(found)) if found[n].count), key=rank)
+
+
+def _all_rows(index: EventIndex) -> Ints:
+    return np.arange(len(index), dtype=np.int32)

@@ -41,7 +41,7 @@ class Words:
 def layout(stage: Stage, view: View, measure: Measure) -> tuple[Frame, Stack]:
     """Return where the parts of a picture lie, before anything is drawn."""
     divided = frame(view, bands_in_view(stage, view, measure))
-    return divided, stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
+    return divided, stack(stage.wanted, view.metrics, divided.clip.height)
 
 
 def bands_in_view(stage: Stage, view: View, measure: Measure) -> list[Band]:
@@ -55,7 +55,7 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
     """Return the display list of what is in view."""
     eras = bands_in_view(stage, view, words.measure)
     divided = frame(view, eras)
-    piled = stack(stage.counts, stage.rows, view.metrics, divided.clip.height)
+    piled = stack(stage.wanted, view.metrics, divided.clip.height)
     crowded, items = _marks(stage, view, divided, piled)
     xs = glyph_xs(items, view.scale.width)
     ticks = axis(view.scale, view.metrics.text)

@@ -5,12 +5,12 @@ from heapq import heapify, heapreplace
 
 import numpy as np
 
-from dateline_desktop.scene.arrays import Floats, Ints
+from dateline_desktop.scene.arrangement import MOST_ROWS
+from dateline_desktop.scene.arrays import Floats, Ints, Mask
 
 SMALL = 400
 """Up to so many events a lane is laid out with care; above, by numbers."""
 THIN_ROWS = 3
-_MOST_ROWS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,40 @@ class Metrics:
         return 2 * self.text + 10
 
     @property
+    def low(self) -> float:
+        """What a collapsed lane needs: one line of its name."""
+        return self.text + 8
+
+    @property
     def axis(self) -> float:
         """The height of the two levels of the axis."""
         return 2 * self.text + 14
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """What each lane asks for: how many events it has, and how many rows of marks.
+
+    Collapsed lanes have one row, however many that is; those in `fixed` get no more.
+    """
+
+    counts: Ints
+    rows: Ints
+    collapsed: Mask
+    fixed: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Stack:
-    """The lanes from top to bottom; `top` is counted from the top of the first."""
+    """The lanes from top to bottom; `top` is counted from the top of the first.
+
+    `thin` is the height of the thin rows that stand above the others in full lanes.
+    """
 
     top: Floats
     height: Floats
     rows: Ints
+    thin: Floats
 
     @property
     def total(self) -> float:
@@ -68,33 +90,45 @@ class Stack:
         lane = int(np.searchsorted(self.top, y, side="right")) - 1
         return lane if lane >= 0 and y < self.top[lane] + self.height[lane] else None
 
+    def boundary(self, y: float, near: float) -> int | None:
+        """Return the lane whose lower edge is near a height, None where none is."""
+        if not len(self.top):
+            return None
+        far = np.abs(self.top + self.height - y)
+        lane = int(np.argmin(far))
+        return lane if far[lane] <= near else None
 
-def stack(counts: Ints, rows: Ints, metrics: Metrics, room: float) -> Stack:
+
+def stack(wanted: Wanted, metrics: Metrics, room: float) -> Stack:
     """Pile up the lanes; room that is left over becomes rows of the fullest ones."""
-    spare = int((room - _heights(counts, rows, metrics).sum()) // metrics.row)
+    full = (wanted.counts > SMALL) & ~wanted.collapsed
+    thin = np.where(full, THIN_ROWS * metrics.thin_row + 2, 0.0)
+    rows = np.where(wanted.collapsed, 1, wanted.rows)
+    height = _heights(wanted, rows, thin, metrics)
+    spare = int((room - height.sum()) // metrics.row)
     if spare > 0 and len(rows):
-        rows = _grown(counts, rows, spare)
-    height = _heights(counts, rows, metrics)
-    return Stack(np.cumsum(height) - height, height, rows)
+        rows = _grown(wanted, rows, spare)
+        height = _heights(wanted, rows, thin, metrics)
+    return Stack(np.cumsum(height) - height, height, rows, thin)
 
 
-def _heights(counts: Ints, rows: Ints, metrics: Metrics) -> Floats:
-    thin = np.where(counts > SMALL, THIN_ROWS * metrics.thin_row + 2, 0.0)
+def _heights(wanted: Wanted, rows: Ints, thin: Floats, metrics: Metrics) -> Floats:
     heights: Floats = rows * metrics.row + thin + 2 * metrics.pad
-    return np.maximum(heights, metrics.head)
+    heights = np.maximum(heights, metrics.head)
+    return np.where(wanted.collapsed, metrics.low, heights)
 
 
-def _grown(counts: Ints, rows: Ints, spare: int) -> Ints:
+def _grown(wanted: Wanted, rows: Ints, spare: int) -> Ints:
     """Hand out spare rows, one by one, to the lane with the most events in a row."""
-    grown = rows.copy()
+    grown, counts = rows.copy(), wanted.counts
     queue = [
-        (-count / row, lane)
-        for lane, (count, row) in enumerate(zip(counts, rows, strict=True))
+        (-counts[lane] / grown[lane], lane)
+        for lane in np.flatnonzero(~(wanted.collapsed | wanted.fixed)).tolist()
     ]
     heapify(queue)
-    for _ in range(spare):
+    for _ in range(spare if queue else 0):
         lane = queue[0][1]
-        if grown[lane] >= min(counts[lane], _MOST_ROWS):
+        if grown[lane] >= min(counts[lane], MOST_ROWS):
             break
         grown[lane] += 1
         heapreplace(queue, (-counts[lane] / grown[lane], lane))

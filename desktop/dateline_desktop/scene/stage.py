@@ -18,7 +18,7 @@ from dateline_desktop.scene.lanes import Lanes
 from dateline_desktop.scene.packing import clash, depth, pack
 from dateline_desktop.scene.placements import Placements
 from dateline_desktop.scene.scale import Scale
-from dateline_desktop.scene.stack import SMALL
+from dateline_desktop.scene.stack import SMALL, Wanted
 
 _MARK = 8.0  # pixels from the middle of a mark to where the next may begin
 _LABEL = 130.0  # pixels that packing keeps free after a mark
@@ -64,8 +64,20 @@ class Stage:
         return Counter(self.placements)
 
     @cached_property
+    def wanted(self) -> Wanted:
+        """What each lane asks for, as it was arranged or as its events need it."""
+        asked = np.array([lane.rows for lane in self.lanes.lanes], dtype=np.int64)
+        collapsed = [lane.is_collapsed for lane in self.lanes.lanes]
+        return Wanted(
+            counts=self.counts,
+            rows=np.where(asked > 0, asked, self.rows),
+            collapsed=np.array(collapsed, dtype=np.bool_),
+            fixed=asked > 0,
+        )
+
+    @cached_property
     def rows(self) -> Ints:
-        """How many rows of marks each lane asks for."""
+        """How many rows of marks the events of each lane need."""
         wanted = np.ceil(np.sqrt(self.counts)).astype(np.int64)
         rows = np.clip(wanted, 1, _ROWS)
         rows[self.big] = _BIG_ROWS

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from dateline_db.case import Case
-from dateline_db.model.actor import Actor, NameKind
-from dateline_db.model.place import Place
-from dateline_desktop.core.text import tr
+from dateline_desktop.scene.arrangement import PLAIN, Arrangement
 from dateline_desktop.scene.arrays import Ints, Mask
 from dateline_desktop.scene.eras import spans
 from dateline_desktop.scene.index import EventIndex
-from dateline_desktop.scene.lanes import LaneBy, LaneName, lanes
+from dateline_desktop.scene.lanes import LaneBy, lanes
 from dateline_desktop.scene.stage import Stage
+from dateline_desktop.timeline.grouping import lane_names, lane_pairs
 
 ASKED_AT_ONCE = 64
 
@@ -51,15 +50,20 @@ class Titles:
 class Content:
     """An index of a case with the events that are let through, sorted into lanes."""
 
-    def __init__(self, case: Case, index: EventIndex, shown: Mask, by: LaneBy) -> None:
-        self.case, self.index, self.shown = case, index, shown
+    def __init__(
+        self,
+        case: Case,
+        index: EventIndex,
+        shown: Mask,
+        by: LaneBy,
+        arrangement: Arrangement = PLAIN,
+    ) -> None:
+        self.case, self.index, self.shown, self.by = case, index, shown, by
         self.titles = Titles(case, index)
         self._in_time: dict[int, Ints] = {}
-        self.stage = Stage(
-            index,
-            lanes(index, by, shown, lane_names(case, index, by)),
-            spans(case.eras.all()),
-        )
+        pairs, names = lane_pairs(case, index, by), lane_names(case, index, by)
+        found = lanes(index, pairs, shown, names, arrangement)
+        self.stage = Stage(index, found, spans(case.eras.all()))
 
     @property
     def undated(self) -> Ints:
@@ -79,30 +83,3 @@ class Content:
             known = rows[np.lexsort((self.index.hi[rows], self.index.lo[rows]))]
             self._in_time[lane] = known
         return known
-
-
-def lane_names(case: Case, index: EventIndex, by: LaneBy) -> dict[str, LaneName]:
-    """Return what each lane is called, by the key of the lane."""
-    match by:
-        case LaneBy.ACTOR:
-            also = case.actor_names.where(kind=NameKind.NATIVE)
-            native = {name.actor_id: name.text for name in reversed(also)}
-            return _named(case.actors.all(), native) | {
-                "": LaneName(tr("No actor named"))
-            }
-        case LaneBy.PLACE:
-            native = {n.place_id: n.text for n in reversed(case.place_names.all())}
-            return _named(case.places.all(), native) | {
-                "": LaneName(tr("No place named"))
-            }
-        case LaneBy.KIND:
-            names = {kind: LaneName(kind.capitalize()) for kind in index.kinds.values}
-            return names | {"": LaneName(tr("No kind given"))}
-        case LaneBy.NONE:
-            return {"": LaneName(tr("All events"))}
-
-
-def _named(
-    records: Iterable[Actor | Place], native: dict[str, str]
-) -> dict[str, LaneName]:
-    return {r.id: LaneName(r.name, native.get(r.id, "")) for r in records}
