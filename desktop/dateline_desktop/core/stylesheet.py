@@ -3,8 +3,9 @@
 from dataclasses import asdict
 from string import Template
 
+from dateline_desktop.scene.blending import blend
 from dateline_desktop.scene.palette import DARK, Palette
-from dateline_desktop.widgets.colours import blend, selected
+from dateline_desktop.widgets.colours import selected
 from dateline_resources import resource
 
 

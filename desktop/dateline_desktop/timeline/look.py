@@ -4,21 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from dateline_desktop.scene.letters import BOLD, SIZES
 from dateline_desktop.scene.marks import Role
+from dateline_desktop.scene.outline import THIN
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.scene.stack import Metrics
-
-_SIZES = {
-    Role.LABEL: 0.96,
-    Role.LANE: 1.0,
-    Role.NATIVE: 0.88,
-    Role.COUNT: 0.88,
-    Role.UPPER: 0.96,
-    Role.LOWER: 0.9,
-    Role.ERA: 0.88,
-    Role.BADGE: 0.86,
-}
-_BOLD = (Role.LANE, Role.UPPER, Role.BADGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +22,7 @@ class Look:
     font: QFont
     ratio: float
 
-    thin = 4.0
+    thin = THIN
 
     @property
     def metrics(self) -> Metrics:
@@ -52,7 +42,7 @@ class Look:
 def font_for(look: Look, role: Role) -> QFont:
     """Return the font of a role, in points."""
     font = QFont(look.font)
-    font.setPointSizeF(look.font.pointSizeF() * _SIZES[role])
-    if role in _BOLD:
+    font.setPointSizeF(look.font.pointSizeF() * SIZES[role])
+    if role in BOLD:
         font.setWeight(QFont.Weight.DemiBold)
     return font

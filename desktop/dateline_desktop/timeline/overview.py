@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.arrays import Floats
 from dateline_desktop.scene.axis import Unit, axis
+from dateline_desktop.scene.blending import blend
 from dateline_desktop.scene.overview import profile
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.timeline.batches import draw_rects
 from dateline_desktop.timeline.camera import Camera
 from dateline_desktop.timeline.content import Content
-from dateline_desktop.widgets.colours import blend, colours
+from dateline_desktop.widgets.colours import colours
 
 HEIGHT = 52
 _COLUMN = 3

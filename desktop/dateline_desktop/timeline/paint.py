@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
+from dateline_desktop.scene.drawing import softened
 from dateline_desktop.scene.marks import (
     FOG,
     Bars,
@@ -14,17 +15,15 @@ from dateline_desktop.scene.marks import (
     DisplayList,
     Glyphs,
     Text,
-    ink,
 )
+from dateline_desktop.scene.outline import ASIDE
 from dateline_desktop.timeline.batches import copy_sprites, draw_rects
 from dateline_desktop.timeline.lettering import Lettering
 from dateline_desktop.timeline.look import Look
 from dateline_desktop.timeline.sprites import STRIP, Sprites
-from dateline_desktop.widgets.colours import blend
 
 _DIMMED = 0.18
 _COLUMNS_DIMMED = 0.35
-_FROM_GLYPH = (6.0, -6.0)  # where the question mark stands; the flag is across
 NEW_TEXTS, ALL_TEXTS = 16, 100_000
 """How many texts may be made anew: while the view moves, and when it stands still."""
 
@@ -102,12 +101,8 @@ class Painter:
         rects, codes = rects[order], columns.ink[order]
         ends = np.searchsorted(codes, np.arange(FOG + 2))
         for code in range(FOG + 1):
-            painter.setBrush(QColor(self._softened(code)))
+            painter.setBrush(QColor(softened(self.look.palette, code)))
             draw_rects(painter, rects[ends[code] : ends[code + 1]])
-
-    def _softened(self, code: int) -> str:
-        palette = self.look.palette
-        return blend(palette.surface, ink(palette, code), 1.0 if code == FOG else 0.78)
 
     # Sprites
 
@@ -115,7 +110,7 @@ class Painter:
         sprites, k = self._sprites, self.look.ratio
         x, y, code = glyphs.x * k, glyphs.y * k, glyphs.ink.astype(np.intp)
         opacity = _opacity(glyphs.row, lit)
-        aside, up = (length * k for length in _FROM_GLYPH)
+        aside, up = (ASIDE * k, -ASIDE * k)
         layers = [
             (glyphs.soft, sprites.halos[code], 0.0, 0.0),
             (np.ones(len(x), np.bool_), sprites.glyphs[code], 0.0, 0.0),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from dateline_desktop.scene.arrays import Ints
 from dateline_desktop.scene.marks import Stop, Style
+from dateline_desktop.scene.outline import DISPUTE, ENDS, HALO_HEIGHT, HALO_WIDTH
 from dateline_desktop.timeline import strokes
 from dateline_desktop.timeline.look import Look
 
@@ -19,13 +20,6 @@ INKS = 7  # not graded, and the digits 1 to 6
 STRIP = 512
 """How long the body of a bar is on the sheet; a longer bar takes several."""
 _WIDTH = 1_600
-_ENDS = {
-    Stop.CLOSED: 4.0,
-    Stop.OPEN: 11.0,
-    Stop.UNKNOWN: 56.0,
-    Stop.SOFT: 26.0,
-    Stop.CUT: 0.0,
-}
 
 Draw = Callable[[QPainter, QRectF], None]
 Box = tuple[int, int, int, int]
@@ -41,10 +35,12 @@ class Sprites:
     def __init__(self, look: Look) -> None:
         self._sheet = _Sheet()
         cell = look.pixels(15) | 1  # odd, so that a middle pixel exists
-        dot = look.pixels(8)
+        dot = look.pixels(DISPUTE)
         self.glyphs = self._row(cell, cell, partial(strokes.glyph, look))
         self.halos = self._row(
-            look.pixels(34) | 1, look.pixels(8), partial(strokes.halo, look)
+            look.pixels(HALO_WIDTH) | 1,
+            look.pixels(HALO_HEIGHT),
+            partial(strokes.halo, look),
         )
         self.question = np.array(
             self._sheet.add(dot, look.pixels(11), partial(strokes.question, look))
@@ -53,7 +49,7 @@ class Sprites:
             self._sheet.add(dot, dot, partial(strokes.dispute, look))
         )
         self.widths = np.array(
-            [look.pixels(_ENDS[stop]) if _ENDS[stop] else 0 for stop in Stop]
+            [look.pixels(ENDS[stop]) if ENDS[stop] else 0 for stop in Stop]
         )
         self.bodies = np.zeros((2, len(Style), INKS, 4), dtype=np.int32)
         self.ends = np.zeros((2, len(Style), INKS, 2, len(Stop), 4), dtype=np.int32)

@@ -6,22 +6,40 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from dateline_desktop.scene.marks import Role, Stop, Style, ink
+from dateline_desktop.scene.outline import (
+    ARROW_TINT,
+    DASH,
+    DASHED_STEP,
+    FADING,
+    HALO_FADE,
+    HALO_TINT,
+    LINE,
+    MARK,
+    QUESTION,
+    RIM,
+    RING_GROUND,
+    THIN_TINT,
+    TINT,
+)
 from dateline_desktop.timeline.look import Look, font_for
 from dateline_desktop.widgets.marks import draw_mark
 
-_MARK = 10.5
-_FADING = (Stop.UNKNOWN, Stop.SOFT)
-_TINT = {Style.SOFT: 0.36, Style.DASHED: 0.1, Style.SOLID: 0.26, Style.DOTTED: 0.08}
+_WINGS = (
+    (0.0, 0.0),
+    (HALO_FADE, HALO_TINT),
+    (1 - HALO_FADE, HALO_TINT),
+    (1.0, 0.0),
+)
 
 
 def glyph(look: Look, painter: QPainter, room: QRectF, ink: int) -> None:
     """Draw the mark of a digit with a rim in the colour of the ground."""
-    digit, size = str(ink or ""), _MARK * look.ratio
-    rim = size + 3 * look.ratio
+    digit, size = str(ink or ""), MARK * look.ratio
+    rim = size + RIM * look.ratio
     if digit in ("", "6"):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.palette.surface))
-        painter.drawEllipse(room.center(), rim * 0.44, rim * 0.44)
+        painter.drawEllipse(room.center(), rim * RING_GROUND, rim * RING_GROUND)
     else:
         draw_mark(painter, digit, room.center(), rim, look.palette.surface)
     draw_mark(painter, digit, room.center(), size, look.palette.credibility[digit])
@@ -31,7 +49,7 @@ def halo(look: Look, painter: QPainter, room: QRectF, ink: int) -> None:
     """Draw the wings of a point that is only about then."""
     colour = look.palette.credibility[str(ink or "")]
     fade = QLinearGradient(room.topLeft(), room.topRight())
-    for at, alpha in ((0.0, 0.0), (0.35, 0.5), (0.65, 0.5), (1.0, 0.0)):
+    for at, alpha in _WINGS:
         fade.setColorAt(at, _clear(colour, alpha))
     painter.fillRect(room, fade)
 
@@ -39,7 +57,7 @@ def halo(look: Look, painter: QPainter, room: QRectF, ink: int) -> None:
 def question(look: Look, painter: QPainter, room: QRectF) -> None:
     """Draw the question mark of an uncertain date."""
     font = font_for(look, Role.BADGE)
-    font.setPixelSize(look.pixels(10))
+    font.setPixelSize(look.pixels(QUESTION))
     painter.setFont(font)
     painter.setPen(QColor(look.palette.text))
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "?")
@@ -92,7 +110,7 @@ class Bar:
             self._arrow(painter, room, at_right=at_right)
             return
         self.body(painter, room)
-        if stop in _FADING:
+        if stop in FADING:
             self._fade(painter, room, at_right=at_right)
         elif stop is Stop.CLOSED and self.style in (Style.SOLID, Style.DASHED):
             width = self._line * (1 if self.style is Style.SOLID else 1.5)
@@ -102,14 +120,15 @@ class Bar:
 
     @property
     def _line(self) -> float:
-        return self.look.pixels(1.4)
+        return self.look.pixels(LINE)
 
     def _fill(self, painter: QPainter, room: QRectF) -> None:
-        tint = _TINT[self.style] * (2.4 if self.thin else 1.0)
+        tint = TINT[self.style] * (THIN_TINT if self.thin else 1.0)
         painter.fillRect(room, _clear(self.colour, tint))
 
     def _dashes(self, painter: QPainter, room: QRectF) -> None:
-        dash, step, line = 5 * self.look.ratio, 8 * self.look.ratio, self._line
+        ratio, line = self.look.ratio, self._line
+        dash, step = DASH * ratio, DASHED_STEP * ratio
         edges = (
             (room.center().y() - line / 2,)
             if self.thin
@@ -124,7 +143,10 @@ class Bar:
                 painter.fillRect(piece, QColor(self.colour))
 
     def _dots(self, painter: QPainter, room: QRectF) -> None:
-        step, radius = 8 * self.look.ratio, (1.2 if self.thin else 2) * self.look.ratio
+        step, radius = (
+            DASHED_STEP * self.look.ratio,
+            (1.2 if self.thin else 2) * self.look.ratio,
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colour))
         for n in range(int(room.width() / step) + 1):
@@ -144,7 +166,7 @@ class Bar:
             ]
         )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_clear(self.colour, min(_TINT[self.style], 0.26)))
+        painter.setBrush(_clear(self.colour, min(TINT[self.style], ARROW_TINT)))
         painter.drawPolygon(head)
         pen = QPen(QColor(self.colour), self._line)
         if self.style is Style.DASHED:

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from dateline_db.errors import say
 from dateline_desktop.core.text import plain, tr
-from dateline_desktop.widgets.colours import blend, colours
+from dateline_desktop.scene.blending import blend
+from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.marks import draw_mark
 
 MOST_CHIPS = 300

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from dateline_desktop.scene.blending import blend
 from dateline_desktop.scene.palette import DARK, LIGHT, Palette
 
 
@@ -12,12 +13,6 @@ def colours() -> Palette:
     """
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
-
-
-def blend(ground: str, ink: str, share: float) -> str:
-    """Return `ground` with a `share` of `ink` (0 to 1) over it."""
-    pairs = zip(bytes.fromhex(ground[1:]), bytes.fromhex(ink[1:]), strict=True)
-    return "#" + bytes(round(g + (i - g) * share) for g, i in pairs).hex()
 
 
 def selected(ours: Palette) -> str:

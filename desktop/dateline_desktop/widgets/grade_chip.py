@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dateline_db.errors import say
 from dateline_db.model.grade import Credibility, Grade, Reliability
-from dateline_desktop.widgets.colours import blend, colours
+from dateline_desktop.scene.blending import blend
+from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.marks import draw_mark
 from dateline_desktop.widgets.text import tr
 

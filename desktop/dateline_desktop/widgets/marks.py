@@ -1,10 +1,9 @@
 """The marks of the credibility digits: a colour that never stands without its shape."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from dateline_desktop.scene.outline import CORNERS, DISC, RING_LINE, RINGS
 from dateline_desktop.scene.palette import CREDIBILITY_SHAPE
 from dateline_desktop.widgets.colours import colours
 
@@ -20,46 +19,24 @@ def draw_mark(
     colour = QColor(hue or colours().credibility[digit])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if shape in _RINGS:
-        share = _RINGS[shape]
+    if shape in RINGS:
+        share = RINGS[shape]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, size * 0.2))
+        painter.setPen(QPen(colour, size * RING_LINE))
         radius = size * share / 2
         painter.drawEllipse(centre, radius, radius)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPath(_SOLID[shape](centre, size / 2))
+        painter.drawPath(_outline(shape, centre, size / 2))
     painter.restore()
 
 
-def _disc(centre: QPointF, half: float) -> QPainterPath:
+def _outline(shape: str, centre: QPointF, half: float) -> QPainterPath:
     path = QPainterPath()
-    path.addEllipse(centre, half * 0.9, half * 0.9)
-    return path
-
-
-def _square(centre: QPointF, half: float) -> QPainterPath:
-    path, side = QPainterPath(), half * 1.6
-    path.addRect(QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side))
-    return path
-
-
-def _corners(*steps: tuple[float, float]) -> Callable[[QPointF, float], QPainterPath]:
-    def outline(centre: QPointF, half: float) -> QPainterPath:
-        path = QPainterPath()
-        points = [centre + QPointF(x, y) * half for x, y in steps]
-        path.addPolygon(QPolygonF([*points, points[0]]))
+    if shape == "disc":
+        path.addEllipse(centre, half * DISC, half * DISC)
         return path
-
-    return outline
-
-
-_SOLID = {
-    "disc": _disc,
-    "square": _square,
-    "diamond": _corners((0, -1), (1, 0), (0, 1), (-1, 0)),
-    "triangle": _corners((0, -0.9), (1, 0.8), (-1, 0.8)),
-    "triangle_down": _corners((0, 0.9), (-1, -0.8), (1, -0.8)),
-}
-_RINGS = {"ring": 0.8, "ring_small": 0.5}
+    points = [centre + QPointF(x, y) * half for x, y in CORNERS[shape]]
+    path.addPolygon(QPolygonF([*points, points[0]]))
+    return path
