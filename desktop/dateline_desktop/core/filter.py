@@ -45,7 +45,7 @@ class Filter:
 
     def mask(self, index: EventIndex) -> Mask:
         """Return for each row of the index whether it is shown."""
-        shown = np.ones(len(index), dtype=np.bool_)
+        shown = index.living.copy()
         for name in self.criteria():
             shown &= self._passes(name, index)
         return shown
@@ -53,7 +53,7 @@ class Filter:
     def hides(self, index: EventIndex) -> dict[str, int]:
         """Return for each criterion in use how many events it hides by itself."""
         return {
-            name: int(np.count_nonzero(~self._passes(name, index)))
+            name: int(np.count_nonzero(index.living & ~self._passes(name, index)))
             for name in self.criteria()
         }
 

@@ -7,10 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from dateline_db.case import Case
+from dateline_db.model.changes import Changes
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.index_file import read_index, write_index
 
 _WORTH_KEEPING = 20_000  # events
+_FEW, _MANY = 500, 20  # from that part of all events on, all are read anew
 _MOST_KEPT = 6
 
 
@@ -27,10 +29,24 @@ class IndexCache:
             return kept
         return EventIndex.of_case(case)
 
+    def renewed(
+        self, case: Case, index: EventIndex | None, changes: Changes
+    ) -> EventIndex:
+        """Return the index after an action; the same one where few events differ."""
+        if index is None or changes.everything:
+            return self.index_of(case)
+        touched = case.bearing(changes)
+        if len(touched) > max(len(index) // _MANY, _FEW):
+            return self.index_of(case)
+        columns = case.event_columns(touched)
+        gone = touched.difference(columns.id)
+        index.take_in(EventIndex.build(columns, case.supports_of(touched)), gone)
+        return index
+
     def keep(self, case: Case, index: EventIndex) -> None:
         """Keep the index of a big case for its next opening, if that can be done."""
         path, head = self._file(case), case.head
-        if len(index) < _WORTH_KEEPING or read_index(path, head) is not None:
+        if index.count < _WORTH_KEEPING or read_index(path, head) is not None:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

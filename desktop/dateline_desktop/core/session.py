@@ -232,7 +232,7 @@ class Session(QObject):
     def _on_changes(self, changes: Changes) -> None:
         self.saved_at = QDateTime.currentDateTime()
         if self.case is not None and changes.touches(*_INDEXED):
-            self.index = self._indexes.index_of(self.case)
+            self.index = self._indexes.renewed(self.case, self.index, changes)
         self._drop_lost_selection(changes)
         self.changed.emit(changes)
         self._refresh_shown()

@@ -78,7 +78,7 @@ class StatusLine(QStatusBar):
             part.setVisible(case is not None)
         if case is None or index is None:
             return
-        shown, total = int(self._session.shown.sum()), len(index)
+        shown, total = int(self._session.shown.sum()), index.count
         self.shown.setText(_shown_label(shown, total))
         self.clear.setVisible(not self._session.filter.empty)
         marking = case.settings.marking

@@ -29,7 +29,7 @@ class EventsPanel(RecordPanel):
     def read(self) -> None:
         session = self.session
         self.model.show_events(session.case, session.index, session.shown)
-        hidden = session.index is not None and len(session.index) > 0
+        hidden = session.index is not None and session.index.count > 0
         self.empty.set_sentence(
             tr("The filters hide every event.")
             if hidden

@@ -170,7 +170,7 @@ class FilterPanel(QScrollArea):
                 say(
                     "{shown:,} of {all:,} events",
                     shown=int(shown.sum()),
-                    all=len(index),
+                    all=index.count,
                 )
             )
         )
@@ -195,4 +195,5 @@ def _counted(words: Words, names: Mapping[str, str]) -> list[Choice]:
     return [
         Choice(key, names.get(key, key), int(count))
         for key, count in zip(words.values, counts, strict=True)
+        if count
     ]

@@ -1,13 +1,14 @@
 """Every event of the case as columns of numbers, for the timeline and the filters.
 
-Titles are not here: whoever shows one asks the case for it. A row keeps its number for
-as long as the index lives, so a mask or a selection can be kept by row.
+Titles are not here: whoever shows one asks the case for it. An edit changes a few rows
+in place. A row keeps its number for as long as the index lives, so a mask or a
+selection can be kept by row; a deleted event leaves a hole that nothing shows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,22 +69,41 @@ class Words:
         codes = (number.get(text, -1) for text in texts)
         return cls(values, np.fromiter(codes, np.int32, len(texts)))
 
+    def only(self, rows: Ints) -> "Words":
+        """Return the texts of some rows, in their order and without unused ones."""
+        codes = self.codes[rows]
+        used = sorted(
+            set(np.unique(codes).tolist()) - {-1}, key=self.values.__getitem__
+        )
+        table = np.full(len(self.values) + 1, -1, dtype=np.int32)
+        table[used] = np.arange(len(used))
+        return Words(tuple(self.values[code] for code in used), table[codes])
+
     def among(self, wanted: Iterable[str]) -> Mask:
         """Return for each row whether it is one of `wanted`."""
         known = {text: n for n, text in enumerate(self.values)}
-        codes = [known[text] for text in wanted if text in known]
-        mask: Mask = np.isin(self.codes, np.array(codes, np.int32))
+        is_wanted = np.zeros(len(self.values) + 1, dtype=np.bool_)
+        is_wanted[[known[text] for text in wanted if text in known]] = True
+        mask: Mask = is_wanted[self.codes]  # that of -1 is the last
         return mask
 
+    def joined(self, other: "Words") -> tuple["Words", Ints]:
+        """Return the same codes with the texts of both, and the other's codes here."""
+        known = {text: n for n, text in enumerate(self.values)}
+        for text in other.values:
+            known.setdefault(text, len(known))
+        table = np.array([*(known[text] for text in other.values), -1], np.int32)
+        return Words(tuple(known), self.codes), table[other.codes]
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(eq=False)
 class EventIndex:
-    """One row for each event, in the order in which they were made.
+    """One row for each event, those made later further down.
 
     `lo` and `hi` are seconds since 1970, `hi` excluded; an open side reaches to the end
     of all time, an unknown one is left at the day that is known. `digit` is that of the
     best-supported claim, 0 where no claim is graded. `part_row` and `actors` say, in
-    step, which actor is in which row.
+    step, which actor is in which row. Only rows that are `living` are events.
     """
 
     ids: NDArray[np.bytes_]
@@ -97,6 +117,16 @@ class EventIndex:
     reviewed: Mask
     part_row: Ints
     actors: Words
+    living: Mask = field(init=False)
+    dated: Mask = field(init=False)  # whether it can stand on the time axis
+
+    def __post_init__(self) -> None:
+        self.living = np.ones(len(self.ids), dtype=np.bool_)
+        self.dated = shapes(self.form) != Shape.UNDATED
+        self._at_first = len(self.ids)
+        self._later: dict[bytes, int] = {}  # the rows that came since
+        self._room: dict[str, NDArray[Any]] = {}
+        self._touched: list[Ints] = []
 
     @classmethod
     def of_case(cls, case: Case) -> "EventIndex":
@@ -134,11 +164,19 @@ class EventIndex:
     def __len__(self) -> int:
         return len(self.ids)
 
-    @cached_property
-    def dated(self) -> Mask:
-        """For each row, whether it can stand on the time axis."""
-        mask: Mask = shapes(self.form) != Shape.UNDATED
-        return mask
+    @property
+    def count(self) -> int:
+        """How many events there are."""
+        return int(np.count_nonzero(self.living))
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change."""
+        return len(self._touched)
+
+    def touched_since(self, version: int) -> Ints:
+        """Return the rows that have changed since the index had that version."""
+        return np.unique(np.concatenate([_NO_ROWS, *self._touched[version:]]))
 
     def id_of(self, row: int) -> str:
         """Return the id of the event in a row."""
@@ -146,12 +184,8 @@ class EventIndex:
 
     def row_of(self, event_id: str) -> int | None:
         """Return the row of an event, None where it has none."""
-        ids, key = self.ids, event_id.encode()
-        at = int(np.searchsorted(ids, np.array(key), sorter=self._by_id))
-        if at == len(ids):
-            return None
-        row = int(self._by_id[at])
-        return row if ids[row] == key else None
+        row = self._row_ever_of(event_id.encode())
+        return row if row is not None and self.living[row] else None
 
     def overlapping(self, when: When | None) -> Mask:
         """Return for each row whether it may lie in a period."""
@@ -187,11 +221,115 @@ class EventIndex:
         ends = np.where(end_tails(form) == Tail.OPEN, lo, hi)
         return int(starts.min()), int(ends.max())
 
+    # Changing
+
+    def take_in(self, part: "EventIndex", gone: Iterable[str] = ()) -> None:
+        """Let some events be as they are in `part`, and make holes of others."""
+        if part.ids.itemsize > self.ids.itemsize:
+            self.ids = self.ids.astype(part.ids.dtype)
+            self._room.pop("ids", None)
+        rows = self._rows_for(part.ids.tolist())
+        for name in _PLAIN:
+            getattr(self, name)[rows] = getattr(part, name)
+        for name in _WORDS:
+            joined, codes = getattr(self, name).joined(getattr(part, name))
+            joined.codes[rows] = codes
+            setattr(self, name, joined)
+        ever = (self._row_ever_of(event_id.encode()) for event_id in gone)
+        holes = np.array([row for row in ever if row is not None], dtype=np.int32)
+        self.living[rows] = True
+        for column in (self.living, self.dated, self.disputed, self.reviewed):
+            column[holes] = False
+        for column in (self.kinds.codes, self.places.codes):
+            column[holes] = -1
+        self._take_parts(part, rows, holes)
+        self._touched.append(np.concatenate([rows, holes]))
+
+    def tidied(self) -> "EventIndex":
+        """Return the index as one that is made anew: without holes, sorted by id."""
+        rows = np.flatnonzero(self.living)
+        rows = rows[np.argsort(self.ids[rows], kind="stable")]
+        number = np.full(len(self), -1, dtype=np.int32)
+        number[rows] = np.arange(len(rows))
+        parts = np.argsort(number[self.part_row], kind="stable")
+        return EventIndex(
+            ids=self.ids[rows],
+            lo=self.lo[rows],
+            hi=self.hi[rows],
+            form=self.form[rows],
+            digit=self.digit[rows],
+            disputed=self.disputed[rows],
+            reviewed=self.reviewed[rows],
+            kinds=self.kinds.only(rows),
+            places=self.places.only(rows),
+            part_row=number[self.part_row][parts],
+            actors=self.actors.only(parts),
+        )
+
+    def _rows_for(self, ids: Sequence[bytes]) -> Ints:
+        """Return the rows of events, with a new one for each that never had one."""
+        new = [one for one in ids if self._row_ever_of(one) is None]
+        if new:
+            first = self._lengthen(len(new))
+            self.ids[first:] = new
+            self._later |= {event_id: first + n for n, event_id in enumerate(new)}
+        rows = (self._row_ever_of(one) for one in ids)
+        return np.fromiter((-1 if row is None else row for row in rows), np.int32)
+
+    def _take_parts(self, part: "EventIndex", rows: Ints, holes: Ints) -> None:
+        """Let the actors of some rows be those of `part`, if they are others."""
+        self.actors, codes = self.actors.joined(part.actors)
+        touched = np.zeros(len(self), dtype=np.bool_)
+        touched[rows] = touched[holes] = True
+        old = np.flatnonzero(touched[self.part_row])
+        new_rows = rows[part.part_row]
+        if np.array_equal(self.part_row[old], new_rows) and np.array_equal(
+            self.actors.codes[old], codes
+        ):
+            return
+        self.part_row = np.append(np.delete(self.part_row, old), new_rows)
+        left = np.append(np.delete(self.actors.codes, old), codes)
+        self.actors = Words(self.actors.values, left)
+
+    def _lengthen(self, count: int) -> int:
+        """Add rows at the end, and return the number of the first of them."""
+        before, after = len(self), len(self) + count
+        for name in ("ids", *_PLAIN, "living"):
+            setattr(self, name, self._longer(name, getattr(self, name), after))
+        for name in _WORDS:
+            words = getattr(self, name)
+            codes = self._longer(name, words.codes, after)
+            setattr(self, name, Words(words.values, codes))
+        return before
+
+    def _longer(self, name: str, column: NDArray[Any], count: int) -> NDArray[Any]:
+        """Return a column of so many rows; it is seldom copied to make room."""
+        room = self._room.get(name)
+        if room is None or len(room) < count:
+            room = np.zeros(count + count // 16 + _SPARE, dtype=column.dtype)
+            room[: len(column)] = column
+            self._room[name] = room
+        return room[:count]
+
+    def _row_ever_of(self, key: bytes) -> int | None:
+        """Return the row that an event has or had."""
+        ids = self.ids[: self._at_first]
+        if key in self._later or len(key) > ids.itemsize:
+            return self._later.get(key)
+        at = int(np.searchsorted(ids, np.array(key), sorter=self._by_id))
+        if at == len(ids) or ids[self._by_id[at]] != key:
+            return None
+        return int(self._by_id[at])
+
     @cached_property
     def _by_id(self) -> Ints:
-        return np.argsort(self.ids, kind="stable")
+        return np.argsort(self.ids[: self._at_first], kind="stable")
 
 
+_PLAIN = ("lo", "hi", "form", "digit", "disputed", "reviewed", "dated")
+_WORDS = ("kinds", "places")
+_NO_ROWS = np.zeros(0, dtype=np.int32)
+_SPARE = 4_096  # rows
 _NONE = np.iinfo(np.int64).min
 
 

@@ -18,6 +18,7 @@ _WORDS = ("kinds", "places", "actors")
 
 def write_index(index: EventIndex, path: Path, key: str) -> None:
     """Keep an index; `key` is what it was made from."""
+    index = index.tidied() if index.version else index
     columns: dict[str, NDArray[Any]] = {n: getattr(index, n) for n in _ARRAYS}
     for name in _WORDS:
         words: Words = getattr(index, name)

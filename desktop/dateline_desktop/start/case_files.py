@@ -98,7 +98,7 @@ class CaseFiles(QObject):
                 path=str(case.path),
                 title=case.settings.title,
                 period=years(index),
-                events=len(index),
+                events=index.count,
                 sources=case.sources.count(),
                 opened=now,
             ),
