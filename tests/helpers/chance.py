@@ -16,18 +16,22 @@ from dateline_db.edits import (
     eras,
     events,
     grades,
+    images,
     imports,
     judgements,
     lineage,
+    merging_events,
+    merging_sources,
     notes,
     places,
     publishers,
+    relations,
     settings,
     sources,
     tags,
 )
 from dateline_db.errors import DatelineError
-from dateline_db.model.actor import Actor, ActorName
+from dateline_db.model.actor import Actor, ActorName, ActorRelation, RelationKind
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.claim import Claim, Nature, Stance
 from dateline_db.model.discrepancy import Resolution
@@ -210,6 +214,39 @@ def delete_document(case: Case, random: Random) -> None:
     documents.delete_document(case, _any(case.documents, random).id)
 
 
+# --- what format 2 added, and merging
+
+
+def relate_actors(case: Case, random: Random) -> None:
+    one, other = _any(case.actors, random), _any(case.actors, random)
+    kind = random.choice(list(RelationKind))
+    relation = ActorRelation(
+        actor_id=one.id, other_actor_id=other.id, kind=kind, when=_when(random)
+    )
+    relations.create_relation(case, relation)
+
+
+def add_image(case: Case, random: Random) -> None:
+    data = random.choice([b"one", b"two"])
+    event = _any(case.events, random)
+    images.add_image(case, event.id, data, "image/png", _words(random))
+
+
+def delete_image(case: Case, random: Random) -> None:
+    images.delete_image(case, _any(case.event_images, random).id)
+
+
+def merge(case: Case, random: Random) -> None:
+    merging: list[tuple[Table[Any], Callable[[Case, str, str], object]]] = [
+        (case.sources, merging_sources.merge_sources),
+        (case.publishers, merging_sources.merge_publishers),
+        (case.events, merging_events.merge_events),
+        (case.actors, merging_events.merge_actors),
+    ]
+    table, edit = random.choice(merging)
+    edit(case, _any(table, random).id, _any(table, random).id)
+
+
 # --- claims and what is made of them
 
 
@@ -387,6 +424,10 @@ EDITS: list[Edit] = [
     change_source,
     delete_source,
     set_lineage,
+    relate_actors,
+    add_image,
+    delete_image,
+    merge,
     create_document,
     change_document,
     delete_document,
