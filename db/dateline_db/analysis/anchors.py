@@ -8,12 +8,13 @@ surroundings, or not at all. It is never guessed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from dateline_db.analysis.folding import Folded, fold
 from dateline_db.model.claim import Claim
+from dateline_db.model.document import Document
 
 CONTEXT = 32
 """How many code points on either side of a quote are kept with it."""
@@ -54,6 +55,19 @@ def anchor_of(claim: Claim) -> Anchor | None:
         return None
     return Anchor(
         claim.quote_start, claim.quote, claim.quote_prefix, claim.quote_suffix
+    )
+
+
+def with_quote(claim: Claim, document: Document, start: int, end: int) -> Claim:
+    """Return a claim that quotes a document's text from `start` to `end`."""
+    quoted = anchor(document.text, start, end)
+    return replace(
+        claim,
+        document_id=document.id,
+        quote=quoted.exact,
+        quote_start=quoted.start,
+        quote_prefix=quoted.prefix,
+        quote_suffix=quoted.suffix,
     )
 
 

@@ -9,6 +9,7 @@ import trafilatura
 from lxml import html
 from lxml.etree import LxmlError, ParserError
 
+from dateline_db.capture.page_text import article_of, page_text
 from dateline_db.capture.raw import Raw, Unreadable, one_line
 from dateline_db.capture.read_plain import decoded
 from dateline_db.errors import say
@@ -72,24 +73,33 @@ def _article(tree: Any, address: str) -> Raw:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    everything = trafilatura.html2txt(tree, clean=True) or ""
     raw = Raw()
     if found is not None:
         raw.text = _paragraphs(found.text or "")
-        raw.title, raw.author = (
-            one_line(found.title or ""),
-            one_line(found.author or ""),
-        )
+        raw.title = one_line(found.title or "")
+        raw.author = one_line(found.author or "")
         raw.publisher = one_line(found.sitename or "")
         raw.address = found.url or ""
-    if len(raw.text) < min(_ENOUGH, _SHARE * len(everything)):
-        raw.text = _paragraphs(everything)
-        raw.notices.append(
-            say("No article stands out on this page: its text is that of all of it.")
-        )
+    if len(raw.text) < _ENOUGH:
+        _read_by_blocks(tree, raw)
     if raw.title and raw.title not in raw.text[: len(raw.title) + _ENOUGH]:
         raw.text = f"{raw.title}\n\n{raw.text}"
     return raw
+
+
+def _read_by_blocks(tree: Any, raw: Raw) -> None:
+    """Take the text of a short page as it stands, where that tells more."""
+    marked = article_of(tree)
+    if marked is not None:
+        raw.text = page_text(marked) or raw.text
+        return
+    everything = page_text(tree)
+    in_one_line = "\n" not in raw.text and "\n\n" in everything
+    if in_one_line or len(raw.text) < _SHARE * len(everything):
+        raw.text = everything
+        raw.notices.append(
+            say("No article stands out on this page: its text is that of all of it.")
+        )
 
 
 def _paragraphs(text: str) -> str:

@@ -4,26 +4,41 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from dateline_db.capture.raw import Raw, Unreadable, one_line
 from dateline_db.capture.read_html import read_html
 from dateline_db.capture.read_plain import decoded
 from dateline_db.errors import say
 
+# The library reads a header when it is asked for, and stumbles over some.
+_DAMAGED = (MessageError, ValueError, IndexError, KeyError, TypeError, AttributeError)
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 
 def read_mail(data: bytes) -> Raw:
     """Read a message: its headers, then what it says."""
-    message = _parsed(data)
+    try:
+        return _mail(_parsed(data))
+    except _DAMAGED as error:
+        raise Unreadable("This message is damaged.") from error
+
+
+def read_web_archive(data: bytes, address: str = "") -> Raw:
+    """Read the page of a web archive; its pictures and styles are kept unread."""
+    try:
+        return _archived(_parsed(data), address)
+    except _DAMAGED as error:
+        raise Unreadable("This web archive is damaged.") from error
+
+
+def _mail(message: EmailMessage) -> Raw:
     body = message.get_body(("plain", "html"))
     raw = _body(body) if isinstance(body, EmailMessage) else Raw()
     headers = [
         f"{name}: {_header(message, name)}" for name in _SHOWN if name in message
     ]
-    sender = message.get("From")
-    addresses = getattr(sender, "addresses", ())
+    name, address = parseaddr(_header(message, "From"))
     attached = sum(1 for _ in message.iter_attachments())
     if attached:
         raw.notices.append(
@@ -35,15 +50,13 @@ def read_mail(data: bytes) -> Raw:
     return Raw(
         text="\n".join(headers) + "\n\n" + raw.text,
         title=_header(message, "Subject"),
-        author=one_line(next((a.display_name or a.addr_spec for a in addresses), "")),
+        author=one_line(name or address),
         published=_moment(_header(message, "Date")),
         notices=raw.notices,
     )
 
 
-def read_web_archive(data: bytes, address: str = "") -> Raw:
-    """Read the page of a web archive; its pictures and styles are kept unread."""
-    message = _parsed(data)
+def _archived(message: EmailMessage, address: str) -> Raw:
     page = next(
         (part for part in message.walk() if part.get_content_type() == "text/html"),
         None,
@@ -62,10 +75,7 @@ def read_web_archive(data: bytes, address: str = "") -> Raw:
 
 
 def _parsed(data: bytes) -> EmailMessage:
-    try:
-        return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-    except (MessageError, ValueError, RecursionError) as error:
-        raise Unreadable("This message is damaged.") from error
+    return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
 
 
 def _body(part: EmailMessage) -> Raw:
@@ -84,7 +94,7 @@ def _bytes(part: EmailMessage) -> bytes:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return one_line(str(message.get(name, "")))
-    except (ValueError, IndexError, AttributeError):  # the library stumbles over some
+    except _DAMAGED:
         return ""
 
 

@@ -3,31 +3,34 @@
 import pytest
 
 import papers
-from dateline_db.analysis.anchors import anchor
+from dateline_db.analysis.anchors import with_quote
 from dateline_db.analysis.passage_credits import CreditKind, find_credits
 from dateline_db.analysis.passages import dated_sentences, quotes, readings
 from dateline_db.analysis.sentences import sentences
 from dateline_db.model.claim import Claim
+from dateline_db.model.document import Document
 from dateline_db.model.when import When
 
 TEXT = f"{papers.TITLE}\n\n" + "\n\n".join(papers.PARAGRAPHS)
+DOCUMENT = Document(
+    source_id="s",
+    name="blast.txt",
+    sha256="00",
+    size=1,
+    media_type="text/plain",
+    captured_at="2023-03-11T08:00:00Z",
+    captured_by="Ada",
+    method="paste",
+    text=TEXT,
+)
 PUBLISHED = When.parse("2023-03-11")
 AGENCY, SPEAKER = CreditKind.AGENCY, CreditKind.SPEAKER
 
 
 def a_claim(quote: str) -> Claim:
     start = TEXT.index(quote)
-    there = anchor(TEXT, start, start + len(quote))
-    return Claim(
-        event_id="e",
-        source_id="s",
-        statement="So it says.",
-        document_id="d",
-        quote=quote,
-        quote_start=start,
-        quote_prefix=there.prefix,
-        quote_suffix=there.suffix,
-    )
+    bare = Claim(event_id="e", source_id="s", statement="So it says.")
+    return with_quote(bare, DOCUMENT, start, start + len(quote))
 
 
 def test_a_passage_is_read_with_places_in_the_document() -> None:

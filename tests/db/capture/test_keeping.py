@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import papers
-from dateline_db.analysis.anchors import anchor
+from dateline_db.analysis.anchors import with_quote
 from dateline_db.capture.custody import custody, verify, verify_all
 from dateline_db.capture.intake import Method, take_file, take_text
 from dateline_db.capture.keeping import (
@@ -22,7 +22,9 @@ from dateline_db.capture.proposal import (
     source_for,
 )
 from dateline_db.capture.reading import Extract, read, read_again
+from dateline_db.capture.suggestions import read_passage, worklist
 from dateline_db.case import Case
+from dateline_db.edits.claims import create_claim
 from dateline_db.edits.documents import change_document, delete_document
 from dateline_db.edits.publishers import change_publisher
 from dateline_db.edits.sources import change_source
@@ -31,6 +33,7 @@ from dateline_db.model.claim import Claim
 from dateline_db.model.document import Document
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import new_id
+from dateline_db.model.when import When
 from dateline_db.store.engine import connect
 from newsroom import add_claim, add_event, add_publisher, add_source
 from undoing import contents, one_action
@@ -46,16 +49,12 @@ def a_document(case: Case, text: str = PLAIN.text) -> Document:
 
 def a_claim(case: Case, document: Document, quote: str) -> Claim:
     start = document.text.index(quote)
-    there = anchor(document.text, start, start + len(quote))
-    return add_claim(
-        case,
-        source=case.sources.get(document.source_id),
-        document_id=document.id,
-        quote=quote,
-        quote_start=start,
-        quote_prefix=there.prefix,
-        quote_suffix=there.suffix,
+    bare = Claim(
+        event_id=add_event(case).id,
+        source_id=document.source_id,
+        statement="A bomb went off.",
     )
+    return create_claim(case, with_quote(bare, document, start, start + len(quote)))
 
 
 def test_publisher_source_and_document_are_one_action(
@@ -172,6 +171,18 @@ def test_a_claim_without_a_quote_stays_as_it_is(case: Case) -> None:
     claim = add_claim(case, add_event(case), source, document_id=document.id)
     put_text(case, document.id, replace(PLAIN, text="Other words."))
     assert case.claims.get(claim.id) == claim
+
+
+def test_a_document_has_its_worklist(case: Case) -> None:
+    source = add_source(case)
+    change_source(case, replace(source, published=When.parse("2023-03-11")))
+    document = keep(case, take_text("x"), PLAIN, case.sources.get(source.id))
+    claim = a_claim(case, document, "64 people")
+    first, last = worklist(case, document)
+    assert (first.is_used, last.claim_ids) == (False, (claim.id,))
+    (friday,) = read_passage(case, document, first.start, first.end).dates
+    assert friday.reading is not None
+    assert friday.reading.when.typed == "2023-03-10?"
 
 
 def test_a_document_is_read_again_from_its_bytes(case: Case) -> None:

@@ -130,6 +130,23 @@ def test_a_page_in_another_charset_is_read_in_it() -> None:
     assert "Besançon" in raw(data).text
 
 
+def test_a_short_article_keeps_its_blocks() -> None:
+    page = (
+        "<nav>Menu</nav><article><h2>Toll</h2><p>Five died.</p><p>One<br>two</p><table>"
+        "<tr><th>Day</th><th>Dead</th></tr><tr><td>1 May</td><td>5</td></tr></table>"
+        "<figcaption>The market <b>on</b> Friday</figcaption><!-- x --></article>Foot"
+    )
+    told = raw(f"<html><title>Toll</title><body>{page}</body></html>".encode())
+    assert told.text.split("\n\n") == [
+        "Toll",
+        "Five died.",
+        "One\ntwo",
+        "Day | Dead",
+        "1 May | 5",
+        "The market on Friday",
+    ]
+
+
 def test_control_characters_in_a_page_are_left_out() -> None:
     page = papers.a_page().replace("killed two", "killed&#0;&#1; two<b>&#x0;</b>&#x0;")
     assert SECOND in raw(page.encode()).text.replace("\ufffd", "")
