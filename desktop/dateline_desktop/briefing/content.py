@@ -9,7 +9,7 @@ from dateline_db.briefing.parts import Composition
 from dateline_db.model.grade import Credibility, Reliability
 from dateline_db.model.judgement import Likelihood
 from dateline_db.model.marking import Marking
-from dateline_desktop.briefing.figure import Figure
+from dateline_desktop.briefing.figure import POINTS, Figure
 from dateline_desktop.briefing.plain import plain_data
 from dateline_desktop.core.cleaning import (
     LONGEST,
@@ -17,6 +17,7 @@ from dateline_desktop.core.cleaning import (
     language_code,
     web_address,
 )
+from dateline_desktop.scene.drawing_data import drawing_data
 
 MOST_ROWS = 1_000
 """Events that are printed; each costs memory. All of them are in the attached files."""
@@ -66,9 +67,15 @@ def drawing(figure: Figure | None, cleaner: Cleaner) -> dict[str, Any] | None:
     if figure is None:
         return None
     return {
-        **_cleaned(figure.drawing, cleaner),
+        "drawing": drawing_data(figure.drawing, cleaner.line),
+        "unit": POINTS,
+        "keys": [
+            [drawing_data(key.drawing, cleaner.line), key.words] for key in figure.keys
+        ],
         "lanes": [[cleaner.line(title), count] for title, count in figure.lanes],
+        "ticks": [list(tick) for tick in figure.ticks],
         "undated": figure.undated,
+        "numbers": list(figure.numbers),
     }
 
 

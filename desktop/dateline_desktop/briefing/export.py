@@ -88,7 +88,8 @@ def _tell_nobody(done: int, total: int) -> None:
 
 
 def _template() -> dict[str, bytes]:
-    found = sorted(resource("briefing").glob("*.typ"))
+    folders = (resource("briefing"), resource("drawing"))
+    found = (path for folder in folders for path in sorted(folder.glob("*.typ")))
     return {path.name: path.read_bytes() for path in found}
 
 

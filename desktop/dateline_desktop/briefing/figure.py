@@ -1,43 +1,35 @@
-"""The timeline of a briefing: the display list of the whole period, in points.
+"""The timeline of a briefing: the display list of the whole period, as shapes.
 
-The same list that the screen paints; here it becomes numbers for the engine, which
-draws them as vectors and sets the texts as text.
+The same list that the screen paints; the engine draws the shapes as vectors and sets
+the texts as text.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 import numpy as np
 
 from dateline_db.analysis.corroboration import Support
 from dateline_db.briefing.parts import Composition, EraPart, EventPart
 from dateline_db.model.era import Era, EraKind
+from dateline_db.model.grade import Credibility
 from dateline_db.model.when import When
-from dateline_desktop.scene.arrays import Floats
+from dateline_desktop.scene.bar_shapes import bar_shapes
+from dateline_desktop.scene.drawing import drawing
 from dateline_desktop.scene.eras import spans
+from dateline_desktop.scene.glyph_shapes import flag_shapes, mark_shapes
 from dateline_desktop.scene.ground import View
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, LaneName, Lanes, lanes
-from dateline_desktop.scene.marks import (
-    Bars,
-    Box,
-    Columns,
-    DisplayList,
-    Glyphs,
-    Role,
-    Text,
-    elided,
-    ink,
-)
-from dateline_desktop.scene.palette import CREDIBILITY_SHAPE, LIGHT
+from dateline_desktop.scene.letters import Letters
+from dateline_desktop.scene.marks import Bars, DisplayList, Role, Stop, Style
+from dateline_desktop.scene.outline import ASIDE
+from dateline_desktop.scene.palette import LIGHT
 from dateline_desktop.scene.picture import Words, layout, picture
 from dateline_desktop.scene.scale import DAY, HOUR, Scale
+from dateline_desktop.scene.shapes import Drawing, Layer, Shape
 from dateline_desktop.scene.stack import Metrics
 from dateline_desktop.scene.stage import Stage
-from dateline_resources import resource
 
 PRINT = replace(
     LIGHT,
@@ -52,22 +44,50 @@ PRINT = replace(
 POINTS = 0.62
 """Points to a pixel of the layout: print bears finer marks than a screen."""
 _WIDTH, _LINE = 481.9 / POINTS, 15.0
+_LETTERS = Letters(7.4 / POINTS)
 _HEADER = (64.0 / POINTS, 130.0 / POINTS)
 _TALLEST = 560.0 / POINTS
 _MOST_LANES = 9
-_SIZE = 7.2 / POINTS  # of the letters, in pixels
-_WEIGHT = {Role.LANE: "600", Role.UPPER: "600", Role.BADGE: "600"}
 _LONGEST = 160  # letters of a label, of which few are ever seen
-_UNKNOWN_ADVANCE = 560  # thousandths; of letters whose widths are not listed
+_KEY, _MARK_KEY, _BAR_KEY = 16.0, 15.0, 36.0
+_BARS = (
+    ("it lasted", Style.SOLID, Stop.CLOSED),
+    ("some time in here", Style.SOFT, Stop.CLOSED),
+    ("once in between", Style.DASHED, Stop.CLOSED),
+    ("ends about then", Style.SOLID, Stop.SOFT),
+    ("goes on", Style.SOLID, Stop.OPEN),
+    ("end not known", Style.SOLID, Stop.UNKNOWN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A mark or a bar of the legend, `width` pixels wide, and what it means."""
+
+    width: float
+    shapes: tuple[Shape, ...]
+    words: str
+
+    @property
+    def drawing(self) -> Drawing:
+        """The mark or bar by itself."""
+        return Drawing(self.width, _KEY, (Layer(self.shapes),))
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The timeline as numbers for the engine, with what it shows in words."""
+    """The timeline as shapes, with what it shows in words.
 
-    drawing: dict[str, Any]
+    `ticks` say where on the axis each mark stands, from 0 to 1, and whether it is
+    disputed; `numbers` are those of the events, by the rows that the labels have.
+    """
+
+    drawing: Drawing
+    keys: tuple[Key, ...]
     lanes: tuple[tuple[str, int], ...]
+    ticks: tuple[tuple[float, bool], ...]
     undated: int
+    numbers: tuple[int, ...]
 
 
 def timeline(composition: Composition) -> Figure | None:
@@ -81,20 +101,16 @@ def timeline(composition: Composition) -> Figure | None:
     if stage.extent is None:
         return None
     titles = [f"{part.ref}  {part.title[:_LONGEST]}" for part in events]
-    drawn = picture(stage, _view(stage), Words(titles.__getitem__, measure))
-    links = {title: part.number for title, part in zip(titles, events, strict=True)}
+    words = Words(titles.__getitem__, _LETTERS.measure)
+    drawn = picture(stage, _view(stage), words)
     return Figure(
-        drawing=_drawing(drawn, links),
+        drawing=drawing(drawn, _LETTERS),
+        keys=_keys(drawn),
         lanes=tuple((lane.name.title, lane.count) for lane in stage.lanes.lanes),
+        ticks=_ticks(drawn),
         undated=int((~index.dated).sum()),
+        numbers=tuple(part.number for part in events),
     )
-
-
-def measure(text: str, role: Role) -> float:
-    """Return how long a text is, in pixels of the layout."""
-    advances = _advances()[_WEIGHT.get(role, "400")]
-    units = sum(advances.get(letter, _UNKNOWN_ADVANCE) for letter in text)
-    return units * _SIZE / 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,117 +174,53 @@ def _view(stage: Stage) -> View:
     # Days are not torn into hours because they are few.
     least = 10 * DAY if last - first >= DAY else HOUR
     margin = max((last - first) * 0.03, least)
-    names = (measure(lane.name.title, Role.LANE) for lane in stage.lanes.lanes)
+    names = (_LETTERS.measure(v.name.title, Role.LANE) for v in stage.lanes.lanes)
     header = min(max(_HEADER[0], *names) + 2 * _LINE, _HEADER[1])
     scale = Scale.over(first - margin, last + margin, _WIDTH - header)
-    view = View(scale, 0.0, header, 0.0, Metrics(_LINE), PRINT)
-    frame, stack = layout(stage, view, measure)
+    view = View(scale, 0.0, header, 0.0, _LETTERS.metrics, PRINT)
+    frame, stack = layout(stage, view, _LETTERS.measure)
     return replace(view, height=min(frame.lanes + stack.total, _TALLEST))
 
 
-def _drawing(drawn: DisplayList, links: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "width": _points(drawn.width),
-        "height": _points(drawn.height),
-        "clip": _box(drawn.clip),
-        "boxes": [_box(box) for box in drawn.boxes],
-        "columns": _columns(drawn.columns, drawn),
-        "bars": _bars(drawn.bars, drawn),
-        "glyphs": _glyphs(drawn.glyphs, drawn),
-        "texts": [_text(text, links) for text in drawn.texts],
-        "front": [_box(box) for box in drawn.front],
-        "front_texts": [_text(text, {}) for text in drawn.front_texts],
-    }
+def _ticks(drawn: DisplayList) -> tuple[tuple[float, bool], ...]:
+    places = np.clip((drawn.glyphs.x - drawn.clip.x) / drawn.clip.width, 0.0, 1.0)
+    places = np.round(places, 4)
+    return tuple(zip(places.tolist(), drawn.glyphs.disputed.tolist(), strict=True))
 
 
-def _box(box: Box) -> dict[str, Any]:
-    return {
-        "x": _points(box.x),
-        "y": _points(box.y),
-        "w": _points(box.width),
-        "h": _points(box.height),
-        "fill": box.colour,
-        "left": _points(box.fade_left),
-        "right": _points(box.fade_right),
-    }
+def _keys(picture: DisplayList) -> tuple[Key, ...]:
+    """Return what is used of the marks, and the forms of bars, with their words."""
+    used = sorted({int(code) for code in picture.glyphs.ink}, key=lambda n: n or 9)
+    marks = [Key(_MARK_KEY, _mark(code), _digit(code)) for code in used]
+    if picture.glyphs.disputed.any():
+        flag = tuple(flag_shapes((_MARK_KEY / 2 + ASIDE, _KEY / 2 + ASIDE), PRINT))
+        marks.append(Key(_MARK_KEY, flag, "sources differ"))
+    return (
+        *marks,
+        *(Key(_BAR_KEY, _bar(style, right), words) for words, style, right in _BARS),
+    )
 
 
-def _columns(columns: Columns, drawn: DisplayList) -> list[dict[str, Any]]:
-    inks = columns.ink.tolist()
-    return [
-        {"x": x, "y": y, "w": w, "h": h, "fill": ink(drawn.palette, code)}
-        for x, y, w, h, code in zip(
-            _all(columns.x),
-            _all(columns.y),
-            _all(columns.width),
-            _all(columns.height),
-            inks,
-            strict=True,
-        )
-    ]
+def _mark(code: int) -> tuple[Shape, ...]:
+    return tuple(mark_shapes((_MARK_KEY / 2, _KEY / 2), code, PRINT))
 
 
-def _bars(bars: Bars, drawn: DisplayList) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": x0,
-            "y": y,
-            "w": round(x1 - x0, 2),
-            "thin": bool(bars.thin[n]),
-            "fill": ink(drawn.palette, int(bars.ink[n])),
-            "style": int(bars.style[n]),
-            "left": int(bars.left[n]),
-            "right": int(bars.right[n]),
-            "unsure": bool(bars.unsure[n]),
-        }
-        for n, (x0, x1, y) in enumerate(
-            zip(_all(bars.x0), _all(bars.x1), _all(bars.y), strict=True)
-        )
-    ]
+def _digit(code: int) -> str:
+    return f"{code} {Credibility(str(code)).nato_name}" if code else "not graded"
 
 
-def _glyphs(glyphs: Glyphs, drawn: DisplayList) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": x,
-            "y": y,
-            "fill": ink(drawn.palette, code),
-            "shape": CREDIBILITY_SHAPE[str(code) if code else ""],
-            "soft": bool(glyphs.soft[n]),
-            "unsure": bool(glyphs.unsure[n]),
-            "disputed": bool(glyphs.disputed[n]),
-        }
-        for n, (x, y, code) in enumerate(
-            zip(_all(glyphs.x), _all(glyphs.y), glyphs.ink.tolist(), strict=True)
-        )
-    ]
-
-
-def _text(text: Text, links: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "x": _points(text.x),
-        "y": _points(text.y),
-        "room": _points(text.room),
-        "text": elided(text.text, text.room, text.role, measure),
-        "role": text.role.value,
-        "fill": text.colour,
-        "before": text.before,
-        "event": links.get(text.text, 0),
-    }
-
-
-def _points(pixels: float) -> float:
-    return round(float(pixels) * POINTS, 2)
-
-
-def _all(pixels: Floats) -> list[float]:
-    points: list[float] = np.round(pixels.astype(np.float64) * POINTS, 2).tolist()
-    return points
-
-
-@cache
-def _advances() -> dict[str, dict[str, int]]:
-    """Return how wide each letter is, in thousandths of the size, by weight."""
-    text = resource("fonts", "advances.json").read_text(encoding="ascii")
-    advances: dict[str, dict[str, int]] = json.loads(text)
-    return advances
+def _bar(style: Style, right: Stop) -> tuple[Shape, ...]:
+    one = np.ones(1)
+    bar = Bars(
+        x0=one * 1,
+        x1=one * (_BAR_KEY - 1),
+        y=one * _KEY / 2,
+        thin=one > 1,
+        ink=np.zeros(1, np.uint8),
+        style=np.full(1, style, np.uint8),
+        left=np.full(1, Stop.CLOSED, np.uint8),
+        right=np.full(1, right, np.uint8),
+        unsure=one > 1,
+        row=np.zeros(1, np.int64),
+    )
+    return tuple(bar_shapes(bar, PRINT, Metrics(_KEY)))

@@ -40,7 +40,7 @@ def glyph_shapes(glyphs: Glyphs, palette: Palette) -> Iterator[Shape]:
             yield _question(place, palette)
     for place, disputed in zip(places, glyphs.disputed.tolist(), strict=True):
         if disputed:
-            yield from _flag(place, palette)
+            yield from flag_shapes(place, palette)
 
 
 def mark_shapes(middle: Point, code: int, palette: Palette) -> Iterator[Shape]:
@@ -87,7 +87,8 @@ def _question(middle: Point, palette: Palette) -> Writing:
     )
 
 
-def _flag(middle: Point, palette: Palette) -> Iterator[Dot]:
+def flag_shapes(middle: Point, palette: Palette) -> Iterator[Dot]:
+    """Yield the flag at a mark that says that claims disagree."""
     x, y = middle[0] - ASIDE + 1, middle[1] - ASIDE + 1
     yield Dot(x, y, DISPUTE / 2, palette.surface)
     yield Dot(x, y, DISPUTE / 2 * 0.7, palette.danger)

@@ -1,4 +1,4 @@
-"""The timeline of a briefing: lanes, links and texts, in points of print."""
+"""The timeline of a briefing: lanes, links and texts."""
 
 from dateline_db.briefing.compose import compose
 from dateline_db.case import Case
@@ -6,8 +6,8 @@ from dateline_db.model.actor import Actor
 from dateline_db.model.era import Era
 from dateline_db.model.event import Participation, Review
 from dateline_db.model.when import When
-from dateline_desktop.briefing.figure import Figure, measure, timeline
-from dateline_desktop.scene.marks import Role
+from dateline_desktop.briefing.figure import POINTS, Figure, timeline
+from dateline_desktop.scene.shapes import Writing
 from written_down import an_event, put, put_one
 
 PAGE = 481.9  # points between the margins
@@ -17,6 +17,15 @@ def drawn(case: Case) -> Figure:
     figure = timeline(compose(case))
     assert figure is not None
     return figure
+
+
+def written(figure: Figure) -> list[Writing]:
+    shapes = (one for layer in figure.drawing.layers for one in layer.shapes)
+    return [shape for shape in shapes if isinstance(shape, Writing)]
+
+
+def words(figure: Figure) -> list[str]:
+    return [writing.text for writing in written(figure)]
 
 
 def with_actor(case: Case, name: str, when: str = "2023-01-30") -> None:
@@ -41,13 +50,18 @@ def test_many_actors_make_room_for_kinds(case: Case) -> None:
 def test_only_what_the_briefing_tells_is_drawn(case: Case) -> None:
     an_event(case)
     an_event(case, "Draft", review=Review.DRAFT)
-    assert len(drawn(case).drawing["glyphs"]) == 1
+    assert len(drawn(case).ticks) == 1
 
 
 def test_labels_carry_the_number_of_their_event(case: Case) -> None:
     an_event(case, "Later", "2023-05-01")
     an_event(case, "Earlier", "2021-05-01")
-    labels = {text["text"]: text["event"] for text in drawn(case).drawing["texts"]}
+    figure = drawn(case)
+    labels = {
+        writing.text: figure.numbers[writing.row]
+        for writing in written(figure)
+        if writing.row >= 0
+    }
     assert labels == {"E02  Earlier": 1, "E01  Later": 2}
 
 
@@ -55,33 +69,28 @@ def test_it_is_as_wide_as_the_page_and_no_taller(case: Case) -> None:
     for number in range(60):
         an_event(case, when=f"20{number % 20 + 10}-01", kind=f"kind {number % 9}")
     drawing = drawn(case).drawing
-    assert abs(drawing["width"] - PAGE) < 1
-    assert 100 < drawing["height"] < 600
+    assert abs(drawing.width * POINTS - PAGE) < 1
+    assert 100 < drawing.height * POINTS < 600
 
 
 def test_periods_stand_behind_the_lanes(case: Case) -> None:
     an_event(case)
     put(case, Era(title="Truce", when=When.parse("2023-01-10/2023-01-20")))
-    words = [text["text"] for text in drawn(case).drawing["front_texts"]]
-    assert "Truce" in words
+    assert "Truce" in words(drawn(case))
 
 
 def test_a_single_day_is_not_torn_into_hours(case: Case) -> None:
     an_event(case)
-    words = [text["text"] for text in drawn(case).drawing["front_texts"]]
-    assert "January 2023" in words
-    assert not [word for word in words if ":" in word]
+    texts = words(drawn(case))
+    assert "January 2023" in texts
+    assert not [text for text in texts if ":" in text]
 
 
 def test_a_date_that_is_not_known_is_counted_not_drawn(case: Case) -> None:
     an_event(case)
     an_event(case, when="XXXX")
-    assert (drawn(case).undated, len(drawn(case).drawing["glyphs"])) == (1, 1)
+    assert (drawn(case).undated, len(drawn(case).ticks)) == (1, 1)
 
 
 def test_without_any_date_there_is_no_timeline(case: Case) -> None:
     assert timeline(compose(case)) is None
-
-
-def test_bold_words_are_longer() -> None:
-    assert measure("Peshawar", Role.LANE) > measure("Peshawar", Role.LABEL) > 0
