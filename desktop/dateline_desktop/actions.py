@@ -66,6 +66,7 @@ MENUS = {
     "add": "&Add",
     "view": "&View",
     "timeline": "&Timeline",
+    "reader": "&Reader",
     "help": "&Help",
 }
 
@@ -138,6 +139,14 @@ ROWS = (
         group=True,
     ),
     Row(
+        "new_figure",
+        "add",
+        "Fi&gure of the claim…",
+        "Ctrl+Shift+L",
+        icon="add",
+        needs=Needs.WRITE,
+    ),
+    Row(
         "new_note",
         "add",
         "Write a &note",
@@ -164,6 +173,10 @@ ROWS = (
     Row("zoom_out", "timeline", "Zoom &out", "Ctrl+-", icon="zoom-out"),
     Row("go_to_date", "timeline", "&Go to a date…", "Ctrl+G", icon="goto"),
     Row("view_back", "timeline", "&Back to the previous view", "Alt+Left", icon="back"),
+    Row("read", "reader", "&Read the document", "Ctrl+R", icon="source"),
+    Row("find_in_text", "reader", "&Find in the text…", icon="search"),
+    Row("next_dated", "reader", "&Next dated sentence", "F8", icon="next", group=True),
+    Row("previous_dated", "reader", "&Previous dated sentence", "Shift+F8"),
     Row("commands", "help", "&Commands by name…", "Ctrl+K", icon="command", needs=_ANY),
     Row("keys", "help", "&Keys", "F1 ?", icon="help", needs=_ANY),
     Row("about", "help", "&About Dateline", icon="info", needs=_ANY),

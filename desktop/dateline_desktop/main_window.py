@@ -53,7 +53,6 @@ from dateline_desktop.widgets.typing_undo import TypingUndo
 from dateline_desktop.workspace import Workspace
 
 _ROOMY = 1800  # pixels across: a narrower screen is used as a whole
-_CLAIMED = ("event", "source")
 _SOURCES = ("add_file", "add_paste", "new_source")
 
 
@@ -180,11 +179,11 @@ class MainWindow(QMainWindow):
             "open_record": self._open_selected,
             "delete": self._delete_selected,
             "rename": self._rename_selected,
-            "new_event": lambda: session.new_record("event"),
+            "new_event": self.workspace.new_event,
             "add_file": self.capture.open_file,
             "add_paste": self.capture.paste,
             "new_source": lambda: session.new_record("source"),
-            "new_claim": self._new_claim,
+            "new_claim": self.workspace.new_claim,
         }
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:
@@ -264,15 +263,13 @@ class MainWindow(QMainWindow):
         if chosen.id is not None:
             rename(self.session, chosen.kind, chosen.id)
 
-    def _new_claim(self) -> None:
-        chosen = self.session.selection
-        known = {f"{chosen.kind}_id": chosen.id} if chosen.kind in _CLAIMED else {}
-        self.session.new_record("claim", **known)
-
     def _brief(self) -> None:
         BriefingDialog(self.session, self).open()
 
     def _find(self) -> None:
+        if self.workspace.reader.has_focus:
+            self.workspace.reader.search()
+            return
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

@@ -1,9 +1,12 @@
 """What the window shows of an open case: the timeline, and the panels round it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from dateline_desktop.charts.axis_link import AxisLink
+from dateline_desktop.charts.panel import ChartsPanel
 from dateline_desktop.claims.editor import ClaimEditor
 from dateline_desktop.claims.judgement_editor import JudgementEditor
 from dateline_desktop.claims.panel import ClaimsPanel
@@ -19,6 +22,7 @@ from dateline_desktop.filters.panel import FilterPanel
 from dateline_desktop.history.panel import HistoryPanel
 from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.notes.box import NotesBox
+from dateline_desktop.reader.panel import ReaderPanel
 from dateline_desktop.sources.editor import SourceEditor
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.publisher_editor import PublisherEditor
@@ -36,8 +40,9 @@ _EDITORS: dict[str, MakeEditor] = {
     "publisher": PublisherEditor,
     "source": SourceEditor,
 }
+_CLAIMED = ("event", "source")
 _TABLE_OF = {"event": "events", "source": "sources", "claim": "claims"}
-_FILTERS, _INSPECTOR, _TABLES = 248, 348, 150  # pixels on a small screen
+_FILTERS, _INSPECTOR, _READER, _TABLES = 248, 348, 520, 150  # pixels on a small screen
 
 
 class Workspace(QWidget):
@@ -45,27 +50,67 @@ class Workspace(QWidget):
 
     def __init__(self, session: Session, window: QMainWindow) -> None:
         super().__init__()
+        self._session = session
         self.notice = Notice()
         self.timeline = TimelinePanel(session)
         self.notes = NotesBox(session)
+        self.reader = ReaderPanel(session)
         self.docks = Docks(window)
         self._editors = Editors(session, window, _EDITORS)
         self._lay_out()
         self._add_docks(session)
         self.setFocusProxy(self.timeline)
         session.revealed.connect(self._on_revealed)
+        session.reading_requested.connect(lambda _: self.docks.show_panel("reader"))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the panels can do, by the ids of the actions."""
         return {
-            "fit": self.timeline.fit,
-            "zoom_in": self.timeline.zoom_in,
-            "zoom_out": self.timeline.zoom_out,
+            "fit": partial(self._zoom, self.timeline.fit, 0),
+            "zoom_in": partial(self._zoom, self.timeline.zoom_in, 1),
+            "zoom_out": partial(self._zoom, self.timeline.zoom_out, -1),
             "go_to_date": self.timeline.go_to_date,
             "view_back": self.timeline.go_back,
             "new_note": self._write_note,
+            "read": self._read,
+            "find_in_text": self.reader.search,
+            "next_dated": partial(self.reader.next_dated, 1),
+            "previous_dated": partial(self.reader.next_dated, -1),
+            "new_figure": self.reader.make_figure,
             "reset_panels": self.docks.reset,
         }
+
+    def new_claim(self) -> None:
+        """Open the editor of a claim: on the passage, if one is selected."""
+        chosen = self._session.selection
+        if self.reader.is_read:
+            self.reader.making.new_claim()
+        else:
+            known = {f"{chosen.kind}_id": chosen.id} if chosen.kind in _CLAIMED else {}
+            self._session.new_record("claim", **known)
+
+    def new_event(self) -> None:
+        """Open the editor of an event: of the passage, if one is selected."""
+        if self.reader.is_read:
+            self.reader.making.new_event()
+        else:
+            self._session.new_record("event")
+
+    def _read(self) -> None:
+        """Bring the reader forward, with what is selected."""
+        chosen = self._session.selection
+        self._session.read(chosen.kind, chosen.id or "")
+        self.reader.read_any()
+        self.reader.setFocus()
+
+    def _zoom(self, timeline: Callable[[], object], steps: int) -> None:
+        """Zoom where one is: in the reader, or else in the timeline."""
+        if not self.reader.has_focus:
+            timeline()
+        elif steps:
+            self.reader.text.zoom_by(steps)
+        else:
+            self.reader.text.set_zoom(1.0)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -77,6 +122,7 @@ class Workspace(QWidget):
     def _add_docks(self, session: Session) -> None:
         docks = self.docks
         docks.add_left("filters", tr("Filters"), FilterPanel(session))
+        docks.add_left("reader", tr("Reader"), self.reader)
         docks.add_right(
             "inspector", tr("Inspector"), InspectorPanel(session, self.notes)
         )
@@ -84,11 +130,16 @@ class Workspace(QWidget):
         docks.add_bottom("events", tr("Events"), EventsPanel(session))
         docks.add_bottom("sources", tr("Sources"), SourcesPanel(session))
         docks.add_bottom("claims", tr("Claims"), ClaimsPanel(session))
+        view = self.timeline.view
+        docks.add_bottom(
+            "charts", tr("Charts"), ChartsPanel(session, AxisLink(view, view))
+        )
         room = self.screen().availableGeometry()
         docks.finish(
-            front=("inspector", "events"),
+            front=("filters", "inspector", "events"),
             widths={
                 "filters": _FILTERS,
+                "reader": max(_READER, room.width() * 2 // 5),
                 "inspector": max(_INSPECTOR, room.width() // 6),
             },
             heights={"events": max(_TABLES, room.height() // 5)},

@@ -5,6 +5,10 @@ from functools import partial
 from typing import Any, ClassVar
 
 from dateline_db.analysis.grading import latest
+from dateline_db.analysis.passage_credits import CreditReading
+from dateline_db.analysis.passage_dates import DateReading
+from dateline_db.analysis.passage_figures import FigureReading
+from dateline_db.analysis.passages import Readings
 from dateline_db.case import Case
 from dateline_db.edits.claims import change_claim, create_claim
 from dateline_db.edits.grades import grade_claim
@@ -17,6 +21,7 @@ from dateline_db.model.place import Place
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
 from dateline_db.model.when import When
+from dateline_desktop.claims.anchoring import anchored
 from dateline_desktop.claims.digit_fields import DigitFields
 from dateline_desktop.claims.figure_row import FigureRow
 from dateline_desktop.core.common_fields import (
@@ -25,12 +30,19 @@ from dateline_desktop.core.common_fields import (
     marking_field,
 )
 from dateline_desktop.core.editor import Editor, Step
+from dateline_desktop.core.readings import (
+    credit_line,
+    date_line,
+    figure_reading_line,
+    one_line,
+)
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
 from dateline_desktop.widgets.choice import ChoiceField
 from dateline_desktop.widgets.chooser import RecordField
 from dateline_desktop.widgets.date_field import DateField
 from dateline_desktop.widgets.field import LongField, TextField
+from dateline_desktop.widgets.offers import OffersField, Suggestion
 from dateline_desktop.widgets.rows import RowsField
 
 
@@ -47,7 +59,7 @@ class ClaimEditor(Editor):
         self._add_credits()
         self._add_quote()
         self.form.add_heading(tr("Numbers in it"))
-        self.form.add(
+        self.figures = self.form.add(
             "figures", tr("&Figures"), RowsField(self._new_figure, tr("Add a figure"))
         )
         self.form.add_heading(tr("Credibility"))
@@ -63,12 +75,47 @@ class ClaimEditor(Editor):
 
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
         save = create_claim if self.record is None else change_claim
+        record = anchored(self.case, record, self._words())
         steps: list[Step] = [lambda case: save(case, record, values["figures"])]
         if self.digit.is_new:
             steps.append(partial(self._grade, record.id, values))
         return steps
 
     # Private
+
+    def _offers(self) -> list[Suggestion]:
+        """Return what was read in the passage that the claim quotes."""
+        found: Readings | None = self.known.get("readings")
+        if found is None:
+            return []
+        return [
+            *((date_line(one), partial(self._take_date, one)) for one in found.dates),
+            *(
+                (figure_reading_line(one), partial(self._take_figure, one))
+                for one in found.figures
+            ),
+            *(
+                (credit_line(one), partial(self._take_credit, one))
+                for one in found.credits
+            ),
+        ]
+
+    def _take_date(self, reading: DateReading) -> None:
+        """Put the words into the line of the date, which shows how it reads them."""
+        self.when.line.setText(one_line(reading.text))
+
+    def _take_figure(self, reading: FigureReading) -> None:
+        row = self.figures.add_row()
+        assert isinstance(row, FigureRow)
+        row.propose(reading)
+
+    def _take_credit(self, reading: CreditReading) -> None:
+        self.form.field("attributed_to").set_value(one_line(reading.text))
+
+    def _words(self) -> str:
+        """Return the quote as it stands in the document."""
+        held = self.record if isinstance(self.record, Claim) else None
+        return held.quote if held else str(self.known.get("quote", ""))
 
     def _grade(self, claim_id: str, values: Mapping[str, Any], case: Case) -> None:
         grade_claim(
@@ -96,6 +143,10 @@ class ClaimEditor(Editor):
         add("statement", tr("S&tatement"), statement)
         add("nature", tr("&Nature"), ChoiceField(code_words(Nature)))
         add("stance", tr("St&ance"), ChoiceField(code_words(Stance)))
+        offers = self._offers()
+        if offers:
+            hint = tr("Nothing of it counts until you take it.")
+            self.offers = add("offers", tr("Read in it"), OffersField(offers), hint)
 
     def _add_when_and_where(self) -> None:
         add = self.form.add

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout
 
+from dateline_db.analysis.passage_figures import FigureReading
 from dateline_db.errors import InvalidValue
 from dateline_db.model.figure import Figure, Qualifier
 from dateline_desktop.core.text import tr
@@ -14,6 +15,7 @@ from dateline_desktop.widgets.choice import ChoiceField, WordField
 from dateline_desktop.widgets.field import Field, NumberField, TextField
 from dateline_desktop.widgets.text import plain
 
+_UNNAMED = "?"
 Bounds = tuple[float | None, float | None]
 
 MEASURES = (
@@ -77,6 +79,14 @@ class FigureRow(Field):
         if self._held is None:
             self._held = Figure(claim_id="", **given)
         return replace(self._held, **given)
+
+    def propose(self, reading: FigureReading) -> None:
+        """Fill in what was read in a passage; what it counts may be left to be said."""
+        self.set_value(reading.figure("", reading.measure or _UNNAMED))
+        self._held = None
+        if not reading.measure:
+            self.measure.set_value("")
+            self.measure.setFocus()
 
     def set_value(self, value: Figure) -> None:
         self._held = value

@@ -1,7 +1,7 @@
 """What documents are called on screen: what kind of file, how large, how captured."""
 
 from dateline_db.capture.intake import Method
-from dateline_db.capture.kinds import HTML, MAIL, PDF, PLAIN, WEB_ARCHIVE, WORD
+from dateline_db.capture.media import HTML, MAIL, PDF, PLAIN, WEB_ARCHIVE, WORD
 from dateline_desktop.core.text import tr
 
 _KINDS = {

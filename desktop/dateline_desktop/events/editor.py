@@ -1,8 +1,10 @@
 """The editor of an event."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar
 
+from dateline_db.analysis.passages import Readings
 from dateline_db.edits.actors import create_actor
 from dateline_db.edits.events import change_event, create_event
 from dateline_db.edits.places import create_place
@@ -14,6 +16,7 @@ from dateline_db.model.record import Record
 from dateline_db.model.when import UNKNOWN
 from dateline_desktop.core.common_fields import WordsTaken, marking_field
 from dateline_desktop.core.editor import Editor, Step
+from dateline_desktop.core.readings import date_line, one_line
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
 from dateline_desktop.events.actor_row import ActorRow
@@ -22,6 +25,7 @@ from dateline_desktop.events.zone_field import ZoneField
 from dateline_desktop.widgets.choice import ChoiceField, WordField
 from dateline_desktop.widgets.date_field import DateField
 from dateline_desktop.widgets.field import LongField, TextField
+from dateline_desktop.widgets.offers import OffersField
 from dateline_desktop.widgets.rows import RowsField
 
 
@@ -68,11 +72,23 @@ class EventEditor(Editor):
         add = self.form.add
         undated = tr("Without a date the event stands apart, as undated.")
         date = add("when", tr("&Date"), DateField(undated, UNKNOWN))
+        self._offer_dates(date)
         words = TextField(tr("as it was said: late July 2023"))
         add("when_words", tr("… in &words"), words)
         WordsTaken(date, words)
         unstated = tr("not stated: a clock time may then be that of anywhere")
         add("zone", tr("Time &zone"), ZoneField(unstated))
+
+    def _offer_dates(self, date: DateField) -> None:
+        """Offer the dates that were read in the passage it is made of."""
+        found: Readings | None = self.known.get("readings")
+        date.set_published(self.known.get("published"))
+        if found is not None and found.dates:
+            offers = [
+                (date_line(one), partial(date.line.setText, one_line(one.text)))
+                for one in found.dates
+            ]
+            self.form.add("offers", tr("Read in it"), OffersField(offers))
 
     def _new_link(self) -> LinkRow:
         return LinkRow(self.choice_of("event", tr("which event")))

@@ -20,7 +20,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class KeysDialog(QDialog):
-    """Every key there is, by menu, in two columns."""
+    """Every key there is, by menu, in three columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,8 +30,9 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(24, 16, 24, 20)
         columns.setSpacing(48)
-        columns.addLayout(_column("case", "edit", "view"))
-        columns.addLayout(_column("add", "timeline", "help"))
+        columns.addLayout(_column("case", "edit"))
+        columns.addLayout(_column("add", "view", "reader"))
+        columns.addLayout(_column("timeline", "help"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)

@@ -18,7 +18,7 @@ from dateline_desktop.widgets.text import plain, tr
 
 _Area = Qt.DockWidgetArea
 _TITLE_HEIGHT, _LEAST_HEIGHT = 34, 120
-_VERSION = 1  # of the set of docks; a state of another version is not restored
+_VERSION = 2  # of the set of docks; a state of another version is not restored
 
 
 class Docks:
@@ -32,8 +32,11 @@ class Docks:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._default = QByteArray()
+        self._front: tuple[str, ...] = ()
         self._widths: dict[str, int] = {}
+        self._present: dict[str, int] = {}  # widths, as they were changed by hand
         self._heights: dict[str, int] = {}
+        self._is_restoring = False
         self._settled = QTimer(window)  # once for the many signals of one rearrangement
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._title_them)
@@ -64,9 +67,11 @@ class Docks:
         self, *, front: tuple[str, ...], widths: dict[str, int], heights: dict[str, int]
     ) -> None:
         """Bring the `front` panels before their neighbours, and keep this layout."""
+        self._front = front
         for name in front:
             self._docks[name].raise_()
         self._widths, self._heights = widths, heights
+        self._present = dict(widths)
         self._default = self._window.saveState(_VERSION)
 
     def show_panel(self, name: str) -> None:
@@ -86,6 +91,7 @@ class Docks:
 
     def restore(self, state: QByteArray) -> None:
         """Put the panels where they were; where they belong if that is not known."""
+        self._restores()
         for dock in self._docks.values():
             dock.toggleViewAction().setEnabled(True)
         if state.isEmpty() or not self._window.restoreState(state, _VERSION):
@@ -93,11 +99,14 @@ class Docks:
 
     def reset(self) -> None:
         """Put the panels where they belong, in a window of whatever size."""
+        self._restores()
+        self._present = dict(self._widths)
         self._window.restoreState(self._default, _VERSION)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for sizes, orientation in ((self._widths, across), (self._heights, down)):
-            docks = [self._docks[name] for name in sizes]
-            self._window.resizeDocks(docks, list(sizes.values()), orientation)
+            shown = {name: sizes[name] for name in sizes if name in self._front}
+            docks = [self._docks[name] for name in shown]
+            self._window.resizeDocks(docks, list(shown.values()), orientation)
 
     def state(self) -> QByteArray:
         """Return where the panels are, for `restore`."""
@@ -117,12 +126,34 @@ class Docks:
         if neighbours:
             self._window.tabifyDockWidget(neighbours[-1], dock)
         self._docks[name] = dock
+        dock.visibilityChanged.connect(
+            lambda shown: self._on_visibility(name, shown=shown)
+        )
         for signal in (
             dock.topLevelChanged,
             dock.dockLocationChanged,
             dock.visibilityChanged,
         ):
             signal.connect(self._settled.start)
+
+    def _restores(self) -> None:
+        """Let panels have the widths of a layout that is restored just now."""
+        self._is_restoring = True
+        QTimer.singleShot(0, self._window, self._is_restored)
+
+    def _is_restored(self) -> None:
+        self._is_restoring = False
+
+    def _on_visibility(self, name: str, *, shown: bool) -> None:
+        """Give a panel its own width when it comes before one that is narrower."""
+        dock = self._docks[name]
+        if name not in self._present or self._is_restoring or dock.isFloating():
+            return
+        if shown:
+            width = self._present[name]
+            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        elif self._window.isVisible():
+            self._present[name] = dock.width()
 
     def _title_them(self) -> None:
         """Give a title bar to the docks that are no tabs."""

@@ -1,0 +1,1 @@
+"""The reader: documents as text and pages, their claims, and passages to work with."""

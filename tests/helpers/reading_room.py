@@ -1,0 +1,66 @@
+"""Documents to be read, put into a case without a child process, and quotes in them."""
+
+from dateline_db.analysis.anchors import anchor
+from dateline_db.capture.intake import take_text
+from dateline_db.capture.keeping import keep
+from dateline_db.capture.media import PLAIN
+from dateline_db.capture.proposal import Proposal
+from dateline_db.capture.reading import Extract
+from dateline_db.case import Case
+from dateline_db.edits.claims import create_claim
+from dateline_db.model.claim import Claim
+from dateline_db.model.document import Document
+from dateline_db.model.event import Event
+from dateline_db.model.publisher import Publisher
+from dateline_db.model.source import Source
+from dateline_db.model.when import When
+from newsroom import add_event
+
+TEXT = (
+    "The harbour is calm.\n\n"
+    "In late July 2023 a bomb at a rally killed 54 people, the police said.\n\n"
+    "On Friday two more died of their wounds. The market opened again.\n\n"
+    "The police said that 40 were killed."
+)
+DATED = "In late July 2023 a bomb at a rally killed 54 people, the police said."
+FRIDAY = "On Friday two more died of their wounds."
+
+
+def keep_text(
+    case: Case, text: str = TEXT, title: str = "A rally is bombed", language: str = "en"
+) -> Document:
+    """Keep a text as the document of a new source, published on 3 August 2023."""
+    publisher = Publisher(name="Harbour News")
+    source = Source(
+        publisher_id=publisher.id,
+        title=title,
+        published=When.parse("2023-08-03"),
+        language=language,
+    )
+    extract = Extract(PLAIN, text, Proposal())
+    return keep(case, take_text(text), extract, source, publisher)
+
+
+def quote(
+    case: Case, document: Document, words: str, event: Event | None = None
+) -> Claim:
+    """Make a claim that quotes the first place of some words in a document."""
+    start = document.text.index(words)
+    there = anchor(document.text, start, start + len(words))
+    claim = Claim(
+        event_id=(event or add_event(case)).id,
+        source_id=document.source_id,
+        statement="A bomb went off.",
+        document_id=document.id,
+        quote=there.exact,
+        quote_start=there.start,
+        quote_prefix=there.prefix,
+        quote_suffix=there.suffix,
+    )
+    return create_claim(case, claim)
+
+
+def span_of(document: Document, words: str) -> tuple[int, int]:
+    """Return where some words stand in a document."""
+    start = document.text.index(words)
+    return start, start + len(words)
