@@ -7,9 +7,10 @@ import numpy as np
 from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.density import BLOCK, Density, spread
 from dateline_desktop.scene.items import Items
+from dateline_desktop.scene.layers import Layers
 from dateline_desktop.scene.marks import FOG, Columns
 from dateline_desktop.scene.packing import GOLDEN
-from dateline_desktop.scene.placements import BANDS, TIERS, Placements
+from dateline_desktop.scene.placements import BANDS, TIERS
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.scene.small import LINES
 from dateline_desktop.scene.stack import THIN_ROWS, Metrics, Stack
@@ -51,7 +52,7 @@ def crowd(
     found = stage.counter.density(numbers, scale, stack.rows[lanes])
     thin, left_out = _thin_items(stage, numbers, found.fine, scale, (stack, metrics))
     return Crowd(
-        _columns(stage.placements, found, lanes, scale, (stack, metrics)),
+        _columns(stage.layers, found, lanes, scale, (stack, metrics)),
         Items.together([_marks(stage, found, lanes, scale, (stack, metrics)), thin]),
         _walls(found, lanes, scale, stack),
         left_out,
@@ -66,18 +67,20 @@ def _marks(
 ) -> Items:
     """Return the single marks of what is not crowded, spread over the lane's rows."""
     stack, metrics = room
-    ranks, number = found.marks()
-    lane = lanes[number]
-    line = (ranks * GOLDEN % 1 * stack.rows[lane]).astype(np.int64)
-    above = stack.top[lane] + stack.thin[lane] + metrics.pad
-    y = above + (line + 0.5) * metrics.row
-    row = stage.placements.row[ranks]
-    items = Items.of(stage.index, scale, row, y, line + lane * LINES)
-    return items.only(items.in_view(scale.width))
+    parts = []
+    for layer, (ranks, number) in enumerate(found.marks()):
+        lane = lanes[number]
+        line = (ranks * GOLDEN % 1 * stack.rows[lane]).astype(np.int64)
+        above = stack.top[lane] + stack.thin[lane] + metrics.pad
+        y = above + (line + 0.5) * metrics.row
+        row, counts = stage.layers.rows_at(layer, ranks)
+        items = Items.of(stage.index, scale, row, y, line + lane * LINES)
+        parts.append(items.only(counts & items.in_view(scale.width)))
+    return Items.together(parts)
 
 
 def _columns(
-    placements: Placements, found: Density, lanes: Ints, scale: Scale, room: Room
+    layers: Layers, found: Density, lanes: Ints, scale: Scale, room: Room
 ) -> Columns:
     stack = room[0]
     bottom = stack.top[lanes] + stack.height[lanes] - 1
@@ -88,7 +91,7 @@ def _columns(
         counted = found.bands[:, :, _INKS[:BANDS]] * found.crowded[:, :, None]
         parts = np.concatenate([counted, parts], axis=2)
     total = parts.sum(axis=2)
-    share = np.log1p(total) / np.log1p(max(placements.peak(found.width), 2.0))
+    share = np.log1p(total) / np.log1p(max(layers.peak(found.width), 2.0))
     height = tallest * np.minimum(share, 1.0)
     tops = np.cumsum(parts, axis=2) * (height / np.maximum(total, 1e-9))[:, :, None]
     tops = np.round(tops)
@@ -119,22 +122,36 @@ def _thin_items(
     stage: Stage, numbers: Ints, fine: int, scale: Scale, room: Room
 ) -> tuple[Items, dict[int, int]]:
     """Return thin bars for the vaguest and longest events, and the number of others."""
-    tiers = range(fine, len(TIERS) + 1)
-    first, last, overlapping = stage.placements.windows(
-        tiers, numbers, scale.start, scale.end
-    )
-    first = np.maximum(first, last - _MOST_LOOKED_AT)
-    ranks, at = spread(first[::-1].T.ravel(), last[::-1].T.ravel())
-    lane = stage.big[numbers][at // len(tiers)] if len(tiers) else at
-    row = stage.placements.row[ranks]
-    items = Items.of(stage.index, scale, row, np.zeros(len(row)), lane)
+    lanes = stage.big[numbers]
+    row, lane = _vaguest(stage.layers, numbers, fine, scale)
+    items = Items.of(stage.index, scale, row, np.zeros(len(row)), lanes[lane])
     items = items.only(items.in_view(scale.width) & items.tells(scale.width))
     begins = np.searchsorted(items.line, items.line)
     items = items.only(np.arange(len(items.row)) - begins < _MOST_BARS)
     thin = _packed_thin(items, *room)
     drawn = np.bincount(thin.line, minlength=len(stage.lanes))
-    counts = zip(stage.big[numbers].tolist(), overlapping.sum(axis=0), strict=True)
-    return thin, {lane: int(count - drawn[lane]) for lane, count in counts}
+    tiers, view = range(fine, len(TIERS) + 1), (scale.start, scale.end)
+    counts = stage.layers.overlapping(tiers, numbers, view).tolist()
+    left = zip(lanes.tolist(), counts, strict=True)
+    return thin, {lane: int(count - drawn[lane]) for lane, count in left}
+
+
+def _vaguest(
+    layers: Layers, numbers: Ints, fine: int, scale: Scale
+) -> tuple[Ints, Ints]:
+    """Return the rows to be looked at, lane by lane, the vaguest first."""
+    tiers = range(fine, len(TIERS) + 1)
+    rows, places = [], []
+    for n, layer in enumerate(layers.shown):
+        first, last, _ = layer.windows(tiers, numbers, scale.start, scale.end)
+        first = np.maximum(first, last - _MOST_LOOKED_AT)
+        ranks, at = spread(first[::-1].T.ravel(), last[::-1].T.ravel())
+        row, counts = layers.rows_at(n, ranks)
+        rows.append(row[counts])
+        places.append(at[counts])
+    row, place = np.concatenate(rows), np.concatenate(places)
+    order = np.argsort(place, kind="stable")
+    return row[order], place[order] // max(len(tiers), 1)
 
 
 def _packed_thin(items: Items, stack: Stack, metrics: Metrics) -> Items:

@@ -4,12 +4,14 @@ Columns lie at multiples of their width in absolute time, so that moving the vie
 counts anew. Eight columns are a block; a block is drawn either as columns or as marks.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
-from dateline_desktop.scene.placements import TIERS, Placements
+from dateline_desktop.scene.layers import Layers
+from dateline_desktop.scene.placements import TIERS
 from dateline_desktop.scene.scale import Scale
 
 BLOCK = 8
@@ -26,25 +28,27 @@ class Density:
     """What the columns of some lanes hold: lanes x columns, by band, and the fog.
 
     `crowded` says of each column whether its block is drawn as columns. `ranks` are
-    those of the edges, by tier and lane; the first `fine` tiers can be drawn as marks.
+    those of the edges, by layer, tier and lane; the first `fine` tiers can be drawn as
+    marks.
     """
 
     edges: Ints
     bands: Ints
     fog: Floats
     crowded: Mask
-    ranks: Ints
+    ranks: tuple[Ints, ...]
     fine: int
     width: int
 
-    def marks(self) -> tuple[Ints, Ints]:
-        """Return the ranks to be drawn as single marks, and the lane of each."""
+    def marks(self) -> Iterator[tuple[Ints, Ints]]:
+        """Yield for each layer the ranks to be drawn as marks, and the lane of each."""
         clear = ~self.crowded[:, ::BLOCK]
-        first = self.ranks[:, :, :-1:BLOCK][:, clear]
-        last = self.ranks[:, :, BLOCK::BLOCK][:, clear]
-        lane = np.broadcast_to(np.nonzero(clear)[0], first.shape).ravel()
-        ranks, at = spread(first.ravel(), last.ravel())
-        return ranks, lane[at]
+        for ranks in self.ranks:
+            first = ranks[:, :, :-1:BLOCK][:, clear]
+            last = ranks[:, :, BLOCK::BLOCK][:, clear]
+            lane = np.broadcast_to(np.nonzero(clear)[0], first.shape).ravel()
+            found, at = spread(np.ravel(first), np.ravel(last))
+            yield found, lane[at]
 
 
 def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -74,7 +78,7 @@ class _Counts:
     first: int
     bands: Ints
     fog: Floats
-    ranks: Ints
+    ranks: tuple[Ints, ...]
 
     def hold(self, lanes: Ints, width: int, first: int, last: int) -> bool:
         """Return whether these columns of these lanes are all there."""
@@ -105,8 +109,8 @@ class Counter:
     Columns lie at fixed times, so that a count holds for every view that is near.
     """
 
-    def __init__(self, placements: Placements) -> None:
-        self._placements = placements
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
         self._counts: _Counts | None = None
 
     def density(self, lanes: Ints, scale: Scale, rows: Ints) -> Density:
@@ -127,7 +131,7 @@ class Counter:
             bands=bands,
             fog=counts.fog[:, begin:end],
             crowded=np.repeat(by_block > room[:, None], BLOCK, axis=1),
-            ranks=counts.ranks[:, :, begin : end + 1],
+            ranks=tuple(ranks[:, :, begin : end + 1] for ranks in counts.ranks),
             fine=counts.fine,
             width=width,
         )
@@ -138,7 +142,7 @@ class Counter:
         lo = int(time // width) * width
         edges, lanes = np.array([lo, lo + width]), np.array([lane])
         counts = self._count(lanes, width, lo // width, lo // width + 1)
-        mass = self._placements.mass(range(counts.fine, len(TIERS) + 1), lanes, edges)
+        mass = self._layers.mass(range(counts.fine, len(TIERS) + 1), lanes, edges)
         digits = tuple(int(n) for n in counts.bands[0, 0])
         return Column(lo, lo + width, digits, float(mass[0, 0]))
 
@@ -147,13 +151,14 @@ class Counter:
         first, last = first - margin, last + margin
         fine = int(np.searchsorted(np.array(TIERS), _VAGUE * width, side="right"))
         edges = np.arange(first, last + 1, dtype=np.int64) * width
-        ranks = self._placements.ranks(range(fine), lanes, edges)
+        tiers, layers = range(fine), self._layers
+        ranks = layers.ranks(tiers, lanes, edges)
         return _Counts(
             lanes=lanes,
             width=width,
             fine=fine,
             first=first,
-            bands=self._placements.counts(ranks),
-            fog=self._placements.mass(range(fine, len(TIERS) + 1), lanes, edges),
+            bands=layers.counts(ranks, tiers, lanes, edges),
+            fog=layers.mass(range(fine, len(TIERS) + 1), lanes, edges),
             ranks=ranks,
         )

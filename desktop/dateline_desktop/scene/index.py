@@ -6,7 +6,7 @@ selection can be kept by row; a deleted event leaves a hole that nothing shows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -96,6 +96,16 @@ class Words:
         return Words(tuple(known), self.codes), table[other.codes]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Past:
+    """Rows that have changed, with the span and the digit that they had before."""
+
+    row: Ints
+    lo: Ints
+    hi: Ints
+    digit: Ints
+
+
 @dataclass(eq=False)
 class EventIndex:
     """One row for each event, those made later further down.
@@ -126,7 +136,7 @@ class EventIndex:
         self._at_first = len(self.ids)
         self._later: dict[bytes, int] = {}  # the rows that came since
         self._room: dict[str, NDArray[Any]] = {}
-        self._touched: list[Ints] = []
+        self._past: list[Past] = []
 
     @classmethod
     def of_case(cls, case: Case) -> "EventIndex":
@@ -172,11 +182,15 @@ class EventIndex:
     @property
     def version(self) -> int:
         """A number that grows with every change."""
-        return len(self._touched)
+        return len(self._past)
 
-    def touched_since(self, version: int) -> Ints:
-        """Return the rows that have changed since the index had that version."""
-        return np.unique(np.concatenate([_NO_ROWS, *self._touched[version:]]))
+    def past(self, version: int) -> "Past":
+        """Return the rows that have changed since a version, as they were then."""
+        steps = [Past(_NO_ROWS, _NO_ROWS, _NO_ROWS, _NO_ROWS), *self._past[version:]]
+        columns = ([getattr(p, f.name) for p in steps] for f in fields(Past))
+        row, *rest = (np.concatenate(column) for column in columns)
+        row, first = np.unique(row, return_index=True)
+        return Past(row, *(column[first] for column in rest))
 
     def id_of(self, row: int) -> str:
         """Return the id of the event in a row."""
@@ -229,21 +243,21 @@ class EventIndex:
             self.ids = self.ids.astype(part.ids.dtype)
             self._room.pop("ids", None)
         rows = self._rows_for(part.ids.tolist())
+        ever = (self._row_ever_of(event_id.encode()) for event_id in gone)
+        holes = np.array([row for row in ever if row is not None], dtype=np.int32)
+        self._note(np.concatenate([rows, holes]))
         for name in _PLAIN:
             getattr(self, name)[rows] = getattr(part, name)
         for name in _WORDS:
             joined, codes = getattr(self, name).joined(getattr(part, name))
             joined.codes[rows] = codes
             setattr(self, name, joined)
-        ever = (self._row_ever_of(event_id.encode()) for event_id in gone)
-        holes = np.array([row for row in ever if row is not None], dtype=np.int32)
         self.living[rows] = True
-        for column in (self.living, self.dated, self.disputed, self.reviewed):
-            column[holes] = False
-        for column in (self.kinds.codes, self.places.codes):
-            column[holes] = -1
+        for mask in (self.living, self.dated, self.disputed, self.reviewed):
+            mask[holes] = False
+        for codes in (self.kinds.codes, self.places.codes):
+            codes[holes] = -1
         self._take_parts(part, rows, holes)
-        self._touched.append(np.concatenate([rows, holes]))
 
     def tidied(self) -> "EventIndex":
         """Return the index as one that is made anew: without holes, sorted by id."""
@@ -265,6 +279,10 @@ class EventIndex:
             part_row=number[self.part_row][parts],
             actors=self.actors.only(parts),
         )
+
+    def _note(self, row: Ints) -> None:
+        """Keep how some rows are, which are about to change."""
+        self._past.append(Past(row, self.lo[row], self.hi[row], self.digit[row]))
 
     def _rows_for(self, ids: Sequence[bytes]) -> Ints:
         """Return the rows of events, with a new one for each that never had one."""

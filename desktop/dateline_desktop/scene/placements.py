@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline_desktop.scene.arrays import Floats, Ints
-from dateline_desktop.scene.index import EventIndex
+from dateline_desktop.scene.index import EventIndex, Past
 from dateline_desktop.scene.lanes import Lanes
 from dateline_desktop.scene.scale import DAY, EARLIEST, HOUR, MINUTE
 
@@ -59,23 +59,31 @@ class Placements:
         parts = [lanes.rows_of(lane) for lane in which.tolist()]
         row = np.concatenate([np.zeros(0, np.int32), *parts])
         lane = np.repeat(np.arange(len(which)), [len(part) for part in parts])
-        lo, hi = index.lo[row], index.hi[row]
+        past = Past(row, index.lo[row], index.hi[row], index.digit[row])
+        return cls.sort(past, lane, len(which))
+
+    @classmethod
+    def sort(cls, events: Past, lane: Ints, lanes: int) -> "Placements":
+        """Sort events with the number of the lane of each, of so many lanes."""
+        lo, hi = events.lo, events.hi
         tier = np.searchsorted(np.array(TIERS), hi - lo)
-        segment = (tier * len(which) + lane) * _REACH - EARLIEST
+        segment = (tier * lanes + lane) * _REACH - EARLIEST
         order = np.argsort(segment + lo)
-        zero = int(lo.min()) if len(lo) else 0
+        zero = int(np.min(lo)) if len(lo) else 0
         key = (segment + lo)[order]
-        row = row[order]
         by_end = np.argsort(segment + hi)
         return cls(
-            lanes=len(which),
+            lanes=lanes,
             zero=zero,
-            row=row,
-            bands=_band_sums(index.digit[row]),
+            row=events.row[order],
+            bands=_band_sums(events.digit[order]),
             by_start=_slope(key, lo[order], hi[order], zero),
             by_end=_slope((segment + hi)[by_end], lo[by_end], hi[by_end], zero),
             crowds=_crowds(key),
         )
+
+    def __len__(self) -> int:
+        return len(self.row)
 
     def ranks(self, tiers: range, lanes: Ints, edges: Ints) -> Ints:
         """Return the rank of each edge, for each tier and lane."""

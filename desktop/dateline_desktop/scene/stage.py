@@ -15,8 +15,8 @@ from dateline_desktop.scene.eras import Span
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.items import Items
 from dateline_desktop.scene.lanes import Lanes
+from dateline_desktop.scene.layers import Layers
 from dateline_desktop.scene.packing import clash, depth, pack
-from dateline_desktop.scene.placements import Placements
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.scene.stack import SMALL, Wanted
 
@@ -54,14 +54,14 @@ class Stage:
         return lo - free, hi + free
 
     @cached_property
-    def placements(self) -> Placements:
+    def layers(self) -> Layers:
         """The big lanes, sorted for counting; their numbers are those in `big`."""
-        return Placements.build(self.index, self.lanes, self.big)
+        return Layers.build(self.index, self.lanes, self.big)
 
     @cached_property
     def counter(self) -> Counter:
         """Counts what is in view of the big lanes."""
-        return Counter(self.placements)
+        return Counter(self.layers)
 
     @cached_property
     def wanted(self) -> Wanted:

@@ -10,6 +10,7 @@ from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.density import Counter
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import LaneBy, Lanes
+from dateline_desktop.scene.layers import Layers
 from dateline_desktop.scene.placements import BANDS, TIERS, Placements
 from dateline_desktop.scene.scale import DAY, Scale
 from made_index import all_lanes, an_index
@@ -46,6 +47,10 @@ def build(events: list[tuple[int, int, int, int]]) -> tuple[EventIndex, Lanes]:
 
 def placed(index: EventIndex, lanes: Lanes) -> Placements:
     return Placements.build(index, lanes, np.arange(len(lanes)))
+
+
+def layers(index: EventIndex, lanes: Lanes) -> Layers:
+    return Layers.build(index, lanes, np.arange(len(lanes)))
 
 
 @MODEST
@@ -125,11 +130,12 @@ def test_each_event_in_view_is_counted_once(
     events: list[tuple[int, int, int, int]], lo: int, span: int
 ) -> None:
     index, lanes = build(events)
-    placements = placed(index, lanes)
     scale, numbers = Scale.over(lo, lo + span, 900.0), np.arange(len(lanes))
 
-    found = Counter(placements).density(numbers, scale, np.full(len(lanes), 3))
-    marked, _ = found.marks()
+    found = Counter(layers(index, lanes)).density(
+        numbers, scale, np.full(len(lanes), 3)
+    )
+    ((marked, _),) = found.marks()
     crowded = found.bands[found.crowded].sum()
 
     fine = index.hi - index.lo <= (0, *TIERS)[found.fine]
@@ -144,14 +150,14 @@ def test_counting_on_from_a_view_nearby_counts_the_same(
     events: list[tuple[int, int, int, int]], lo: int, steps: list[float]
 ) -> None:
     index, lanes = build(events)
-    placements, numbers = placed(index, lanes), np.arange(len(lanes))
-    counter, rows = Counter(placements), np.full(len(lanes), 3)
+    numbers, rows = np.arange(len(lanes)), np.full(len(lanes), 3)
+    counter = Counter(layers(index, lanes))
     scale = Scale.over(lo, lo + 900 * DAY, 900.0)
 
     for step in steps:
         scale = scale.moved(step * 900).zoomed(1 + step / 4, 450)
         found = counter.density(numbers, scale, rows)
-        fresh = Counter(placements).density(numbers, scale, rows)
+        fresh = Counter(layers(index, lanes)).density(numbers, scale, rows)
         for name in ("edges", "bands", "crowded", "ranks"):
             assert np.array_equal(getattr(found, name), getattr(fresh, name))
         np.testing.assert_allclose(found.fog, fresh.fog, atol=1e-9)

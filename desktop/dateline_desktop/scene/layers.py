@@ -1,0 +1,125 @@
+"""The events of full lanes as they were sorted, with those that changed since.
+
+Sorting very many takes long, and an edit changes few. Every count is a sum, so what was
+counted with an event as it was is taken off, and what it is now is added.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline_desktop.scene.arrays import Floats, Ints, Mask
+from dateline_desktop.scene.index import EventIndex, Past
+from dateline_desktop.scene.lanes import Lanes
+from dateline_desktop.scene.placements import Placements
+
+_MOST_CHANGED = 2_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layers:
+    """What was sorted, what was gained and lost since, and the rows that count no more.
+
+    `version` is that of the index when `base` was sorted, and `lanes` are those lanes.
+    """
+
+    version: int
+    lanes: Lanes
+    which: Ints
+    base: Placements
+    gained: Placements | None = None
+    lost: Placements | None = None
+    stale: Mask | None = None
+
+    @classmethod
+    def build(cls, index: EventIndex, lanes: Lanes, which: Ints) -> "Layers":
+        """Sort the events of the lanes in `which`; its order numbers them."""
+        base = Placements.build(index, lanes, which)
+        return cls(index.version, lanes, which, base)
+
+    def renewed(self, index: EventIndex, lanes: Lanes, which: Ints) -> "Layers":
+        """Return the layers for lanes that few events have entered or left."""
+        past = index.past(self.version)
+        if len(past.row) > _MOST_CHANGED or self._keys != _keys(lanes, which):
+            return Layers.build(index, lanes, which)
+        stale = np.zeros(len(index), dtype=np.bool_)
+        stale[past.row] = True
+        at, number = _placed(self.lanes, self.which, stale)
+        was = np.searchsorted(past.row, self.lanes.rows[at])
+        before = Past(past.row[was], past.lo[was], past.hi[was], past.digit[was])
+        lost = Placements.sort(before, number, len(which))
+        at, number = _placed(lanes, which, stale)
+        row = lanes.rows[at]
+        after = Past(row, index.lo[row], index.hi[row], index.digit[row])
+        gained = Placements.sort(after, number, len(which))
+        return Layers(
+            self.version, self.lanes, self.which, self.base, gained, lost, stale
+        )
+
+    @property
+    def shown(self) -> tuple[Placements, ...]:
+        """The layers whose events are drawn; of the first, not those that are stale."""
+        return (self.base,) if self.gained is None else (self.base, self.gained)
+
+    def ranks(self, tiers: range, lanes: Ints, edges: Ints) -> tuple[Ints, ...]:
+        """Return the rank of each edge, for each tier and lane, in each layer shown."""
+        return tuple(layer.ranks(tiers, lanes, edges) for layer in self.shown)
+
+    def counts(
+        self, ranks: tuple[Ints, ...], tiers: range, lanes: Ints, edges: Ints
+    ) -> Ints:
+        """Return the counts between edges by digit: lanes x stretches x bands."""
+        counts = self.base.counts(ranks[0])
+        if self.gained is not None and self.lost is not None:
+            counts = counts + self.gained.counts(ranks[1])
+            counts -= self.lost.counts(self.lost.ranks(tiers, lanes, edges))
+        return counts
+
+    def mass(self, tiers: range, lanes: Ints, edges: Ints) -> Floats:
+        """Return the expected number of vague events: lanes x stretches."""
+        mass = self.base.mass(tiers, lanes, edges)
+        if self.gained is not None and self.lost is not None:
+            mass = mass + self.gained.mass(tiers, lanes, edges)
+            mass = np.maximum(mass - self.lost.mass(tiers, lanes, edges), 0.0)
+        return mass
+
+    def overlapping(self, tiers: range, lanes: Ints, view: tuple[float, float]) -> Ints:
+        """Return how many events of each lane overlap a view."""
+        signs = (1, 1, -1)
+        layers = (self.base, self.gained, self.lost)
+        counts: Ints = np.zeros(len(lanes), dtype=np.int64)
+        for sign, layer in zip(signs, layers, strict=True):
+            if layer is not None:
+                counts += sign * layer.windows(tiers, lanes, *view)[2].sum(axis=0)
+        return counts
+
+    def peak(self, width: float) -> float:
+        """Return about how many events the fullest stretch of `width` seconds holds."""
+        return self.base.peak(width)
+
+    def rows_at(self, layer: int, ranks: Ints) -> tuple[Ints, Mask]:
+        """Return the rows at some ranks of a layer, and which of them still count."""
+        rows = self.shown[layer].row[ranks]
+        if layer or self.stale is None:
+            return rows, np.ones(len(rows), dtype=np.bool_)
+        return rows, ~self.stale[rows]
+
+    @property
+    def _keys(self) -> list[str]:
+        return _keys(self.lanes, self.which)
+
+
+def _keys(lanes: Lanes, which: Ints) -> list[str]:
+    return [lanes.lanes[lane].key for lane in which.tolist()]
+
+
+def _placed(lanes: Lanes, which: Ints, touched: Mask) -> tuple[Ints, Ints]:
+    """Return where the touched rows stand in some lanes, and the number of each lane.
+
+    Rows that came after the lanes were made cannot stand in them.
+    """
+    at = np.flatnonzero(touched[lanes.rows])
+    number = np.full(len(lanes), -1)
+    number[which] = np.arange(len(which))
+    found = number[np.searchsorted(lanes.starts, at, side="right") - 1]
+    return at[found >= 0], found[found >= 0]
