@@ -106,6 +106,29 @@ def find(
     return found
 
 
+def listed(
+    found: Mapping[str, Iterable[Discrepancy]], dates: Mapping[str, When]
+) -> list[Discrepancy]:
+    """Return the discrepancies of a whole case: the open ones first, then by date.
+
+    `dates` gives the dates of the events.
+    """
+
+    def order(one: Discrepancy) -> tuple[object, ...]:
+        when = dates.get(one.event_id, UNKNOWN)
+        point = list(Point).index(one.point)
+        return (
+            one.state is not State.OPEN,
+            when.sort_key(),
+            one.event_id,
+            point,
+            one.measure,
+            one.scope,
+        )
+
+    return sorted((one for here in found.values() for one in here), key=order)
+
+
 def disputed(found: Mapping[str, Iterable[Discrepancy]]) -> frozenset[str]:
     """Return the ids of the events with an open discrepancy."""
     return frozenset(

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline_db.analysis.discrepancies import Discrepancy, State, disputed, find
+from dateline_db.analysis.discrepancies import (
+    Discrepancy,
+    State,
+    disputed,
+    find,
+    listed,
+)
 from dateline_db.analysis.known import Known
 from dateline_db.analysis.names import Names
 from dateline_db.model.actor import Actor, ActorName
@@ -397,3 +403,22 @@ def test_the_same_claim_told_twice_adds_no_discrepancy(
         copy = replace(claim, id=new_id())
         again.append((copy, replace(figure, id=new_id(), claim_id=copy.id)))
     assert points(told) == points(told + again)
+
+
+def test_the_whole_case_s_list_has_the_open_ones_first_then_goes_by_date() -> None:
+    claims, figures, decisions = [], [], []
+    for event in ("early", "late", "settled"):
+        pair = [a_claim(one, event=event, as_of="2023") for one in "ab"]
+        pair[1] = replace(pair[1], stance=Stance.CONTRADICTS)
+        claims += pair
+        figures += [a_figure(pair[0], 84), a_figure(pair[1], 101)]
+        if event == "settled":
+            decisions.append(replace(a_decision(pair), event_id=event))
+    dates = {
+        "late": When.parse("2023-01-30"),
+        "early": When.parse("2022"),
+        "settled": When.parse("2011"),
+    }
+    found = listed(find(claims, figures, dates, decisions), dates)
+    assert [one.event_id for one in found] == ["early", "late", "settled"]
+    assert [one.state for one in found][-1] is not State.OPEN
