@@ -6,7 +6,7 @@ from pathlib import Path
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.actor import Actor, ActorName, ActorRelation, RelationKind
-from dateline_db.model.briefing import Briefing
+from dateline_db.model.briefing import Briefing, IssuedBriefing
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision, Point, Resolution
 from dateline_db.model.dismissal import Dismissal
@@ -90,7 +90,7 @@ def one_of_each(digest: str) -> Mapping[str, Sequence[Record]]:
         ],
         "claim": [claim],
         "figure": [Figure(claim_id=claim.id, measure="killed", low=84, best=84.5)],
-        "briefing": [Briefing(title="Peshawar", as_of=When.parse("2023-09-30"))],
+        **_briefed(digest),
         "actor_relation": [_split(splinter, actor, claim)],
         "event_image": [_image(event, document)],
         **_concluded(claim),
@@ -187,6 +187,30 @@ def _concluded(claim: Claim) -> Mapping[str, Sequence[Record]]:
         "judgement": [judgement],
         "judgement_claim": [resting],
     }
+
+
+def _briefed(digest: str) -> Mapping[str, Sequence[Record]]:
+    briefing = Briefing(
+        title="Peshawar",
+        as_of=When.parse("2023-09-30"),
+        period=When.parse("2023"),
+        kinds=("attack",),
+        sections=("events", "sources"),
+        section_texts='{"events": "In order."}',
+    )
+    issued = IssuedBriefing(
+        briefing_id=briefing.id,
+        title="Peshawar",
+        marking=Marking.GREEN,
+        file_name="peshawar.pdf",
+        sha256="0" * 64,
+        size=1,
+        head="1" * 64,
+        content_sha256=digest,
+        analyst="Ann",
+        at=AT,
+    )
+    return {"briefing": [briefing], "issued_briefing": [issued]}
 
 
 def _labelled(event: Event) -> Mapping[str, Sequence[Record]]:

@@ -1,11 +1,14 @@
 """Edits of briefings: the choices and texts behind a briefing PDF."""
 
+from dataclasses import dataclass
+
 from dateline_db.case import Case
 from dateline_db.edits.attached import attached_to
+from dateline_db.edits.clock import now
 from dateline_db.edits.saving import Rows, save
 from dateline_db.edits.wording import brief
 from dateline_db.errors import Message, say
-from dateline_db.model.briefing import Briefing
+from dateline_db.model.briefing import Briefing, IssuedBriefing
 
 
 def create_briefing(case: Case, briefing: Briefing) -> Briefing:
@@ -31,6 +34,41 @@ def delete_briefing(case: Case, briefing_id: str) -> None:
         *attached_to(case, briefing=[briefing_id]),
         Rows(case.briefings, [briefing]),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """The file that is issued: its hash and size, and what it says as JSON.
+
+    `head` is that of the journal when it was typeset.
+    """
+
+    file_name: str
+    sha256: str
+    size: int
+    head: str
+    content: bytes
+
+
+def issue_briefing(case: Case, briefing: Briefing, issue: Issue) -> IssuedBriefing:
+    """Record that a briefing was given to somebody, and keep what it said."""
+    kept = case.briefings.find(briefing.id)
+    label = say("Issue briefing “{title}”", title=brief(briefing.title))
+    with case.action(label):
+        issued = IssuedBriefing(
+            briefing_id=None if kept is None else kept.id,
+            title=briefing.title,
+            marking=briefing.marking,
+            file_name=issue.file_name,
+            sha256=issue.sha256,
+            size=issue.size,
+            head=issue.head,
+            content_sha256=case.put_blob(issue.content),
+            analyst=case.analyst,
+            at=now(),
+        )
+        case.issued_briefings.insert(issued)
+    return issued
 
 
 def _label(before: Briefing, after: Briefing) -> Message:

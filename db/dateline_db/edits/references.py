@@ -39,6 +39,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "other_actor_id": "actor",
         "claim_id": "claim",
     },
+    "issued_briefing": {"briefing_id": "briefing"},
     "event_image": {"event_id": "event", "document_id": "document"},
 }
 """Field by field, the table of the record that is named."""

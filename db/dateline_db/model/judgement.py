@@ -6,8 +6,28 @@ from enum import StrEnum
 from dateline_db.model.record import Record, require
 
 
+class Yardstick(StrEnum):
+    """The scale in which likelihood is stated; terms of two are never mixed."""
+
+    ICD_203 = "icd203"
+    PHIA = "phia"
+
+    @property
+    def name_of_it(self) -> str:
+        """What the scale is called."""
+        return "ICD 203" if self is Yardstick.ICD_203 else "PHIA probability yardstick"
+
+    @property
+    def steps(self) -> tuple["Likelihood", ...]:
+        """Its terms, from the least likely to the most."""
+        return tuple(step for step in Likelihood if step.yardstick is self)
+
+
 class Likelihood(StrEnum):
-    """The seven steps of ICD 203 (2015, amended 2022), first row of terms."""
+    """Seven steps of ICD 203 (2015, amended 2022), and seven of the PHIA yardstick.
+
+    The two do not meet: PHIA leaves gaps between its ranges on purpose.
+    """
 
     L1 = "L1"
     L2 = "L2"
@@ -16,6 +36,18 @@ class Likelihood(StrEnum):
     L5 = "L5"
     L6 = "L6"
     L7 = "L7"
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+    P4 = "P4"
+    P5 = "P5"
+    P6 = "P6"
+    P7 = "P7"
+
+    @property
+    def yardstick(self) -> Yardstick:
+        """The scale that the step belongs to."""
+        return Yardstick.ICD_203 if self.value[0] == "L" else Yardstick.PHIA
 
     @property
     def term(self) -> str:
@@ -24,7 +56,7 @@ class Likelihood(StrEnum):
 
     @property
     def synonym(self) -> str:
-        """The term of the second row, not to be mixed with the first."""
+        """The term of the second row, not to be mixed with the first; "" for none."""
         return _LIKELIHOOD[self][1]
 
     @property
@@ -41,6 +73,13 @@ _LIKELIHOOD = {
     Likelihood.L5: ("likely", "probable", (55, 80)),
     Likelihood.L6: ("very likely", "highly probable", (80, 95)),
     Likelihood.L7: ("almost certain", "nearly certain", (95, 99)),
+    Likelihood.P1: ("remote chance", "", (0, 5)),
+    Likelihood.P2: ("highly unlikely", "", (10, 20)),
+    Likelihood.P3: ("unlikely", "", (25, 35)),
+    Likelihood.P4: ("realistic possibility", "", (40, 50)),
+    Likelihood.P5: ("likely", "probable", (55, 75)),
+    Likelihood.P6: ("highly likely", "", (80, 90)),
+    Likelihood.P7: ("almost certain", "", (95, 100)),
 }
 
 

@@ -69,3 +69,9 @@ def _damaged_documents(connection: Connection) -> Iterator[Message]:
     ).fetchone()[0]
     if count:
         yield say("The bytes of {count} images are not in the case.", count=count)
+    count = connection.execute(
+        "SELECT count(*) FROM issued_briefing "
+        "WHERE content_sha256 NOT IN (SELECT sha256 FROM blob)"
+    ).fetchone()[0]
+    if count:
+        yield say("What {count} issued briefings said is not in the case.", count=count)

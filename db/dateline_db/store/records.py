@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dateline_db.model.actor import Actor, ActorName, ActorRelation
-from dateline_db.model.briefing import Briefing
+from dateline_db.model.briefing import Briefing, IssuedBriefing
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision
 from dateline_db.model.dismissal import Dismissal
@@ -133,6 +133,10 @@ class Records:
     @property
     def briefings(self) -> Table[Briefing]:
         return self.tables["briefing"]
+
+    @property
+    def issued_briefings(self) -> Table[IssuedBriefing]:
+        return self.tables["issued_briefing"]
 
     @property
     def actor_relations(self) -> Table[ActorRelation]:

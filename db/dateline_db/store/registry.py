@@ -6,7 +6,7 @@ Tables come before those that refer to them, so that rows can be added in this o
 from typing import Any
 
 from dateline_db.model.actor import Actor, ActorName, ActorRelation
-from dateline_db.model.briefing import Briefing
+from dateline_db.model.briefing import Briefing, IssuedBriefing
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision
 from dateline_db.model.dismissal import Dismissal
@@ -56,6 +56,7 @@ TABLES: dict[str, Columns[Any]] = {
     "event_image": Columns(EventImage),
     "saved_view": Columns(SavedView),
     "dismissal": Columns(Dismissal),
+    "issued_briefing": Columns(IssuedBriefing),
 }
 REFS = {
     "event": "E",

@@ -10,6 +10,7 @@ from dateline_db.store import (
     foreign,
     format_1,
     format_2,
+    format_3,
     journal_schema,
     search,
 )
@@ -32,7 +33,8 @@ def format_1_first(db: Database) -> None:
     )
     for statement in statements:
         db.conn.execute(statement)
-    _watch(db.conn, (table for table in TABLES if table not in format_2.NEW_TABLES))
+    later = (*format_2.NEW_TABLES, *format_3.NEW_TABLES)
+    _watch(db.conn, (table for table in TABLES if table not in later))
 
 
 @_migrations()
@@ -54,7 +56,17 @@ def format_2_second(db: Database) -> None:
     _watch(db.conn, (*format_2.ADDED, *format_2.NEW_TABLES))
 
 
-NEWEST = 2
+@_migrations()
+def format_3_third(db: Database) -> None:
+    """Add the table and the columns of format 3, and watch what has changed."""
+    for table in format_3.ADDED:
+        _unwatch(db.conn, table)
+    for statement in (*format_3.TABLES, *format_3.COLUMNS, *format_3.INDEXES):
+        db.conn.execute(statement)
+    _watch(db.conn, (*format_3.ADDED, *format_3.NEW_TABLES))
+
+
+NEWEST = 3
 """The format that this Dateline writes, the number of migrations; the file keeps it
 as `user_version`."""
 

@@ -32,6 +32,7 @@ _TABLES = {
     "judgement_claim": "Claim in a judgement",
     "decision": "Decision on a discrepancy",
     "briefing": "Briefing",
+    "issued_briefing": "Briefing issued",
     "case_settings": "Case",
 }
 _FIELDS = {
@@ -64,6 +65,7 @@ _FIELDS = {
     "quote_suffix": "text after the quote",
     "would_change_it": "what would change it",
     "day_first": "day before month",
+    "actor_ids": "actors",
     "reviewed_only": "reviewed events only",
     "sha256": "SHA-256",
     "n": "row",

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from dateline_db.edits.settings import change_settings
+from dateline_db.model.judgement import Yardstick
 from dateline_db.model.marking import Marking
 from dateline_db.model.setting import CaseSettings
 from dateline_desktop.core.editor import Editor, Step
@@ -50,6 +51,13 @@ class CaseDetails(Editor):
             tr("Dates in &numbers"),
             ChoiceField(orders),
             tr("How sources of this case write them, where they leave it open."),
+        )
+
+        form.add(
+            "yardstick",
+            tr("&Likelihood"),
+            ChoiceField({one: one.name_of_it for one in Yardstick}),
+            tr("The terms that new judgements use; terms of two scales do not mix."),
         )
 
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
