@@ -134,5 +134,6 @@ def _date(
 
 def _calendar(moment: int, unit: str) -> tuple[int, int]:
     first = np.datetime64(moment, "s").astype(f"M8[{unit}]")
-    seconds = np.array([first, first + np.ones(1, f"m8[{unit}]")[0]]).astype("M8[s]").astype(np.int64)
+    following = first + np.ones(1, f"m8[{unit}]")[0]
+    seconds = np.array([first, following]).astype("M8[s]").astype(np.int64)
     return int(seconds[0]), int(seconds[1])
