@@ -27,6 +27,8 @@ class Palette:
     grid: str
     credibility: dict[str, str]  # by digit; "" = not graded
     era: dict[str, str]  # ground tint by kind of era
+    groups: tuple[str, ...]  # fills that tell groups apart, inside an edge
+    edge: str  # round the fills of groups
 
 
 LIGHT = Palette(
@@ -60,6 +62,17 @@ LIGHT = Palette(
         "policy": "#ece4f2",
         "period": "#efeadb",
     },
+    groups=(
+        "#d55e00",
+        "#0072b2",
+        "#009e73",
+        "#cc79a7",
+        "#56b4e9",
+        "#e69f00",
+        "#f0e442",
+        "#bdbdbd",
+    ),
+    edge="#3a424e",
 )
 DARK = Palette(
     window="#12151a",
@@ -92,6 +105,17 @@ DARK = Palette(
         "policy": "#2a2336",
         "period": "#2b281c",
     },
+    groups=(
+        "#f0703a",
+        "#2a86c8",
+        "#2fb78c",
+        "#d98ab5",
+        "#7cc8f5",
+        "#e69f00",
+        "#f0e442",
+        "#7b8390",
+    ),
+    edge="#171a20",
 )
 CREDIBILITY_SHAPE = {
     "1": "disc",

@@ -6,6 +6,7 @@ is vaguer, is spread evenly over its span. What has no date, or no end, is told 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +46,7 @@ class Groups:
     codes: Ints
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Tally:
     """Groups x periods: events `certain` to be in a period, and what is `spread`.
 
@@ -56,10 +57,16 @@ class Tally:
     certain: Ints
     spread: Floats
 
+    @cached_property
+    def held(self) -> Floats:
+        """How many events each period holds in all."""
+        held: Floats = (self.certain + self.spread).sum(axis=0)
+        return held
+
     @property
     def highest(self) -> float:
         """The most that any period holds."""
-        return float((self.certain + self.spread).sum(axis=0).max(initial=0.0))
+        return float(self.held.max(initial=0.0))
 
 
 def tally(index: EventIndex, shown: Mask, groups: Groups, edges: Ints) -> Tally:

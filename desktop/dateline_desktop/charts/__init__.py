@@ -1,0 +1,1 @@
+"""Charts on the timeline's axis: events by period, indicators, reported figures."""
