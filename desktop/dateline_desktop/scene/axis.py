@@ -132,12 +132,17 @@ class Axis:
     unit: Unit
 
 
-def axis(scale: Scale, text_height: float) -> Axis:
-    """Return the finest ticks whose labels have room."""
-    level = next(
+def tick_level(scale: Scale, text_height: float) -> Level:
+    """Return the finest spacing of ticks whose labels have room."""
+    return next(
         (v for v in LEVELS if v.seconds / scale.step >= v.room * text_height),
         LEVELS[-1],
     )
+
+
+def axis(scale: Scale, text_height: float) -> Axis:
+    """Return the finest ticks whose labels have room."""
+    level = tick_level(scale, text_height)
     lower = level.ticks(scale.start, scale.end)
     upper = _upper(level).ticks(scale.start, scale.end)
     return Axis(

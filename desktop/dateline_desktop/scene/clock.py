@@ -5,8 +5,7 @@ whatever the clock; only clock times move. Where clocks change, an hour is passe
 or counted twice, as on the clocks themselves.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from enum import StrEnum
 from functools import lru_cache
@@ -26,6 +25,10 @@ _EAST, _WEST = 14 * HOUR, 12 * HOUR
 _TO_THE_SECOND = len("2023-07-14T09:30:00")
 
 
+Shift = Callable[[EventIndex, Ints], tuple[Ints, Ints]]
+"""Gives from when to when some rows with a clock time are, by another clock."""
+
+
 class ClockBy(StrEnum):
     """Whose clock the axis shows."""
 
@@ -40,37 +43,84 @@ def clocked(index: EventIndex) -> Mask:
     return mask
 
 
-def on_clock_of(index: EventIndex, zone: tzinfo) -> EventIndex:
-    """Return the index with clock times as the clocks of a zone show them."""
-    rows = np.flatnonzero(clocked(index))
-    lo, hi = index.lo[rows], index.hi[rows]
-    ahead = _ahead(zone, lo)
-    if not ahead.any():
-        return index
-    return _moved(index, rows, lo + ahead, np.maximum(hi + _ahead(zone, hi - 1), lo))
+def zone_shift(zone: tzinfo) -> Shift:
+    """Return the shift to the clocks of a zone."""
+
+    def shift(index: EventIndex, rows: Ints) -> tuple[Ints, Ints]:
+        lo, hi = index.lo[rows], index.hi[rows]
+        return lo + _ahead(zone, lo), hi + _ahead(zone, hi - 1)
+
+    return shift
 
 
-def on_own_clocks(index: EventIndex, dates: Sequence[str]) -> EventIndex:
-    """Return the index with each clock time as it was stated, whatever the zone.
+def own_shift(dates: Callable[[list[str]], Sequence[str]]) -> Shift:
+    """Return the shift of each event to its own clock; `dates` gives EDTF by ids.
 
-    `dates` are the EDTF texts in the order of the rows. What no zone is known of is as
-    exact here as it was stated, for it is its own clock that is shown.
+    What no zone is known of is as exact here as it was stated, for it is its own clock
+    that is shown.
     """
-    rows = np.flatnonzero(clocked(index))
+
+    def shift(index: EventIndex, rows: Ints) -> tuple[Ints, Ints]:
+        ids = [index.id_of(row) for row in rows.tolist()]
+        stated = [text[:_TO_THE_SECOND] for text in dates(ids)]
+        shown: Ints = np.array(stated, dtype="M8[s]").astype(np.int64)
+        width = index.hi[rows] - index.lo[rows]
+        width -= np.where(width > _EAST + _WEST, _EAST + _WEST, 0)
+        width = np.where(width > HOUR, width % HOUR, width)  # an hour that came twice
+        return shown, shown + width
+
+    return shift
+
+
+def on_clock(index: EventIndex, shift: Shift) -> EventIndex:
+    """Return the index with its clock times shifted; itself where none is."""
+    rows = np.flatnonzero(clocked(index)).astype(np.int32)
     if not len(rows):
         return index
-    stated = [dates[row][:_TO_THE_SECOND] for row in rows.tolist()]
-    shown = np.array(stated, dtype="M8[s]").astype(np.int64)
-    width = index.hi[rows] - index.lo[rows]
-    width -= np.where(width > _EAST + _WEST, _EAST + _WEST, 0)
-    width = np.where(width > HOUR, width % HOUR, width)  # an hour that came twice
-    return _moved(index, rows, shown, shown + width)
+    lo, hi = shift(index, rows)
+    if np.array_equal(lo, index.lo[rows]) and np.array_equal(hi, index.hi[rows]):
+        return index
+    moved = _part(index, np.arange(len(index), dtype=np.int32))
+    moved.living[:], moved.dated[:] = index.living, index.dated
+    moved.lo[rows], moved.hi[rows] = lo, np.maximum(hi, lo + 1)
+    return moved
 
 
-def _moved(index: EventIndex, rows: Ints, lo: Ints, hi: Ints) -> EventIndex:
-    all_lo, all_hi = index.lo.copy(), index.hi.copy()
-    all_lo[rows], all_hi[rows] = lo, np.maximum(hi, lo + 1)
-    return replace(index, lo=all_lo, hi=all_hi)
+def follow(moved: EventIndex, index: EventIndex, version: int, shift: Shift) -> bool:
+    """Let a shifted index follow what changed in the other since a version of it.
+
+    Return whether both have the same rows then; if not, it has to be made anew.
+    """
+    rows = index.past(version).row
+    living = rows[index.living[rows]]
+    part = _part(index, living)
+    timed = np.flatnonzero(clocked(part)).astype(np.int32)
+    if len(timed):
+        part.lo[timed], part.hi[timed] = shift(part, timed)
+    moved.take_in(
+        part, [index.id_of(row) for row in rows[~index.living[rows]].tolist()]
+    )
+    return len(moved) == len(index)
+
+
+def _part(index: EventIndex, rows: Ints) -> EventIndex:
+    """Return some rows of an index as one of their own."""
+    number = np.full(len(index), -1, dtype=np.int32)
+    number[rows] = np.arange(len(rows), dtype=np.int32)
+    parts = np.flatnonzero(number[index.part_row] >= 0)
+    return EventIndex(
+        ids=index.ids[rows],
+        lo=index.lo[rows],
+        hi=index.hi[rows],
+        form=index.form[rows],
+        digit=index.digit[rows],
+        disputed=index.disputed[rows],
+        reviewed=index.reviewed[rows],
+        kinds=index.kinds.only(rows),
+        places=index.places.only(rows),
+        part_row=number[index.part_row][parts],
+        actors=index.actors.only(parts),
+    )
 
 
 def _ahead(zone: tzinfo, seconds: Ints) -> Ints:
