@@ -17,7 +17,7 @@ from dateline_db.analysis.corroboration import Support
 from dateline_db.case import Case
 from dateline_db.model.event import Review
 from dateline_db.model.when import When
-from dateline_desktop.scene.arrays import Ints, Mask
+from dateline_desktop.scene.arrays import Ints, Mask, places
 from dateline_desktop.scene.forms import (
     Shape,
     Tail,
@@ -98,12 +98,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Past:
-    """Rows that have changed, with the span and the digit that they had before."""
+    """Rows that have changed, with what they were before."""
 
     row: Ints
     lo: Ints
     hi: Ints
     digit: Ints
+    dated: Mask
+
+    def only(self, which: Ints) -> "Past":
+        """Return those of the given places."""
+        return Past(*(getattr(self, f.name)[which] for f in fields(self)))
 
 
 @dataclass(eq=False)
@@ -184,9 +189,14 @@ class EventIndex:
         """A number that grows with every change."""
         return len(self._past)
 
+    def now(self, row: Ints) -> "Past":
+        """Return how some rows are at present."""
+        lo, hi, digit = self.lo[row], self.hi[row], self.digit[row]
+        return Past(row, lo, hi, digit, self.dated[row])
+
     def past(self, version: int) -> "Past":
         """Return the rows that have changed since a version, as they were then."""
-        steps = [Past(_NO_ROWS, _NO_ROWS, _NO_ROWS, _NO_ROWS), *self._past[version:]]
+        steps = [self.now(np.zeros(0, dtype=np.int32)), *self._past[version:]]
         columns = ([getattr(p, f.name) for p in steps] for f in fields(Past))
         row, *rest = (np.concatenate(column) for column in columns)
         row, first = np.unique(row, return_index=True)
@@ -282,7 +292,7 @@ class EventIndex:
 
     def _note(self, row: Ints) -> None:
         """Keep how some rows are, which are about to change."""
-        self._past.append(Past(row, self.lo[row], self.hi[row], self.digit[row]))
+        self._past.append(self.now(row))
 
     def _rows_for(self, ids: Sequence[bytes]) -> Ints:
         """Return the rows of events, with a new one for each that never had one."""
@@ -297,9 +307,7 @@ class EventIndex:
     def _take_parts(self, part: "EventIndex", rows: Ints, holes: Ints) -> None:
         """Let the actors of some rows be those of `part`, if they are others."""
         self.actors, codes = self.actors.joined(part.actors)
-        touched = np.zeros(len(self), dtype=np.bool_)
-        touched[rows] = touched[holes] = True
-        old = np.flatnonzero(touched[self.part_row])
+        old = places(self.part_row, np.concatenate([rows, holes]), len(self))
         new_rows = rows[part.part_row]
         if np.array_equal(self.part_row[old], new_rows) and np.array_equal(
             self.actors.codes[old], codes
@@ -346,7 +354,6 @@ class EventIndex:
 
 _PLAIN = ("lo", "hi", "form", "digit", "disputed", "reviewed", "dated")
 _WORDS = ("kinds", "places")
-_NO_ROWS = np.zeros(0, dtype=np.int32)
 _SPARE = 4_096  # rows
 _NONE = np.iinfo(np.int64).min
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 
 from dateline_desktop.scene.arrangement import PLAIN, Arrangement
-from dateline_desktop.scene.arrays import Ints, Mask
+from dateline_desktop.scene.arrays import Ints, Mask, places
 from dateline_desktop.scene.index import EventIndex, Words
 
 
@@ -67,6 +67,11 @@ class Lanes:
         """Return the rows of the index that stand in a lane."""
         return self.rows[self.starts[lane] : self.starts[lane + 1]]
 
+    def places_of(self, rows: Ints, count: int) -> tuple[Ints, Ints]:
+        """Return where some of `count` rows stand among `rows`, and in which lanes."""
+        at = places(self.rows, rows, count)
+        return at, np.searchsorted(self.starts, at, side="right") - 1
+
     def lanes_of(self, row: int) -> list[int]:
         """Return the lanes in which a row of the index stands."""
         places = np.flatnonzero(self.rows == row)
@@ -81,26 +86,43 @@ class Pairs:
     under: Words
 
     @classmethod
-    def of(cls, index: EventIndex, by: LaneBy) -> "Pairs":
-        """Return what the index itself knows; by the rest, nothing stands anywhere."""
+    def of(cls, index: EventIndex, by: LaneBy, among: Ints | None = None) -> "Pairs":
+        """Return what the index itself knows; by the rest, nothing stands anywhere.
+
+        `among` says which rows are wanted, if not all.
+        """
+        rows = np.arange(len(index)) if among is None else among
+        rows = rows.astype(np.int32)
         match by:
             case LaneBy.KIND:
-                return cls(_all_rows(index), index.kinds)
+                return cls(rows, Words(index.kinds.values, index.kinds.codes[rows]))
             case LaneBy.PLACE:
-                return cls(_all_rows(index), index.places)
+                return cls(rows, Words(index.places.values, index.places.codes[rows]))
             case LaneBy.ACTOR:
-                return cls.linked(index, index.part_row, index.actors)
-        nowhere = np.full(len(index), -1, np.int32)
-        return cls(_all_rows(index), Words((), nowhere))
+                return cls.linked(index, index.part_row, index.actors, among)
+        return cls(rows, Words((), np.full(len(rows), -1, np.int32)))
+
+    def only(self, which: Mask) -> "Pairs":
+        """Return the pairs of those rows for which a mask over the index holds."""
+        placed = which[self.rows]
+        under = Words(self.under.values, self.under.codes[placed])
+        return Pairs(self.rows[placed], under)
 
     @classmethod
-    def linked(cls, index: EventIndex, rows: Ints, under: Words) -> "Pairs":
+    def linked(
+        cls, index: EventIndex, rows: Ints, under: Words, among: Ints | None = None
+    ) -> "Pairs":
         """Return each event under each of its links once, or under none."""
+        alone = np.zeros(len(index), dtype=np.bool_)
+        alone[slice(None) if among is None else among] = True
+        codes = under.codes
+        if among is not None:
+            wanted = places(rows, among, len(index))
+            rows, codes = rows[wanted], codes[wanted]
         count = max(len(under.values), 1)
-        pairs = rows.astype(np.int64) * count + under.codes
+        pairs = rows.astype(np.int64) * count + codes
         pairs.sort()
         pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
-        alone = np.ones(len(index), dtype=np.bool_)
         alone[rows] = False
         loners = np.flatnonzero(alone).astype(np.int32)
         rows, codes = np.divmod(pairs, count)
@@ -121,9 +143,8 @@ def lanes(
     `names` has a name for each key, and under "" that of the lane of all others.
     """
     pairs = by if isinstance(by, Pairs) else Pairs.of(index, by)
-    placed = (shown & index.dated)[pairs.rows]
-    rows, codes = pairs.rows[placed], pairs.under.codes[placed]
-    values = pairs.under.values
+    pairs = pairs.only(shown & index.dated)
+    rows, codes, values = pairs.rows, pairs.under.codes, pairs.under.values
     codes = np.where(codes < 0, len(values), codes)
     counts = np.bincount(codes, minlength=len(values) + 1)
     found = [
@@ -146,6 +167,37 @@ def lanes(
     )
 
 
+def moved(
+    old: Lanes,
+    left: tuple[Ints, Ints],
+    pairs: Pairs,
+    names: Mapping[str, LaneName],
+    arrangement: Arrangement = PLAIN,
+) -> Lanes:
+    """Return the lanes after the rows at some places have gone to stand as in `pairs`.
+
+    Lanes that are hidden are not known well enough: those have to be made anew.
+    """
+    parts = {lane.key: old.rows_of(n) for n, lane in enumerate(old.lanes)}
+    at, number = left
+    for n in np.unique(number).tolist():
+        gone = at[number == n] - old.starts[n]
+        parts[old.lanes[n].key] = np.delete(old.rows_of(n), gone)
+    keys, codes = (*pairs.under.values, ""), pairs.under.codes
+    for code in np.unique(codes).tolist():
+        new = pairs.rows[codes == code]
+        part = parts.get(keys[code], new[:0])
+        parts[keys[code]] = np.insert(part, np.searchsorted(part, new), new)
+    found = [
+        _lane(key, names.get(key) or LaneName(key), len(part), arrangement)
+        for key, part in parts.items()
+    ]
+    order = [found[n] for n in _ranked(found, arrangement)]
+    rows = [np.zeros(0, np.int32), *(parts[lane.key] for lane in order)]
+    starts = np.cumsum([0, *(lane.count for lane in order)], dtype=np.int32)
+    return Lanes(tuple(order), np.concatenate(rows), starts)
+
+
 def _lane(key: str, name: LaneName, count: int, arrangement: Arrangement) -> Lane:
     is_collapsed = key in arrangement.collapsed
     return Lane(key, name, count, is_collapsed, arrangement.rows.get(key, 0))
@@ -161,7 +213,3 @@ def _ranked(found: Sequence[Lane], arrangement: Arrangement) -> list[int]:
         return asked, not lane.key, -lane.count, lane.name.title.casefold()
 
     return sorted((n for n in range(len(found)) if found[n].count), key=rank)
-
-
-def _all_rows(index: EventIndex) -> Ints:
-    return np.arange(len(index), dtype=np.int32)

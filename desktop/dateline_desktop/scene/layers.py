@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
-from dateline_desktop.scene.index import EventIndex, Past
+from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.lanes import Lanes
 from dateline_desktop.scene.placements import Placements
 
@@ -44,14 +44,11 @@ class Layers:
             return Layers.build(index, lanes, which)
         stale = np.zeros(len(index), dtype=np.bool_)
         stale[past.row] = True
-        at, number = _placed(self.lanes, self.which, stale)
+        at, number = _placed(self.lanes, self.which, past.row, len(index))
         was = np.searchsorted(past.row, self.lanes.rows[at])
-        before = Past(past.row[was], past.lo[was], past.hi[was], past.digit[was])
-        lost = Placements.sort(before, number, len(which))
-        at, number = _placed(lanes, which, stale)
-        row = lanes.rows[at]
-        after = Past(row, index.lo[row], index.hi[row], index.digit[row])
-        gained = Placements.sort(after, number, len(which))
+        lost = Placements.sort(past.only(was), number, len(which))
+        at, number = _placed(lanes, which, past.row, len(index))
+        gained = Placements.sort(index.now(lanes.rows[at]), number, len(which))
         return Layers(
             self.version, self.lanes, self.which, self.base, gained, lost, stale
         )
@@ -113,13 +110,13 @@ def _keys(lanes: Lanes, which: Ints) -> list[str]:
     return [lanes.lanes[lane].key for lane in which.tolist()]
 
 
-def _placed(lanes: Lanes, which: Ints, touched: Mask) -> tuple[Ints, Ints]:
-    """Return where the touched rows stand in some lanes, and the number of each lane.
+def _placed(lanes: Lanes, which: Ints, rows: Ints, count: int) -> tuple[Ints, Ints]:
+    """Return where some of `count` rows stand in some lanes, and each one's number.
 
     Rows that came after the lanes were made cannot stand in them.
     """
-    at = np.flatnonzero(touched[lanes.rows])
+    at, lane = lanes.places_of(rows, count)
     number = np.full(len(lanes), -1)
     number[which] = np.arange(len(which))
-    found = number[np.searchsorted(lanes.starts, at, side="right") - 1]
+    found = number[lane]
     return at[found >= 0], found[found >= 0]

@@ -59,8 +59,7 @@ class Placements:
         parts = [lanes.rows_of(lane) for lane in which.tolist()]
         row = np.concatenate([np.zeros(0, np.int32), *parts])
         lane = np.repeat(np.arange(len(which)), [len(part) for part in parts])
-        past = Past(row, index.lo[row], index.hi[row], index.digit[row])
-        return cls.sort(past, lane, len(which))
+        return cls.sort(index.now(row), lane, len(which))
 
     @classmethod
     def sort(cls, events: Past, lane: Ints, lanes: int) -> "Placements":

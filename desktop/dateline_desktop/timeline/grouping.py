@@ -10,6 +10,7 @@ from dateline_db.model.label import Tag
 from dateline_db.model.place import Place
 from dateline_db.model.publisher import Publisher
 from dateline_desktop.core.text import tr
+from dateline_desktop.scene.arrays import Ints
 from dateline_desktop.scene.index import EventIndex, Words
 from dateline_desktop.scene.lanes import LaneBy, LaneName, Pairs
 
@@ -27,6 +28,24 @@ def lane_pairs(case: Case, index: EventIndex, by: LaneBy) -> Pairs:
             under = (one.tag_id for one in put)
             return _linked(index, [one.subject_id for one in put], under)
     return Pairs.of(index, by)
+
+
+def pairs_among(case: Case, index: EventIndex, by: LaneBy, rows: Ints) -> Pairs:
+    """Return what some events stand under."""
+    if by not in (LaneBy.PUBLISHER, LaneBy.TAG):
+        return Pairs.of(index, by, rows)
+    ids = [index.id_of(row) for row in rows.tolist()]
+    if by is LaneBy.TAG:
+        put = case.taggings.where(subject="event", subject_id=ids)
+        found = [(one.subject_id, one.tag_id) for one in put]
+    else:
+        claims = case.claims.cells("event_id", "source_id", event_id=ids)
+        sources = case.sources.many({source_id for _, source_id in claims})
+        publisher = {one.id: one.publisher_id for one in sources}
+        found = [(event_id, publisher[source_id]) for event_id, source_id in claims]
+    row = dict(zip(ids, rows.tolist(), strict=True))
+    at = np.array([row[event_id] for event_id, _ in found], dtype=np.int32)
+    return Pairs.linked(index, at, Words.of([under for _, under in found]), rows)
 
 
 def lane_names(case: Case, index: EventIndex, by: LaneBy) -> dict[str, LaneName]:

@@ -62,6 +62,7 @@ class TimelinePanel(QWidget):
         self._session = session
         self._by = LaneBy.ACTOR
         self._is_concerned = True
+        self._changes: Changes | None = None
         self.bar = TimelineBar()
         make_timelines_accessible()
         self.view = TimelineView()
@@ -175,6 +176,7 @@ class TimelinePanel(QWidget):
         self.view.show_content(None)
 
     def _on_changed(self, changes: Changes) -> None:
+        self._changes = changes
         self._is_concerned = changes.everything or changes.touches(*_SHOWN_TABLES)
 
     def _on_shown_changed(self) -> None:
@@ -237,18 +239,30 @@ class TimelinePanel(QWidget):
     def _show_content(self) -> None:
         """Show what the session lets through, from where it was looked at before."""
         session, before = self._session, self.view.content
-        content = None
-        if session.case is not None and session.index is not None:
-            content = Content(session.case, session.index, session.shown, self._by)
+        content = self._content_now()
         self.view.show_content(content)
         self.overview.show_content(content)
-        whole = None if content is None else content.stage.fitting
-        if whole is not None and (before is None or before.stage.extent is None):
+        is_first = before is None or before.stage.extent is None
+        whole = content.stage.fitting if content is not None and is_first else None
+        if whole is not None:
             self.view.camera.jump(*whole)
         self._show_tray(content)
         self._offer()
         self._on_selection_changed(session.selection)
         self._on_highlight_changed()
+
+    def _content_now(self) -> Content | None:
+        """Return what is to be shown; after an edit, with all that still holds."""
+        session, before = self._session, self.view.content
+        changes, self._changes = self._changes, None
+        if session.case is None or session.index is None:
+            return None
+        if before is not None and changes is not None:
+            is_same = before.index is session.index and before.by is self._by
+            kept = before.renewed(session.shown, changes) if is_same else None
+            if kept is not None:
+                return kept
+        return Content(session.case, session.index, session.shown, self._by)
 
     def _show_tray(self, content: Content | None) -> None:
         if content is None:
