@@ -99,8 +99,9 @@ class Findings:
         """Return what each source says of an event, and how that stands."""
         held = self._current()
         claims, figures = self._said_of([event_id])
-        found = self._differences(held, claims, figures)
-        lineages, grades = self._lineages(held), self._grades(held)
+        behind = self._behind(held, claims)
+        found = self._differences(behind, claims, figures)
+        lineages, grades = self._lineages(behind), self._grades(behind)
         scales = Scales(lineages, grades, self._known(held), *self._publishers(held))
         return matrix(Evidence(claims, figures, found.get(event_id, [])), scales)
 
