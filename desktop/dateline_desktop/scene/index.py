@@ -106,7 +106,7 @@ class Past:
     digit: Ints
     dated: Mask
 
-    def only(self, which: Ints) -> "Past":
+    def only(self, which: Ints | Mask) -> "Past":
         """Return those of the given places."""
         return Past(*(getattr(self, f.name)[which] for f in fields(self)))
 
