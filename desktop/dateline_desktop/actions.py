@@ -147,6 +147,14 @@ ROWS = (
         needs=Needs.WRITE,
     ),
     Row(
+        "new_judgement",
+        "add",
+        "New &judgement…",
+        "Ctrl+J",
+        icon="judgement",
+        needs=Needs.WRITE,
+    ),
+    Row(
         "new_note",
         "add",
         "Write a &note",

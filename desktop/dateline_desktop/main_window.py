@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             "add_paste": self.capture.paste,
             "new_source": lambda: session.new_record("source"),
             "new_claim": self.workspace.new_claim,
+            "new_judgement": lambda: session.new_record("judgement"),
         }
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from dateline_desktop.charts.axis_link import AxisLink
 from dateline_desktop.charts.panel import ChartsPanel
 from dateline_desktop.claims.editor import ClaimEditor
-from dateline_desktop.claims.judgement_editor import JudgementEditor
 from dateline_desktop.claims.panel import ClaimsPanel
 from dateline_desktop.core.editors import Editors, MakeEditor
 from dateline_desktop.core.session import Selection, Session
@@ -21,6 +20,8 @@ from dateline_desktop.events.place_editor import PlaceEditor
 from dateline_desktop.filters.panel import FilterPanel
 from dateline_desktop.history.panel import HistoryPanel
 from dateline_desktop.inspector.panel import InspectorPanel
+from dateline_desktop.judgements.editor import JudgementEditor
+from dateline_desktop.judgements.panel import JudgementsPanel
 from dateline_desktop.notes.box import NotesBox
 from dateline_desktop.reader.panel import ReaderPanel
 from dateline_desktop.sources.editor import SourceEditor
@@ -41,7 +42,12 @@ _EDITORS: dict[str, MakeEditor] = {
     "source": SourceEditor,
 }
 _CLAIMED = ("event", "source")
-_TABLE_OF = {"event": "events", "source": "sources", "claim": "claims"}
+_TABLE_OF = {
+    "event": "events",
+    "source": "sources",
+    "claim": "claims",
+    "judgement": "judgements",
+}
 _FILTERS, _INSPECTOR, _READER, _TABLES = 248, 348, 520, 150  # pixels on a small screen
 
 
@@ -130,6 +136,7 @@ class Workspace(QWidget):
         docks.add_bottom("events", tr("Events"), EventsPanel(session))
         docks.add_bottom("sources", tr("Sources"), SourcesPanel(session))
         docks.add_bottom("claims", tr("Claims"), ClaimsPanel(session))
+        docks.add_bottom("judgements", tr("Judgements"), JudgementsPanel(session))
         view = self.timeline.view
         docks.add_bottom(
             "charts", tr("Charts"), ChartsPanel(session, AxisLink(view, view))

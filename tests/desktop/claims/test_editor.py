@@ -15,8 +15,8 @@ from dateline_db.model.judgement import Confidence, Likelihood, Side
 from dateline_db.model.when import When
 from dateline_desktop.claims.editor import ClaimEditor
 from dateline_desktop.claims.figure_row import FigureRow
-from dateline_desktop.claims.judgement_editor import JudgementEditor
 from dateline_desktop.core.session import Session
+from dateline_desktop.judgements.editor import JudgementEditor
 from dateline_desktop.widgets.rows import RowsField
 from newsroom import add_claim, add_event, add_place, add_source
 

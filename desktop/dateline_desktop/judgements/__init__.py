@@ -1,0 +1,1 @@
+"""Judgements: the analyst's conclusions, listed, written and checked."""
