@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -57,9 +58,9 @@ def measure_findings(case: Case, random: Random) -> None:
     events = random.sample(case.events.ids(), TURNS)
     tell(
         "matrix of an event of 1e5 claims",
-        turns(lambda one=one: case.matrix(one) for one in events),
+        turns(partial(case.matrix, one) for one in events),
         100.0,
-        floor=turns(lambda one=one: case.claims.where(event_id=one) for one in events),
+        floor=turns(partial(case.claims.where, event_id=one) for one in events),
     )
 
 
@@ -70,7 +71,7 @@ def measure_table(case: Case) -> None:
     for order in ClaimOrder:
         tell(
             f"sort 1e5 claims by {order.value}",
-            turns([lambda order=order: in_order(columns, order, case.grades())] * 3),
+            turns([partial(in_order, columns, order, case.grades())] * 3),
             300.0,
         )
 
@@ -82,9 +83,9 @@ def measure_search(case: Case) -> None:
     every = [f"{text} spokes" for text in typed]
     tell(
         "search 1e5 claims, each key typed",
-        max(cpu(lambda text=text: case.search(text)) for text in typed + every),
+        max(cpu(partial(case.search, text)) for text in typed + every),
         50.0,
-        median=turns(lambda text=text: case.search(text) for text in typed),
+        median=turns(partial(case.search, text) for text in typed),
     )
 
 
@@ -101,12 +102,12 @@ def measure_edits(case: Case, random: Random) -> None:
         case.supports()
 
     note = turns(
-        lambda one=one: create_note(case, "claim", one.id, "Ask again.")
+        partial(create_note, case, "claim", one.id, "Ask again.")
         for one in claims[:TURNS]
     )
-    graded = turns(lambda one=one: regrade(one.id) for one in claims[:TURNS])
+    graded = turns(partial(regrade, one.id) for one in claims[:TURNS])
     tell("grade 1 of 1e5 claims", graded, 50.0, floor=note)
-    changed = turns(lambda n=n: change(n) for n in range(TURNS, 2 * TURNS))
+    changed = turns(partial(change, n) for n in range(TURNS, 2 * TURNS))
     tell("change 1 of 1e5 claims", changed, 50.0, floor=note)
 
 

@@ -43,8 +43,8 @@ def alike(texts: Mapping[str, str]) -> list[Likeness]:
     for holding in holders.values():
         for pair in _pairs(sorted(holding)):
             shared[pair] += 1
-    found = [_likeness(one, other, n, runs) for (one, other), n in shared.items()]
-    near = [one for one in found if one.jaccard >= ALIKE or one.contained >= CONTAINED]
+    pairs = [_likeness(one, other, n, runs) for (one, other), n in shared.items()]
+    near = [one for one in pairs if one.jaccard >= ALIKE or one.contained >= CONTAINED]
     return sorted(near, key=lambda pair: (-pair.contained, pair.one, pair.other))
 
 

@@ -213,7 +213,7 @@ def _later_first(shelves: _Shelves, one: str, other: str) -> tuple[str, str, boo
     if first is not None and second is not None and not first.overlaps(second):
         is_later = first.sort_key() > second.sort_key()
         return (one, other, True) if is_later else (other, one, True)
-    return (*sorted((one, other), reverse=True), False)
+    return max(one, other), min(one, other), False
 
 
 def _is_agency(publisher: Publisher | None) -> bool:
