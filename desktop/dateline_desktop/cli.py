@@ -9,20 +9,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 from click_default_group import DefaultGroup
 
 from dateline_db.errors import CaseError, DatelineError
+from dateline_db.model.marking import Marking
 
 if TYPE_CHECKING:
     from dateline_db.case import Case
+    from dateline_desktop.timeline.picture_choice import Choice
 
 _CASE = click.Path(path_type=Path, dir_okay=False)
 _GROUP: type[click.Group] = DefaultGroup  # it has no types of its own
 _OUT = Path("out")
-_PICTURE = (1920, 1200)
+_PICTURE_KINDS = ("png", "svg", "pdf")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # of Qt's platforms
 
@@ -70,6 +72,7 @@ def dateline() -> None:
     dateline harbour.dateline                     open a case
     dateline --sample                             look at the sample case
     dateline brief harbour.dateline -o brief.pdf  write its briefing
+    dateline picture harbour.dateline -o time.svg write its timeline
     dateline check harbour.dateline && echo ok    is the file sound?
     """
 
@@ -122,6 +125,39 @@ def brief(case: Path, output: Path | None) -> None:
     click.echo(f"The briefing is in {target}.")
     for problem in written.problems:
         click.echo(problem)
+
+
+@dateline.command(short_help="Write the timeline of CASE as PNG, SVG or PDF.")
+@click.argument("case", type=_CASE)
+@click.option(
+    "-o",
+    "--output",
+    type=_CASE,
+    required=True,
+    help="Where to write it; its suffix says as what: .png, .svg or .pdf.",
+)
+@click.option("--width", type=click.IntRange(400, 10_000), help="Pixels across.")
+@click.option("--scale", type=click.IntRange(1, 8), help="How often, for a PNG.")
+@click.option("--dark", is_flag=True, help="In the dark theme.")
+@click.option("--legend", is_flag=True, help="With the legend below.")
+@click.option(
+    "--marking",
+    type=click.Choice([marking.value for marking in Marking]),
+    help="Leave out what is marked more strictly; that of the case if not given.",
+)
+def picture(case: Path, output: Path, **wanted: Any) -> None:
+    """Write the whole timeline of CASE as a picture. The case itself is not changed."""
+    from dateline_desktop.timeline.export import write_picture
+
+    if output.suffix.casefold().lstrip(".") not in _PICTURE_KINDS:
+        raise click.UsageError("The name of the picture ends in .png, .svg or .pdf.")
+    _start_fonts()
+    with _reading(case) as opened:
+        choice = _picture_choice(opened, output.suffix, wanted)
+        written = write_picture(opened, output, choice)
+    click.echo(f"The picture is in {output}.")
+    for note in written.notes:
+        click.echo(note)
 
 
 @dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")
@@ -193,18 +229,36 @@ def _write_sample() -> int:
 
 
 def _draw(case: "Case", path: Path) -> None:
-    from PySide6.QtCore import QSize
+    from dateline_desktop.timeline.export import write_picture
+
+    _start_fonts()
+    write_picture(case, path, _picture_choice(case, path.suffix, {"legend": True}))
+
+
+def _picture_choice(case: "Case", suffix: str, wanted: dict[str, Any]) -> "Choice":
+    """Return the picture that the options ask for."""
+    from dateline_desktop.timeline.picture_choice import WIDTH, Choice, Format
+
+    return Choice(
+        format=Format(suffix.casefold().lstrip(".")),
+        width=wanted.get("width") or WIDTH,
+        times=wanted.get("scale") or 1,
+        dark=bool(wanted.get("dark")),
+        with_legend=bool(wanted.get("legend")),
+        marking=Marking(wanted.get("marking") or case.settings.marking),
+    )
+
+
+def _start_fonts() -> None:
+    """Make our fonts known where no window has done so."""
     from PySide6.QtGui import QGuiApplication
 
     from dateline_desktop.core.theme import text_font
-    from dateline_desktop.scene.palette import LIGHT
-    from dateline_desktop.timeline.export import write_picture
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication.instance() or QGuiApplication(["dateline"])
     assert isinstance(app, QGuiApplication)
     app.setFont(text_font())
-    write_picture(case, path, QSize(*_PICTURE), LIGHT)
 
 
 def _complain(sentence: str, code: int) -> int:

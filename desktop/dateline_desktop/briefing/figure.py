@@ -24,23 +24,13 @@ from dateline_desktop.scene.lanes import LaneBy, LaneName, Lanes, lanes
 from dateline_desktop.scene.letters import Letters
 from dateline_desktop.scene.marks import Bars, DisplayList, Role, Stop, Style
 from dateline_desktop.scene.outline import ASIDE
-from dateline_desktop.scene.palette import LIGHT
+from dateline_desktop.scene.paper import PRINT
 from dateline_desktop.scene.picture import Words, layout, picture
 from dateline_desktop.scene.scale import DAY, HOUR, Scale
 from dateline_desktop.scene.shapes import Drawing, Layer, Shape
 from dateline_desktop.scene.stack import Metrics
 from dateline_desktop.scene.stage import Stage
 
-PRINT = replace(
-    LIGHT,
-    window="#ffffff",
-    surface="#ffffff",
-    stripe="#f4f6f9",
-    line="#c5ccd6",
-    grid="#e4e8ee",
-    text="#16202e",
-    muted="#566172",
-)
 POINTS = 0.62
 """Points to a pixel of the layout: print bears finer marks than a screen."""
 _WIDTH, _LINE = 481.9 / POINTS, 15.0

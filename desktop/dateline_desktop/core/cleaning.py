@@ -27,7 +27,7 @@ _MOST_MARKS = 4
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
-    "\uffa0\ufff0-\ufffb\ud800-\udfff\ue000-\uf8ff"
+    "\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _LONG_WORD = re.compile(r"\S{29,}")
@@ -36,6 +36,12 @@ _WEB = re.compile(r"https?://[!-~]{1,2000}")
 _BREAK = "\u200b"
 _JOINERS = "\u200c\u200d"  # drawn by no font
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-|$)", re.IGNORECASE)
+
+
+def tidy(text: str) -> str:
+    """Return a text as one line, without what is not seen but turns others round."""
+    kept = " ".join(_INVISIBLE.sub("", text).split())
+    return unicodedata.normalize("NFC", kept)
 
 
 class Cleaner:
@@ -47,8 +53,7 @@ class Cleaner:
 
     def line(self, text: str, longest: int = LONGEST, *, breakable: bool = True) -> str:
         """Return a text as one paragraph; words beyond a line's length may break."""
-        kept = _INVISIBLE.sub("", text[: 2 * longest + 64])
-        kept = unicodedata.normalize("NFC", " ".join(kept.split()))
+        kept = tidy(text[: 2 * longest + 64])
         if len(kept) > longest or len(text) > 2 * longest + 64:
             self._shortened += 1
             kept = kept[: longest - 1].rstrip() + "…"

@@ -23,9 +23,10 @@ SIZES = {
     Role.LOWER: 0.9,
     Role.ERA: 0.88,
     Role.BADGE: 0.86,
+    Role.TITLE: 1.3,
 }
 """Sizes in shares of the size of the letters."""
-BOLD = (Role.LANE, Role.UPPER, Role.BADGE)
+BOLD = (Role.LANE, Role.UPPER, Role.BADGE, Role.TITLE)
 USUAL = 14.0
 """Pixels that the letters of the program are high, unless somebody chose otherwise."""
 CAPITAL = 0.66

@@ -30,6 +30,7 @@ class Role(StrEnum):
     LOWER = "lower"
     ERA = "era"
     BADGE = "badge"
+    TITLE = "title"
 
 
 class Style(IntEnum):

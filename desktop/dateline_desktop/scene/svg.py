@@ -20,6 +20,8 @@ from dateline_desktop.scene.shapes import (
 from dateline_desktop.scene.sheet import Sheet
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
+_FROM_RIGHT, _END = "\u2067", "\u2069"
+"""Round a text that is read from the right: programs disagree on `direction`."""
 _FALLBACKS = ("Source Sans Pro", "Noto Sans", "Arial", "sans-serif")
 
 
@@ -99,7 +101,10 @@ class _Writer:
                 name = "polyline" if shape.line else "polygon"
                 Xml.SubElement(group, name, _outline(shape))
             case Writing():
-                Xml.SubElement(group, "text", _text(shape)).text = shape.text
+                words = shape.text
+                if shape.at_right:
+                    words = _FROM_RIGHT + words + _END
+                Xml.SubElement(group, "text", _text(shape)).text = words
 
     def _rect(self, parent: Xml.Element, box: Box | Area, more: dict[str, str]) -> None:
         places = {
@@ -158,8 +163,6 @@ def _outline(outline: Outline) -> dict[str, str]:
 
 
 def _text(writing: Writing) -> dict[str, str]:
-    # What is read from the right begins at its right end.
-    at_end = writing.before is not writing.at_right
     names = {
         "x": _number(writing.x),
         "y": _number(writing.y),
@@ -168,9 +171,7 @@ def _text(writing: Writing) -> dict[str, str]:
     }
     if writing.weight != "400":
         names["font-weight"] = writing.weight
-    if writing.at_right:
-        names["direction"] = "rtl"
-    if at_end:
+    if writing.before:
         names["text-anchor"] = "end"
     if writing.length:
         # Another font that is wider must not run over the next mark.

@@ -1,66 +1,125 @@
-"""The whole timeline as a picture in a file, made without a window."""
+"""Writes pictures of the timeline into files: PNG, SVG and PDF, without a window.
 
+The same case and choice give the same bytes: nothing in a file names the day on which
+it was written, or a folder.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from typing import Any
 
 from dateline_db.case import Case
-from dateline_db.errors import DatelineError
-from dateline_desktop.scene.ground import View
-from dateline_desktop.scene.index import EventIndex
-from dateline_desktop.scene.lanes import LaneBy
-from dateline_desktop.scene.marks import Role
-from dateline_desktop.scene.palette import Palette
-from dateline_desktop.scene.picture import Words, picture
-from dateline_desktop.scene.scale import DAY, Scale
-from dateline_desktop.timeline.content import Content
-from dateline_desktop.timeline.look import Look
-from dateline_desktop.timeline.paint import ALL_TEXTS, Painter
+from dateline_db.errors import Message
+from dateline_desktop.core.cleaning import Cleaner
+from dateline_desktop.core.filter import Filter
+from dateline_desktop.core.saving import refuse_a_case, replace_file
+from dateline_desktop.core.typesetting import Files, typeset
+from dateline_desktop.scene.drawing import drawing
+from dateline_desktop.scene.drawing_data import drawing_data
+from dateline_desktop.scene.paper import Page
+from dateline_desktop.scene.sheet import Sheet
+from dateline_desktop.scene.svg import svg
+from dateline_desktop.timeline.picture_choice import Choice, Format
+from dateline_desktop.timeline.picture_contents import Contents, contents
+from dateline_desktop.timeline.picture_pixels import png
+from dateline_desktop.timeline.picture_sheets import Setting, pages, sheet
+from dateline_resources import resource
 
-_MARGIN = 0.05
-_HEADER = 240.0
+Report = Callable[[int, int], None]
+"""Hears how far the work is, again and again; what it raises stops the work."""
+_STEPS = 3
 
 
-def write_picture(case: Case, path: Path, size: QSize, theme: Palette) -> None:
-    """Write every dated event of a case as a PNG of so many pixels.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A picture on disk; `notes` say what is not on it, or could not be printed."""
 
-    A `QGuiApplication` has to exist, for the fonts; a window or a display has not.
+    path: Path
+    notes: tuple[Message, ...]
+
+
+def write_picture(
+    case: Case,
+    target: Path,
+    choice: Choice,
+    chosen: Filter | None = None,
+    report: Report | None = None,
+) -> Exported:
+    """Write a picture of a case to `target`, which stays as it was until the end.
+
+    For a PNG a `QGuiApplication` has to exist, for the fonts; a window has not.
     """
-    index = EventIndex.of_case(case)
-    shown = np.ones(len(index), dtype=np.bool_)
-    content = Content(case, index, shown, LaneBy.ACTOR)
-    painter = Painter(Look(theme, QGuiApplication.font(), 1.0))
-    image = QImage(size, QImage.Format.Format_RGB32)
-    brush = QPainter(image)
-    try:
-        view, words = _view(content, painter, size), _words(content, painter)
-        drawn = picture(content.stage, view, words)
-        while content.titles.fetch():
-            drawn = picture(content.stage, view, words)
-        painter.paint(brush, drawn, new_texts=ALL_TEXTS)
-    finally:
-        brush.end()
-    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
-        raise DatelineError("The picture cannot be written to {path}.", path=str(path))
+    refuse_a_case(target, case.path)
+    tell = report or _tell_nobody
+    tell(0, _STEPS)
+    with case.snapshot():
+        shown = contents(case, choice, chosen or Filter())
+        tell(1, _STEPS)
+        data, problems = _data(case, shown, choice, lambda: tell(1, _STEPS))
+    tell(2, _STEPS)
+    replace_file(target, data)
+    return Exported(target, (*shown.notes, *problems))
 
 
-def _words(content: Content, painter: Painter) -> Words:
-    return Words(content.titles, painter.lettering.measure)
+def _data(
+    case: Case, shown: Contents, choice: Choice, beat: Callable[[], None]
+) -> tuple[bytes, tuple[Message, ...]]:
+    """Return the bytes of the file; `beat` is called again and again meanwhile."""
+    match choice.format:
+        case Format.PNG:
+            return png(shown, choice, beat), ()
+        case Format.SVG:
+            return svg(sheet(shown, choice, Setting.of_letters(choice.letters))), ()
+        case Format.PDF:
+            setting = Setting.of_letters(choice.letters)
+            page = Page.of(choice.paper, upright=choice.upright)
+            cleaner = Cleaner()
+            files = pdf_files(case, pages(shown, choice, setting, page), cleaner)
+            return typeset(files, beat), tuple(cleaner.problems)
 
 
-def _view(content: Content, painter: Painter, size: QSize) -> View:
-    lo, hi = content.stage.extent or (0, 365 * DAY)
-    measure, free = painter.lettering.measure, (hi - lo) * _MARGIN + DAY
-    lanes = content.stage.lanes.lanes
-    longest = max((measure(v.name.title, Role.LANE) for v in lanes), default=0.0)
-    header = round(min(longest + 26, _HEADER))
-    return View(
-        scale=Scale.over(lo - free, hi + free, size.width() - header),
-        height=size.height(),
-        header=header,
-        scroll=0.0,
-        metrics=painter.look.metrics,
-        palette=painter.look.palette,
-    )
+def pdf_files(case: Case, sheets: list[Sheet], cleaner: Cleaner) -> Files:
+    """Return what the engine is given to set pages."""
+    entries = case.history(limit=1)
+    day = (entries[0].at if entries else "")[:10] or "1970-01-01"
+    first = sheets[0]
+    content = {
+        "title": cleaner.line(first.title, breakable=False),
+        "date": [int(part) for part in day.split("-")],
+        "keywords": [case.id],
+        "ground": first.ground,
+        "pages": [_page(one, cleaner) for one in sheets],
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return {
+        "main.typ": resource("drawing", "pages.typ").read_bytes(),
+        "drawing.typ": resource("drawing", "drawing.typ").read_bytes(),
+        "content.json": text.encode("utf-8"),
+    }
+
+
+def _page(one: Sheet, cleaner: Cleaner) -> dict[str, Any]:
+    def clean(text: str) -> str:
+        return cleaner.line(text, breakable=False)
+
+    return {
+        "width": round(one.width, 2),
+        "height": round(one.height, 2),
+        "unit": one.unit,
+        "told": clean(one.told),
+        "parts": [
+            {
+                "kind": part.kind.name.lower(),
+                "x": round(part.x, 2),
+                "y": round(part.y, 2),
+                "drawing": drawing_data(drawing(part.picture, one.letters), clean),
+            }
+            for part in one.parts
+        ],
+    }
+
+
+def _tell_nobody(done: int, total: int) -> None:
+    """Hear nothing: nobody is waiting."""

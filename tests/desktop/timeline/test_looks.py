@@ -1,24 +1,20 @@
 """The timeline as it is drawn: themes, sharp pixels, legend, a picture in a file."""
 
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dateline_db.case import Case
 from dateline_db.edits.events import create_event
-from dateline_db.errors import DatelineError
 from dateline_db.model.event import Event
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import ThemeChoice
 from dateline_desktop.core.theme import Theme
 from dateline_desktop.scene.legend import legend
-from dateline_desktop.scene.palette import DARK, LIGHT, Palette
-from dateline_desktop.timeline.export import write_picture
+from dateline_desktop.scene.palette import DARK, LIGHT
 from dateline_desktop.timeline.legend import Legend, samples
 from dateline_desktop.timeline.lettering import one_line
 from dateline_desktop.timeline.look import Look
@@ -46,35 +42,6 @@ def test_a_new_theme_is_drawn_at_once(panel: TimelinePanel) -> None:
 
     assert DARK.surface in dark - light
     assert LIGHT.surface in light - dark
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_the_picture_of_a_case_is_written(
-    sample: Session, tmp_path: Path, theme: Palette
-) -> None:
-    assert sample.case is not None
-    paths = [tmp_path / "one.png", tmp_path / "two.png"]
-
-    for path in paths:
-        write_picture(sample.case, path, QSize(1200, 700), theme)
-
-    image = QImage(str(paths[0]))
-    assert image.size() == QSize(1200, 700)
-    drawn = colours_of(image)
-    assert {theme.surface, theme.window} <= drawn
-    assert theme.credibility["2"] in drawn
-    assert paths[0].read_bytes() == paths[1].read_bytes()
-
-
-def test_a_picture_of_an_empty_case_is_no_error(case: Case, tmp_path: Path) -> None:
-    write_picture(case, tmp_path / "empty.png", QSize(400, 300), LIGHT)
-
-    assert QImage(str(tmp_path / "empty.png")).width() == 400
-
-
-def test_a_picture_that_cannot_be_written_is_told(case: Case, tmp_path: Path) -> None:
-    with pytest.raises(DatelineError, match="cannot be written"):
-        write_picture(case, tmp_path / "no" / "such.png", QSize(40, 30), LIGHT)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
