@@ -58,3 +58,29 @@ def test_an_era_needs_a_span(session: Session, case: Case, qtbot: QtBot) -> None
     editor.form.field("when").set_value(When.parse("2022-06/2022-11"))
     editor.save()
     assert case.eras.all()[0].when == When.parse("2022-06/2022-11")
+
+
+def test_an_era_rests_on_claims_and_events(sample: Session, qtbot: QtBot) -> None:
+    assert sample.case is not None
+    case = sample.case
+    era = next(e for e in case.eras.all() if case.era_bases.count(era_id=e.id) > 1)
+    held = case.era_bases.where(era_id=era.id)
+    editor = EraEditor(sample, era, {})
+    qtbot.addWidget(editor)
+    assert not editor.is_changed
+    head = case.head
+    editor.save()
+    assert case.head == head
+
+    editor = EraEditor(sample, era, {})
+    qtbot.addWidget(editor)
+    event = case.events.all()[0]
+    editor.form.field("event_ids").set_value([event.id])
+    claim_id = next(basis.claim_id for basis in held if basis.claim_id)
+    editor.form.field("claim_ids").set_value([claim_id])
+    editor.save()
+
+    bases = case.era_bases.where(era_id=era.id)
+    assert {b.claim_id or b.event_id for b in bases} == {claim_id, event.id}
+    sample.undo()
+    assert len(case.era_bases.where(era_id=era.id)) == len(held)
