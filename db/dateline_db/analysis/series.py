@@ -27,8 +27,8 @@ def course(counts: Sequence[Count]) -> Course:
         n: [other for other in counts if _is_later(one, other) and _grew(one, other)]
         for n, one in enumerate(counts)
     }
-    repeated = {n for n in grown if _repeats(counts[n], counts, grown)}
-    cut = {n for n in grown if n not in repeated and _cuts_back(counts[n], counts)}
+    old = {n for n in grown if _is_old(counts[n], counts, grown)}
+    cut = {n for n in grown if n not in old and _cuts_back(counts[n], counts)}
     passed = {
         n
         for n, later in grown.items()
@@ -38,6 +38,8 @@ def course(counts: Sequence[Count]) -> Course:
             for other in cut
         )
     }
+    marked = Stance.CONTRADICTS
+    repeated = {n for n in old if counts[n].claim.stance is not marked}
     return Course(frozenset(passed | repeated), frozenset(cut - passed))
 
 
@@ -51,9 +53,15 @@ def _is_later(one: Count, other: Count) -> bool:
 
 
 def _grew(one: Count, later: Count) -> bool:
-    """Whether a later count begins above what the earlier one had counted."""
+    """Whether a later count begins above what the earlier one had counted.
+
+    Where the analyst marked one of the two as contradicting, it is no growth.
+    """
     number, floor = _number(one), later.figure.low
-    return number is not None and floor is not None and number < floor
+    if number is None or floor is None or number >= floor:
+        return False
+    marks = {one.claim.stance, later.claim.stance}
+    return len(marks) == 1 or Stance.CONTRADICTS not in marks
 
 
 def _is_above(one: Count, other: Count) -> bool:
@@ -77,17 +85,16 @@ def _cuts_back(count: Count, counts: Sequence[Count]) -> bool:
     )
 
 
-def _repeats(
+def _is_old(
     count: Count, counts: Sequence[Count], grown: Mapping[int, Sequence[Count]]
 ) -> bool:
-    """Whether a report only repeats a number that was passed before it came.
+    """Whether a report gives a number that was passed before it came.
 
-    The analyst's mark that it contradicts makes it a count of its own.
+    It only repeats that, unless the analyst marked it as contradicting: then it is one
+    answer among others. It cuts nothing back either way.
     """
     number = count.figure.best
-    if number is None or count.claim.stance is Stance.CONTRADICTS:
-        return False
-    return any(
+    return number is not None and any(
         _number(counts[n]) == number
         and any(_is_later(one, count) and _number(one) != number for one in later)
         for n, later in grown.items()

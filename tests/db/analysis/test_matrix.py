@@ -115,11 +115,26 @@ def test_a_count_repeated_after_it_was_passed_is_passed() -> None:
     ]
 
 
+def test_an_old_number_that_was_marked_is_one_answer_and_cuts_nothing_back() -> None:
+    claims, figures = counted(("afp", "2021-02", 6000), ("upi", "2023-07", 8000))
+    seed = contradicting("seed", as_of="2023-09-25")
+    made = the_matrix([*claims, seed], [*figures, a_figure(seed, 6000)])
+    found = [one.standing.value for one in values(made, "killed")]
+    assert found == ["superseded", "conflicting", "conflicting"]
+
+
 def test_a_lower_count_cuts_nothing_back_where_nothing_rose() -> None:
     first = a_claim("afp", as_of="2023-04-16")
     second = contradicting("upi", as_of="2023-05-06")
     made = the_matrix([first, second], [a_figure(first, 854), a_figure(second, 358)])
     assert standing(made, "killed") == {"854": "conflicting", "358": "conflicting"}
+
+
+def test_a_higher_count_that_was_marked_as_contradicting_passes_none() -> None:
+    first = a_claim("dawn", as_of="2023-02-17")
+    seed = contradicting("seed", as_of="2023-09-25")
+    made = the_matrix([first, seed], [a_figure(first, 2), a_figure(seed, 4)])
+    assert standing(made, "killed") == {"2": "conflicting", "4": "conflicting"}
 
 
 def test_copies_of_one_origin_do_not_agree_but_repeat() -> None:
