@@ -67,6 +67,7 @@ MENUS = {
     "view": "&View",
     "timeline": "&Timeline",
     "reader": "&Reader",
+    "weigh": "&Weigh",
     "help": "&Help",
 }
 
@@ -181,6 +182,15 @@ ROWS = (
     Row("zoom_out", "timeline", "Zoom &out", "Ctrl+-", icon="zoom-out"),
     Row("go_to_date", "timeline", "&Go to a date…", "Ctrl+G", icon="goto"),
     Row("view_back", "timeline", "&Back to the previous view", "Alt+Left", icon="back"),
+    Row("weigh", "weigh", "Weigh the &event", "F6", icon="table"),
+    Row(
+        "decide",
+        "weigh",
+        "&Decide on a difference…",
+        "Ctrl+D",
+        icon="disputed",
+        needs=Needs.WRITE,
+    ),
     Row("read", "reader", "&Read the document", "Ctrl+R", icon="source"),
     Row("find_in_text", "reader", "&Find in the text…", icon="search"),
     Row("next_dated", "reader", "&Next dated sentence", "F8", icon="next", group=True),

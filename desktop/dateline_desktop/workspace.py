@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dateline_desktop.charts.axis_link import AxisLink
+from dateline_desktop.charts.bar import Kind
 from dateline_desktop.charts.panel import ChartsPanel
 from dateline_desktop.claims.editor import ClaimEditor
 from dateline_desktop.claims.panel import ClaimsPanel
@@ -28,6 +29,7 @@ from dateline_desktop.sources.editor import SourceEditor
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.timeline.panel import TimelinePanel
+from dateline_desktop.weighing.panel import WeighPanel
 from dateline_desktop.widgets.docks import Docks
 from dateline_desktop.widgets.notice import Notice
 
@@ -61,6 +63,9 @@ class Workspace(QWidget):
         self.timeline = TimelinePanel(session)
         self.notes = NotesBox(session)
         self.reader = ReaderPanel(session)
+        self.weighing = WeighPanel(session)
+        view = self.timeline.view
+        self.charts = ChartsPanel(session, AxisLink(view, view))
         self.docks = Docks(window)
         self._editors = Editors(session, window, _EDITORS)
         self._lay_out()
@@ -68,6 +73,7 @@ class Workspace(QWidget):
         self.setFocusProxy(self.timeline)
         session.revealed.connect(self._on_revealed)
         session.reading_requested.connect(lambda _: self.docks.show_panel("reader"))
+        session.panel_requested.connect(self._on_panel_requested)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the panels can do, by the ids of the actions."""
@@ -90,6 +96,13 @@ class Workspace(QWidget):
         """Open the editor of a claim: on the passage, if one is selected."""
         chosen = self._session.selection
         if self.reader.is_read:
+            **self._weighing_commands(),
+        }
+
+    def _weighing_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "weigh": partial(self._on_panel_requested, "weigh"),
+            "decide": self.weighing.decide_next,
             self.reader.making.new_claim()
         else:
             known = {f"{chosen.kind}_id": chosen.id} if chosen.kind in _CLAIMED else {}
@@ -137,10 +150,8 @@ class Workspace(QWidget):
         docks.add_bottom("sources", tr("Sources"), SourcesPanel(session))
         docks.add_bottom("claims", tr("Claims"), ClaimsPanel(session))
         docks.add_bottom("judgements", tr("Judgements"), JudgementsPanel(session))
-        view = self.timeline.view
-        docks.add_bottom(
-            "charts", tr("Charts"), ChartsPanel(session, AxisLink(view, view))
-        )
+        docks.add_bottom("weigh", tr("Weigh"), self.weighing)
+        docks.add_bottom("charts", tr("Charts"), self.charts)
         room = self.screen().availableGeometry()
         docks.finish(
             front=("filters", "inspector", "events"),
@@ -158,5 +169,13 @@ class Workspace(QWidget):
             self.docks.show_panel(_TABLE_OF[chosen.kind])
 
     def _write_note(self) -> None:
+    def _on_panel_requested(self, name: str) -> None:
+        """Bring a panel forward, with room for what stands side by side in it."""
+        if name == "reports":
+            self.charts.show_kind(Kind.FIGURES)
+            name = "charts"
+        self.docks.show_panel(name)
+        self.docks.make_room(name, self.window().height() * 2 // 5)
+
         self.docks.show_panel("inspector")
         self.notes.write()

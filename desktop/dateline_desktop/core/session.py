@@ -60,6 +60,7 @@ class Session(QObject):
     revealed = Signal(object)  # Selection that should come into view
     opened = Signal(object)  # Selection whose editor was asked for
     reading_requested = Signal(object)  # Selection: a document, or whose passage
+    panel_requested = Signal(str)  # the name of a panel that should come forward
     new_requested = Signal(str, object)  # table, and what is known of the new record
     highlight_changed = Signal()
     filter_changed = Signal()
@@ -161,6 +162,10 @@ class Session(QObject):
     def read(self, kind: str, record_id: str) -> None:
         """Ask for a document, that of a source, or the passage of a claim."""
         self.reading_requested.emit(Selection(kind, record_id))
+
+    def show_panel(self, name: str) -> None:
+        """Ask for a panel to come forward, with what is selected."""
+        self.panel_requested.emit(name)
 
     def new_record(self, kind: str, **known: object) -> None:
         """Ask for the editor of a new record: ``new_record("claim", event_id=...)``."""

@@ -79,6 +79,13 @@ class Docks:
         self._docks[name].show()
         self._docks[name].raise_()
 
+    def make_room(self, name: str, height: int) -> None:
+        """Let a panel at the bottom be at least so high."""
+        dock = self._docks[name]
+        at_bottom = self._window.dockWidgetArea(dock) == _Area.BottomDockWidgetArea
+        if at_bottom and not dock.isFloating() and dock.height() < height:
+            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
     def switches(self) -> list[QAction]:
         """Return for each panel the action that shows and closes it."""
         return [dock.toggleViewAction() for dock in self._docks.values()]

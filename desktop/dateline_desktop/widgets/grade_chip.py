@@ -4,13 +4,22 @@ F and 6 mean "cannot be judged": they are grey, never the colour of something ba
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dateline_db.errors import say
 from dateline_db.model.grade import Credibility, Grade, Reliability
 from dateline_desktop.scene.blending import blend
 from dateline_desktop.widgets.colours import colours
+from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.marks import draw_mark
 from dateline_desktop.widgets.text import tr
 
@@ -21,11 +30,12 @@ NOT_GRADED = Grade(None, None)
 
 
 class GradeChip(QWidget):
-    """Shows one grade; its tip says what the doctrine means by it."""
+    """Shows one grade; its tip says what is meant by it, a click what by all others."""
 
     def __init__(self, grade: Grade = NOT_GRADED) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.WhatsThisCursor)
         self.set_grade(grade)
 
     def set_grade(self, grade: Grade) -> None:
@@ -38,6 +48,13 @@ class GradeChip(QWidget):
 
     def sizeHint(self) -> QSize:
         return chip_size(self.font(), self._grade)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # so that the release comes here, and not to a card below
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            show_doctrine(self._grade, event.globalPosition().toPoint(), self)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
