@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +27,9 @@ from dateline_desktop.core.jobs import Job
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.widgets.choice import CheckField, ChoiceField
-from dateline_desktop.widgets.field import Field, LongField, TextField
+from dateline_desktop.widgets.field import LongField, TextField
 from dateline_desktop.widgets.form import Form
+from dateline_desktop.widgets.place_field import PlaceField
 
 PDF_FILES = say("PDF files (*.pdf)")
 _STEPS = ("Reading the case…", "Typesetting the briefing…", "Writing the file…")
@@ -244,35 +244,6 @@ class BriefingDialog(QDialog):
         self._job = None
         self._say(tr("Stopped. Nothing was written."))
         self._refresh()
-
-
-class PlaceField(Field):
-    """Where a file is to lie; another place is chosen by a dialog."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._path = Path()
-        self._shown = plain()
-        self._shown.setProperty("role", "muted")
-        self._shown.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )
-        self.choose = QPushButton(tr("C&hoose…"))
-        self.choose.setAutoDefault(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._shown, 1)
-        row.addWidget(self.choose)
-        self.setFocusProxy(self.choose)
-
-    def value(self) -> Path:
-        return self._path
-
-    def set_value(self, value: Path) -> None:
-        self._path = value
-        self._shown.setText(f"{value.name} · {value.parent}")
-        self._shown.setToolTip(str(value))
-        self.changed.emit()
 
 
 _MISTAKE = say("The briefing could not be written, by a mistake in the program.")
