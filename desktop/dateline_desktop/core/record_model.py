@@ -15,8 +15,12 @@ from dateline_desktop.widgets.grade_chip import grade_name, grade_text
 from dateline_desktop.widgets.grade_delegate import GRADE
 
 Index = QModelIndex | QPersistentModelIndex
+Ids = NDArray[np.bytes_]
+Ints = NDArray[np.int64]
 Key = tuple[int, Any]
 """What a row is sorted by: the group, lower first whichever way, then the value."""
+LAST = np.iinfo(np.int64).max
+"""Among keys that are numbers, that of the rows which go last whichever way."""
 
 _ANSWERED = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, GRADE)
 _BLOCK = 64  # rows that are read together
@@ -37,7 +41,8 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
         self.columns = columns
-        self._ids: NDArray[np.bytes_] = np.zeros(0, dtype="S36")
+        self._ids: Ids = np.zeros(0, dtype="S36")
+        self._at: NDArray[np.intp] = np.zeros(0, dtype=np.intp)  # those that are shown
         self._order: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
         self._rows: dict[str, Sequence[Any]] = {}
         self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
@@ -48,29 +53,44 @@ class RecordModel(QAbstractTableModel):
         """Return for each record what stands in its columns: a text or a `Grade`."""
         raise NotImplementedError
 
-    def keys(self, column: int) -> Iterable[Key]:
-        """Return what every row is sorted by, in the order of the ids given."""
+    def keys(self, column: int) -> Iterable[Key] | Ints:
+        """Return what every row is sorted by, in the order of the ids given.
+
+        Very many are sorted quickly where the keys are an array of whole numbers.
+        """
         raise NotImplementedError
 
     # What every table does
 
-    def show_ids(self, ids: Sequence[str] | NDArray[np.bytes_]) -> None:
-        """Show these records; what is shown already is only read anew."""
-        wanted = np.array(ids, dtype="S36")
-        before, was = self._ids[self._order], self._ids
+    def show_ids(
+        self, ids: Sequence[str] | Ids, at: NDArray[np.intp] | None = None
+    ) -> None:
+        """Show these records, or those that stand at some places among the ids.
+
+        What is shown already is only read anew.
+        """
+        wanted = ids if isinstance(ids, np.ndarray) else np.array(ids, dtype="S36")
+        before, was = self._ids[self._order], (self._ids, self._at)
         self._rows.clear()
         self._ids = wanted
+        self._at = np.arange(len(wanted)) if at is None else at
         order = self._in_order()
         if np.array_equal(wanted[order], before):
             self._order = order
-            if len(order):
-                last = self.index(len(order) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self.tell_anew()
             return
-        self._ids = was
+        self._ids, self._at = was
         self.beginResetModel()
         self._ids, self._order = wanted, order
+        self._at = np.arange(len(wanted)) if at is None else at
         self.endResetModel()
+
+    def tell_anew(self) -> None:
+        """Have everything read anew that is in view."""
+        self._rows.clear()
+        if len(self._order):
+            last = self.index(len(self._order) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def id_of(self, row: int) -> str:
         """Return the id of the record in a row."""
@@ -128,18 +148,23 @@ class RecordModel(QAbstractTableModel):
     # Private
 
     def _in_order(self) -> NDArray[np.intp]:
-        column, direction = self._sorted_by
-        count = len(self._ids)
+        column, count = self._sorted_by[0], len(self._at)
         if column < 0 or not count:
-            return np.arange(count, dtype=np.intp)
+            return self._at.copy()
+        keys = self.keys(column)
+        if isinstance(keys, np.ndarray):
+            return self._at[_in_numbers(keys, falling=self._is_falling)]
         groups: dict[int, list[tuple[Any, int]]] = {}
-        for row, (group, value) in enumerate(self.keys(column)):
+        for row, (group, value) in enumerate(keys):
             groups.setdefault(group, []).append((value, row))
-        falling = direction is Qt.SortOrder.DescendingOrder
         for members in groups.values():
-            members.sort(key=itemgetter(0), reverse=falling)
+            members.sort(key=itemgetter(0), reverse=self._is_falling)
         rows = (row for group in sorted(groups) for _, row in groups[group])
-        return np.fromiter(rows, np.intp, count)
+        return self._at[np.fromiter(rows, np.intp, count)]
+
+    @property
+    def _is_falling(self) -> bool:
+        return self._sorted_by[1] is Qt.SortOrder.DescendingOrder
 
     def _cells(self, row: int) -> Sequence[Any]:
         record_id = self.id_of(row)
@@ -150,6 +175,14 @@ class RecordModel(QAbstractTableModel):
             block = self._ids[self._order[first : first + _BLOCK]]
             self._rows.update(self.read([bytes(one).decode() for one in block]))
         return self._rows.get(record_id) or ("",) * len(self.columns)
+
+
+def _in_numbers(keys: Ints, *, falling: bool) -> NDArray[np.intp]:
+    """Return the order of keys that are numbers."""
+    order = np.argsort(keys)
+    last = len(keys) - int(np.searchsorted(keys, LAST, sorter=order))
+    first, rest = order[: len(keys) - last], order[len(keys) - last :]
+    return np.concatenate([first[::-1], rest]) if falling else order
 
 
 def _spoken(cell: Any) -> str:

@@ -1,6 +1,6 @@
 """The table of events: what the timeline shows, row by row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -11,15 +11,18 @@ from dateline_db.analysis.grading import rank
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.event import Event
-from dateline_desktop.core.record_model import Column, Key, RecordModel
+from dateline_desktop.core.record_model import LAST, Column, Key, RecordModel
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
-from dateline_desktop.scene.arrays import Ints, Mask
+from dateline_desktop.scene.arrays import Ints, Mask, places
 from dateline_desktop.scene.index import EventIndex, Words
+from dateline_desktop.scene.scale import EARLIEST
 from dateline_desktop.widgets.grade_chip import NOT_GRADED
 
 _HOUR = 3600
 _CLOCKS = (26 * _HOUR + 1, 26 * _HOUR + 60)
+_WIDEST = (1 << 24) - 1  # minutes; that much tells dates with one start apart
+_FEW = 64  # rows
 _COLUMNS = (
     Column("Date", 170),
     Column("Event", 300),
@@ -45,6 +48,10 @@ class Columns(IntEnum):
     REVIEW = 7
 
 
+_NAMED_ELSEWHERE = (Columns.PLACE, Columns.ACTORS)
+"""Columns whose texts change without the events."""
+
+
 class EventsModel(RecordModel):
     """The events that the filter lets through."""
 
@@ -52,15 +59,72 @@ class EventsModel(RecordModel):
         super().__init__(_COLUMNS)
         self._case: Case | None = None
         self._index: EventIndex | None = None
-        self._at: Ints = np.zeros(0, dtype=np.int64)
+        self._version = 0
+        self._shown: Mask = np.zeros(0, dtype=np.bool_)
 
     def show_events(
         self, case: Case | None, index: EventIndex | None, shown: Mask
     ) -> None:
         """Show the events of a case that a mask over its index lets through."""
-        self._case, self._index = case, index
+        if index is not None and index is self._index and self._follow(index, shown):
+            return
+        self._case, self._index, self._shown = case, index, shown
+        self._version = 0 if index is None else index.version
+        self.show_ids([] if index is None else index.ids, np.flatnonzero(shown))
+
+    def row_of(self, record_id: str) -> int | None:
+        at = None if self._index is None else self._index.row_of(record_id)
+        found = np.flatnonzero(self._order == (-1 if at is None else at))
+        return int(found[0]) if len(found) else None
+
+    # After an edit
+
+    def _follow(self, index: EventIndex, shown: Mask) -> bool:
+        """Move the few rows that have changed; return whether that is enough."""
+        rows, before = index.past(self._version).row, len(self._shown)
+        others = np.flatnonzero(self._shown != shown[:before])
+        is_enough = len(rows) <= _FEW and bool(np.isin(others, rows).all())
+        if not is_enough or self._sorted_by[0] in _NAMED_ELSEWHERE:
+            return False
+        self._version, self._shown, self._ids = index.version, shown, index.ids
         self._at = np.flatnonzero(shown)
-        self.show_ids([] if index is None else index.ids[self._at])
+        gone = places(self._order, rows, len(index))
+        order = np.delete(self._order, gone)
+        for row in rows[shown[rows]].tolist():
+            order = np.insert(order, self._place(order, row), row)
+        if np.array_equal(order, self._order):
+            self.tell_anew()
+            return True
+        self.beginResetModel()
+        self._rows.clear()
+        self._order = order
+        self.endResetModel()
+        return True
+
+    def _place(self, order: Ints, row: int) -> int:
+        """Return where a row belongs in a sorted order."""
+        if self._sorted_by[0] < 0:
+            return int(np.searchsorted(order, row))
+        key, low, high = self._key(row), 0, len(order)
+        while low < high:
+            middle = (low + high) // 2
+            if self._goes_before(self._key(int(order[middle])), key):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _key(self, row: int) -> Key:
+        """Return what one row is sorted by."""
+        found: Any = next(iter(self._keys_of(self._sorted_by[0], np.array([row]))))
+        return found if isinstance(found, tuple) else (int(found == LAST), found)
+
+    def _goes_before(self, one: Key, other: Key) -> bool:
+        if one[0] != other[0] or not self._is_falling:
+            return bool(one < other)
+        return bool(one[1] > other[1])
+
+    # Rows
 
     def read(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         case = self._case
@@ -80,8 +144,11 @@ class EventsModel(RecordModel):
             for event in events
         }
 
-    def keys(self, column: int) -> Iterable[Key]:
-        case, index, at = self._case, self._index, self._at
+    def keys(self, column: int) -> Iterable[Key] | Ints:
+        return self._keys_of(column, self._at)
+
+    def _keys_of(self, column: int, at: Ints) -> Iterable[Key] | Ints:
+        case, index = self._case, self._index
         if case is None or index is None:
             return []
         match Columns(column):
@@ -92,8 +159,11 @@ class EventsModel(RecordModel):
             case Columns.PLACE:
                 return _coded(index.places, at, lambda one: case.places.get(one).name)
             case Columns.REVIEW:
-                return ((0, bool(one)) for one in index.reviewed[at])
-        found = _found(case, Columns(column))
+                return index.reviewed[at].astype(np.int64)
+        few = None
+        if len(at) <= _FEW:
+            few = [index.id_of(row) for row in at.tolist()]
+        found = _found(case, Columns(column), few)
         ids = (bytes(one).decode() for one in index.ids[at])
         return (found.get(one, _NONE) for one in ids)
 
@@ -131,35 +201,38 @@ def _actors(case: Case, event_ids: Sequence[str] | None) -> dict[str, list[str]]
     return found
 
 
-def _dates(index: EventIndex, at: Ints) -> Iterable[Key]:
+def _dates(index: EventIndex, at: Ints) -> Ints:
     """Sort as `When.sort_key` does, without reading every date once more."""
-    lo, hi = index.lo[at].copy(), index.hi[at]
+    lo, hi = index.lo[at].astype(np.int64), index.hi[at]
+    width = np.minimum((hi - lo) // 60, _WIDEST)
     # A clock time without a zone can be anywhere on earth; it sorts by its clock.
     lo[np.isin(hi - lo, _CLOCKS)] += 14 * _HOUR
-    ranks = np.empty(len(at), dtype=np.int64)
-    ranks[np.lexsort((hi, lo))] = np.arange(len(at))
-    undated = (~index.dated[at]).astype(np.int64)
-    return zip(undated.tolist(), ranks.tolist(), strict=True)
+    keys = (lo - EARLIEST) * (_WIDEST + 1) + width
+    return np.where(index.dated[at], keys, LAST)
 
 
-def _coded(words: Words, at: Ints, called: Any) -> Iterable[Key]:
-    names: list[Key] = [(0, called(value).casefold()) for value in words.values]
-    return (names[code] if code >= 0 else (1, "") for code in words.codes[at].tolist())
+def _coded(words: Words, at: Ints, called: Callable[[str], str]) -> Ints:
+    """Sort by what the codes are called, what has none last."""
+    names = [called(value).casefold() for value in words.values]
+    rank = {name: n for n, name in enumerate(sorted(set(names)))}
+    ranks = np.array([*(rank[name] for name in names), LAST], dtype=np.int64)
+    return ranks[words.codes[at]]
 
 
-def _found(case: Case, column: Columns) -> Mapping[str, Key]:
-    """Return the keys of a column that has to be read in full to be sorted."""
+def _found(case: Case, column: Columns, ids: list[str] | None) -> Mapping[str, Key]:
+    """Return the keys of a column that has to be read to be sorted; None is of all."""
     match column:
         case Columns.TITLE:
-            return {one.id: (0, one.title.casefold()) for one in case.events.all()}
+            events = case.events.all() if ids is None else case.events.many(ids)
+            return {one.id: (0, one.title.casefold()) for one in events}
         case Columns.ACTORS:
-            actors = _actors(case, None).items()
+            actors = _actors(case, ids).items()
             return {
                 one: (0, tuple(n.casefold() for n in names)) for one, names in actors
             }
-        case Columns.GRADE:
-            graded = case.supports().items()
-            ranks = ((one, rank(s.grade or NOT_GRADED)) for one, s in graded)
-            return {one: (group, parts) for one, (group, *parts) in ranks}
-    counted = case.supports().items()
-    return {one: (0, (s.origins, s.sources)) for one, s in counted}
+    supports = case.supports() if ids is None else case.supports_of(ids)
+    if column is Columns.GRADE:
+        graded = supports.items()
+        ranks = ((one, rank(s.grade or NOT_GRADED)) for one, s in graded)
+        return {one: (group, parts) for one, (group, *parts) in ranks}
+    return {one: (0, (s.origins, s.sources)) for one, s in supports.items()}

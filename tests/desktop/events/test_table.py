@@ -1,5 +1,7 @@
 """The table of events: the rows that the filter lets through, and one selection."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
@@ -186,6 +188,31 @@ def test_every_column_sorts(sample: Session, qtbot: QtBot, number: Columns) -> N
     panel.model.sort(number)
     panel.model.sort(number, FALLING)
     assert sorted(column(panel, Columns.TITLE)) == before
+
+
+@pytest.mark.parametrize("number", [-1, *Columns])
+@pytest.mark.parametrize("way", [Qt.SortOrder.AscendingOrder, FALLING])
+def test_rows_that_an_edit_moved_stand_where_sorting_anew_puts_them(
+    session: Session, case: Case, panel: EventsPanel, number: int, way: Qt.SortOrder
+) -> None:
+    for n in range(12):
+        dated = When.parse(f"20{10 + n * 7 % 11}") if n % 4 else UNKNOWN
+        add_event(case, f"Event {n * 5 % 12}", when=dated, kind=("raid", "")[n % 2])
+    panel.model.sort(number, way)
+    events = case.events.all()
+    change_event(case, replace(events[3], when=When.parse("2013"), kind="arrest"))
+    change_event(case, replace(events[4], title="Aaa", review=Review.REVIEWED))
+    delete_event(case, events[6].id)
+    add_event(case, "Event 55", when=When.parse("2014-05"))
+    session.set_filter(Filter(kinds=frozenset({"raid", "arrest"})))
+    session.set_filter(Filter())
+    case.undo()
+    case.undo()
+
+    followed = column(panel, Columns.DATE), column(panel, Columns.KIND)
+    panel.model.sort(number, way)
+
+    assert followed == (column(panel, Columns.DATE), column(panel, Columns.KIND))
 
 
 def test_the_review_state_and_the_sources_are_in_words(
