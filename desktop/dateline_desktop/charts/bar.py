@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -18,8 +17,9 @@ from dateline_db.analysis.indicators import Series
 from dateline_db.errors import say
 from dateline_desktop.charts.events import Choice
 from dateline_desktop.charts.readings import title_of
-from dateline_desktop.core.text import plain, tip, tr
+from dateline_desktop.core.text import tr
 from dateline_desktop.scene.periods import Period
+from dateline_desktop.widgets.elided import ElidedLine
 from dateline_desktop.widgets.icons import set_icon
 
 SeriesKey = tuple[str, str]
@@ -63,7 +63,7 @@ class ChartsBar(QFrame):
         self.period = _box(tr("Count events"))
         self.series = _box(tr("Measure"))
         self.span = QToolButton()
-        self.note = plain()
+        self.note = ElidedLine()
         self._parts: dict[QWidget, tuple[Kind, ...]] = {}
         self._keys: list[SeriesKey] = []
         self._fill()
@@ -101,9 +101,7 @@ class ChartsBar(QFrame):
 
     def say(self, parts: Iterable[str]) -> None:
         """Say what the chart cannot show."""
-        text = "  ·  ".join(part for part in parts if part)
-        self.note.setText(text)
-        self.note.setToolTip(tip(text))
+        self.note.set_text("  ·  ".join(part for part in parts if part))
 
     # Private
 
@@ -114,12 +112,6 @@ class ChartsBar(QFrame):
         set_icon(self.span, "fit")
         self.span.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.note.setProperty("role", "muted")
-        self.note.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
-        )
-        self.note.setAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -23,6 +23,7 @@ from dateline_desktop.widgets.marks import draw_mark
 
 _HOLLOW = 0.5  # of a mark, left empty in it
 _NARROW = 4.0  # pixels under which a box has no edge
+_LOW = 3.0  # pixels under which hatching would be no more than dots
 _EMPTY = Picture()
 
 
@@ -121,7 +122,7 @@ def _draw_bars(painter: QPainter, bars: Bars, palette: Palette) -> None:
         ink = blend(bars.fill, palette.text, 0.35)
         painter.setPen(no_pen)
         painter.setBrush(QBrush(QColor(ink), Qt.BrushStyle.BDiagPattern))
-        painter.drawRects(boxes)
+        painter.drawRects([box for box in boxes if box.height() >= _LOW])
 
 
 def _draw_mark(painter: QPainter, mark: Mark, palette: Palette) -> None:
@@ -138,6 +139,12 @@ def _draw_mark(painter: QPainter, mark: Mark, palette: Palette) -> None:
 
 def _draw_text(painter: QPainter, text: Text, font: QFont) -> None:
     metrics = QFontMetricsF(font)
+    if text.ground and text.text:
+        half, long = metrics.height() / 2 - 2, metrics.horizontalAdvance(text.text)
+        ground = QColor(text.ground)
+        ground.setAlphaF(0.85)
+        box = QRectF(text.x - 1, text.y - half, long + 2, 2 * half)
+        painter.fillRect(box, ground)
     painter.setPen(QColor(text.ink))
     down = (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(round(text.x), round(text.y + down)), text.text)

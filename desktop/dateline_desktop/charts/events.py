@@ -42,7 +42,7 @@ from dateline_desktop.scene.tally import (
 
 _WIDE = 14.0  # pixels that the zoom gives a period
 _NARROWEST = 3.0  # pixels below which a period that was chosen is too short to see
-_TICK = 2.0  # lines of text from one value at the axis to the next
+_TICK = 1.6  # lines of text from one value at the axis to the next
 _MOST_KINDS = 8
 _TALL = 1.05  # lines of text that a name in a bar needs
 _SELECTED = 3.0

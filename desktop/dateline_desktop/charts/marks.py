@@ -54,13 +54,13 @@ class Mark(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A line of text, by the left end of its middle line."""
+    """A line of text, by the left end of its middle line, on a ground if it has one."""
 
     x: float
     y: float
     text: str
     ink: str
-    is_bold: bool = False
+    ground: str = ""
 
 
 class Sample(Enum):

@@ -30,6 +30,7 @@ from dateline_desktop.charts.marks import Frame, Line, Picture, Target, Text
 from dateline_desktop.charts.time_row import TimeRow
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.axis import axis
+from dateline_desktop.scene.scale import Scale
 from dateline_desktop.widgets.colours import colours
 
 _ZOOM_STEP, _NOTCH, _WHEEL_PIXELS = 1.6, 120.0, 90.0
@@ -57,6 +58,7 @@ class Plot(QWidget):
         super().__init__()
         self._link = link
         self._chart: Chart | None = None
+        self._place: tuple[float, Scale] | None = None
         self.picture = Picture()
         self.current: tuple[str, ...] | None = None  # what the keys have come to
         self._pressed: QPointF | None = None
@@ -85,7 +87,7 @@ class Plot(QWidget):
         self._due.stop()
         if self._chart is None or not self.isVisible():
             return
-        left, scale = self._link.place(self)
+        self._place = left, scale = self._link.place(self)
         self._box_at(left, scale.width)
         height = float(self._shell.height())
         metrics = QFontMetricsF(small(self.font()))
@@ -298,6 +300,8 @@ class Plot(QWidget):
             return True
         if kind is QEvent.Type.Leave:
             self._let_go()
+        elif kind is QEvent.Type.Paint and self._place != self._link.place(self):
+            self._due.start()  # it was moved, which nobody tells a widget inside
         return False
 
     def _handlers(self) -> dict[QEvent.Type, Any]:

@@ -1,6 +1,6 @@
 """What the charts of figures have in common: words, colours, bounds and labels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline_db.analysis.indicators import Reading, Series, Sort, Step
@@ -9,7 +9,7 @@ from dateline_db.errors import say
 from dateline_db.model.claim import Stance
 from dateline_db.model.when import When
 from dateline_desktop.charts.heights import Heights
-from dateline_desktop.charts.marks import Frame, Line, Mark, Picture, Text, Told
+from dateline_desktop.charts.marks import Box, Frame, Line, Mark, Picture, Text, Told
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.scene.palette import Palette
@@ -137,31 +137,56 @@ def add_arrows(
             picture.lines.append(Line(x, tip, x + side, end, ink, 1.5))
 
 
+Spot = tuple[float, float]  # the left end of a label's middle line
+
+
 class Labels:
-    """Places labels where they cover neither each other nor a mark."""
+    """Places labels where they cover neither each other nor what is drawn broadly."""
 
-    def __init__(self, frame: Frame, marks: Iterable[Mark]) -> None:
+    def __init__(self, frame: Frame, picture: Picture) -> None:
         self._frame = frame
-        self._taken = [(m.x - MARK, m.y - MARK, m.x + MARK, m.y + MARK) for m in marks]
+        self._taken = [
+            (mark.x - MARK, mark.y - MARK, mark.x + MARK, mark.y + MARK)
+            for mark in picture.marks
+        ]
+        self._taken += [_room_of(line) for line in picture.lines if line.width > 1]
+        self._taken += [box for bars in picture.bars for box in bars.boxes]
 
-    def place(self, text: str, ink: str, spots: Iterable[tuple[float, float]]) -> Text:
-        """Return the label at the first free spot; an empty one where none is free."""
+    def place(
+        self, texts: Iterable[str], ink: str, spots: Callable[[float], Iterable[Spot]]
+    ) -> Iterator[Text]:
+        """Yield the first of the texts, the longest first, that finds a free spot.
+
+        `spots` says where a text of a length may stand, the best place first.
+        """
         frame = self._frame
-        long, half = frame.measure(text), frame.line / 2 - 1
-        for x, y in spots:
-            box = (x - _NEAR, y - half, x + long + _NEAR, y + half)
-            inside = box[0] >= -_NEAR and box[2] <= frame.scale.width + _NEAR
-            inside = inside and box[1] >= 0 and box[3] <= frame.height
-            if inside and not any(_meet(box, other) for other in self._taken):
-                self._taken.append(box)
-                return Text(x, y, text, ink)
-        return Text(0.0, 0.0, "", ink)
+        for text in texts:
+            long = frame.measure(text)
+            for x, y in spots(long):
+                if self._take(x, y, long):
+                    yield Text(x, y, text, ink, frame.palette.surface)
+                    return
+
+    def _take(self, x: float, y: float, long: float) -> bool:
+        """Take a spot, if it is in the frame and nothing else is there."""
+        frame, half = self._frame, self._frame.line / 2 - 1
+        box = (x - _NEAR, y - half, x + long + _NEAR, y + half)
+        inside = x >= 0 and x + long <= frame.scale.width
+        inside = inside and box[1] >= -1 and box[3] <= frame.height + 1
+        if not inside or any(_meet(box, other) for other in self._taken):
+            return False
+        self._taken.append(box)
+        return True
 
 
-Edges = tuple[float, float, float, float]
+def _room_of(line: Line) -> Box:
+    half = line.width / 2
+    left, right = sorted((line.x0, line.x1))
+    top, bottom = sorted((line.y0, line.y1))
+    return left - half, top - half, right + half, bottom + half
 
 
-def _meet(one: Edges, other: Edges) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     across = one[0] < other[2] and other[0] < one[2]
     return across and one[1] < other[3] and other[1] < one[3]
 

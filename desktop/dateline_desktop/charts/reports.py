@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline_db.analysis.grading import rank
 from dateline_db.analysis.indicators import Reading, Series, Step
@@ -23,6 +25,7 @@ from dateline_desktop.charts.readings import (
     MARK,
     Labels,
     Names,
+    Spot,
     add_arrows,
     extent,
     ink_of,
@@ -36,7 +39,7 @@ from dateline_desktop.charts.readings import (
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.palette import Palette
 
-_TICK = 2.0  # lines of text from one value at the axis to the next
+_TICK = 1.6  # lines of text from one value at the axis to the next
 _CAP = 3.0
 _SPAN = 3 * MARK  # pixels from which the time of a report is drawn as a span
 _Drawn = list[tuple[Reading, Mark]]
@@ -109,24 +112,26 @@ class ReportsChart:
     def _add_labels(
         self, picture: Picture, drawn: _Drawn, cut: "_Cut | None", frame: Frame
     ) -> None:
-        labels, palette = Labels(frame, picture.marks), frame.palette
+        labels, palette = Labels(frame, picture), frame.palette
         if cut is not None:
-            picture.texts.append(labels.place(cut[0], palette.danger, cut[1]))
+            spots = partial(_beside, cut.before, cut.after, frame)
+            picture.texts += labels.place([cut.text], palette.danger, spots)
         first = sorted(drawn, key=lambda one: (_weight(one[0]), rank(one[0].grade)))
         for reading, mark in first:
             if mark not in picture.marks:
                 continue
             ink = palette.muted if mark.is_hollow else palette.text
-            full = f"{number(reading)}  {reading.grade}"
-            text = labels.place(full, ink, _spots(mark, frame, frame.measure(full)))
-            if not text.text:
-                short = number(reading)
-                spots = _spots(mark, frame, frame.measure(short))
-                text = labels.place(short, ink, spots)
-            picture.texts.append(text)
+            texts = f"{number(reading)}  {reading.grade}", number(reading)
+            spots = partial(_spots, mark, _ends(reading, mark, frame), frame)
+            picture.texts += labels.place(texts, ink, spots)
 
 
-_Cut = tuple[str, list[tuple[float, float]]]
+class _Cut(NamedTuple):
+    """A count that was cut back: what to say of it, and from which mark to which."""
+
+    text: str
+    before: Mark
+    after: Mark
 
 
 def _weight(reading: Reading) -> int:
@@ -192,10 +197,7 @@ def _add_course(picture: Picture, drawn: _Drawn, frame: Frame) -> _Cut | None:
                     after=number_text(middle(after)),
                 )
             )
-            y = (one.y + other.y) / 2
-            high = one.y - frame.line * 0.75
-            spots = [(other.x + 6, y), (other.x + 6, high), (one.x + 6, high)]
-            cut = text, [*spots, (other.x - frame.measure(text) - 6, high)]
+            cut = _Cut(text, one, other)
     return cut
 
 
@@ -214,9 +216,31 @@ def _levels(drawn: _Drawn) -> Iterator[tuple[Reading, Mark]]:
             yield reading, mark
 
 
-def _spots(mark: Mark, frame: Frame, long: float) -> Iterator[tuple[float, float]]:
-    beside, high = MARK + 4, frame.line * 0.85
-    yield mark.x + beside, mark.y
-    yield mark.x - beside - long, mark.y
+def _ends(reading: Reading, mark: Mark, frame: Frame) -> tuple[float, float]:
+    """Return from where to where a report is drawn: its span, or only its mark."""
+    assert reading.when is not None
+    x0, x1 = extent(reading.when, frame.scale)
+    if x1 - x0 < _SPAN:
+        x0 = x1 = mark.x
+    return min(x0, mark.x - MARK), max(x1, mark.x + MARK)
+
+
+def _spots(
+    mark: Mark, ends: tuple[float, float], frame: Frame, long: float
+) -> Iterator[Spot]:
+    """Yield where the label of a mark may stand, the best place first."""
+    high = frame.line * 0.85
+    yield ends[1] + 4, mark.y
+    yield ends[0] - 4 - long, mark.y
     yield mark.x - long / 2, mark.y - high
     yield mark.x - long / 2, mark.y + high
+
+
+def _beside(before: Mark, after: Mark, frame: Frame, long: float) -> Iterator[Spot]:
+    """Yield where the label of a fall may stand: beside it, or over it."""
+    y, high = (before.y + after.y) / 2, before.y - frame.line * 0.75
+    yield after.x + 7, y
+    yield after.x - 7 - long, y
+    yield after.x + 7, high
+    yield after.x - 7 - long, high
+    yield after.x + MARK + 6, before.y

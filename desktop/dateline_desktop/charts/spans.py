@@ -1,6 +1,7 @@
 """Indicators: numbers over the periods that they are about, rivals side by side."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from dateline_db.analysis.grading import rank
 from dateline_db.analysis.indicators import Reading, Series
@@ -20,6 +21,7 @@ from dateline_desktop.charts.readings import (
     MARK,
     Labels,
     Names,
+    Spot,
     add_arrows,
     extent,
     ink_of,
@@ -33,7 +35,7 @@ from dateline_desktop.charts.readings import (
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.palette import Palette
 
-_TICK = 2.0  # lines of text from one value at the axis to the next
+_TICK = 1.6  # lines of text from one value at the axis to the next
 _CAP, _THICK = 4.0, 3.0
 _STEP = 15.0  # pixels from one of several marks at one place to the next
 
@@ -68,16 +70,17 @@ class SpansChart:
                 continue
             mark = self._add(picture, reading, ends, frame, over)
             drawn.append((reading, ends, mark))
-        labels = Labels(frame, picture.marks)
+        labels = Labels(frame, picture)
         for reading, ends, mark in sorted(drawn, key=lambda one: rank(one[0].grade)):
-            spots = _spots(ends, mark, frame)
-            text = labels.place(self._label(reading), frame.palette.text, spots)
-            picture.texts.append(text)
+            spots = partial(_spots, ends, mark, frame)
+            ink = frame.palette.text
+            picture.texts += labels.place(self._labels(reading), ink, spots)
         return picture
 
-    def _label(self, reading: Reading) -> str:
-        publisher = self._names.publisher(reading)
-        return f"{number(reading)}  {reading.grade}  {publisher}"
+    def _labels(self, reading: Reading) -> list[str]:
+        """Return what may be written at a reading, the longest first."""
+        short = f"{number(reading)}  {reading.grade}"
+        return [f"{short}  {self._names.publisher(reading)}", short, number(reading)]
 
     def _add(
         self,
@@ -159,15 +162,16 @@ def _free_place(
 
 
 def _spots(
-    ends: tuple[float, float], mark: Mark, frame: Frame
-) -> Iterator[tuple[float, float]]:
-    """Yield where a label may stand, the best place first."""
-    left = max(ends[0], 0.0) + 4
+    ends: tuple[float, float], mark: Mark, frame: Frame, long: float
+) -> Iterator[Spot]:
+    """Yield where a label of a length may stand, the best place first."""
+    left, right = max(ends[0], 0.0) + 4, min(ends[1], frame.scale.width) - 4
     high, y = frame.line * 0.75, mark.y
-    yield left, y - high
+    if long < right - left:
+        yield left, y - high
+    yield max(ends[1], mark.x + MARK) + 6, y
+    yield min(ends[0], mark.x - MARK) - 6 - long, y
+    for way in (-1, 1):
+        yield right - long, y + way * high
+        yield left, y + way * high
     yield mark.x + MARK + 4, y - high
-    yield left, y + high
-    yield mark.x + MARK + 4, y + high
-    yield ends[1] + MARK + 3, y
-    yield mark.x + MARK + 8, y - 2 * high
-    yield left, y + 2.2 * high
