@@ -178,11 +178,10 @@ class RecordModel(QAbstractTableModel):
 
 
 def _in_numbers(keys: Ints, *, falling: bool) -> NDArray[np.intp]:
-    """Return the order of keys that are numbers."""
-    order = np.argsort(keys)
-    last = len(keys) - int(np.searchsorted(keys, LAST, sorter=order))
-    first, rest = order[: len(keys) - last], order[len(keys) - last :]
-    return np.concatenate([first[::-1], rest]) if falling else order
+    """Return the order of keys that are numbers; equal ones stay as they are."""
+    if falling:
+        keys = np.where(keys == LAST, LAST, -keys)
+    return np.argsort(keys, kind="stable")
 
 
 def _spoken(cell: Any) -> str:

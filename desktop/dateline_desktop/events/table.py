@@ -108,7 +108,8 @@ class EventsModel(RecordModel):
         key, low, high = self._key(row), 0, len(order)
         while low < high:
             middle = (low + high) // 2
-            if self._goes_before(self._key(int(order[middle])), key):
+            other = int(order[middle])
+            if self._goes_before((self._key(other), other), (key, row)):
                 low = middle + 1
             else:
                 high = middle
@@ -119,10 +120,12 @@ class EventsModel(RecordModel):
         found: Any = next(iter(self._keys_of(self._sorted_by[0], np.array([row]))))
         return found if isinstance(found, tuple) else (int(found == LAST), found)
 
-    def _goes_before(self, one: Key, other: Key) -> bool:
-        if one[0] != other[0] or not self._is_falling:
-            return bool(one < other)
-        return bool(one[1] > other[1])
+    def _goes_before(self, one: tuple[Key, int], other: tuple[Key, int]) -> bool:
+        """Return whether a key with its row sorts before another."""
+        (group, value), (other_group, other_value) = one[0], other[0]
+        if group == other_group and value != other_value and self._is_falling:
+            return bool(value > other_value)
+        return bool(one < other)
 
     # Rows
 
