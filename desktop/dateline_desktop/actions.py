@@ -105,6 +105,7 @@ ROWS = (
     Row(
         "new_event", "add", "New &event…", "Ctrl+E", icon="event-add", needs=Needs.WRITE
     ),
+    Row("new_era", "add", "New e&ra…", icon="era", needs=Needs.WRITE),
     Row(
         "add_file",
         "add",
@@ -182,6 +183,19 @@ ROWS = (
     Row("zoom_out", "timeline", "Zoom &out", "Ctrl+-", icon="zoom-out"),
     Row("go_to_date", "timeline", "&Go to a date…", "Ctrl+G", icon="goto"),
     Row("view_back", "timeline", "&Back to the previous view", "Alt+Left", icon="back"),
+    Row("view_forward", "timeline", "F&orward again", "Alt+Right", icon="forward"),
+    Row("pick_all", "timeline", "&Pick all in view", "Ctrl+A", told=True, group=True),
+    Row("measure", "timeline", "&Measure from the event", "M", told=True),
+    Row("lane_up", "timeline", "Move the lane &up", "Ctrl+Shift+Up", group=True),
+    Row("lane_down", "timeline", "Move the lane &down", "Ctrl+Shift+Down"),
+    Row("lane_taller", "timeline", "Make the lane &taller", "Ctrl+Shift+PgDown"),
+    Row("lane_shorter", "timeline", "Make the lane &shorter", "Ctrl+Shift+PgUp"),
+    Row("lane_collapse", "timeline", "&Collapse or open the lane", "Ctrl+Shift+C"),
+    Row("lane_hide", "timeline", "&Hide the lane", "Ctrl+Shift+H"),
+    Row("lanes_show", "timeline", "Sho&w all lanes", "Ctrl+Shift+A"),
+    Row("lanes_reset", "timeline", "Put all lanes bac&k"),
+    Row("eras", "timeline", "&Eras…", icon="era", group=True),
+    Row("fold_eras", "timeline", "Fo&ld or unfold the eras"),
     Row("weigh", "weigh", "Weigh the &event", "F6", icon="table"),
     Row(
         "decide",
@@ -195,17 +209,32 @@ ROWS = (
     Row("find_in_text", "reader", "&Find in the text…", icon="search"),
     Row("next_dated", "reader", "&Next dated sentence", "F8", icon="next", group=True),
     Row("previous_dated", "reader", "&Previous dated sentence", "Shift+F8"),
+    Row("text_or_pages", "reader", "&Text or pages", "Ctrl+T", group=True),
+    Row("go_to_page", "reader", "&Go to a page…", "Ctrl+Shift+G", icon="goto"),
+    Row("custody", "reader", "&Custody…", icon="history", group=True),
+    Row("verify", "reader", "&Verify the bytes", icon="check"),
+    Row("compare", "reader", "C&ompare versions…", icon="copy"),
+    Row("open_address", "reader", "Open the &live address…", icon="link"),
     Row("commands", "help", "&Commands by name…", "Ctrl+K", icon="command", needs=_ANY),
     Row("keys", "help", "&Keys", "F1 ?", icon="help", needs=_ANY),
     Row("about", "help", "&About Dateline", icon="info", needs=_ANY),
 )
 
 GESTURES = (
-    Gesture("Ctrl+Wheel", "Zoom at the pointer"),
+    Gesture("Ctrl+Wheel, pinch", "Zoom at the pointer"),
     Gesture("Wheel, drag", "Move along the time axis"),
+    Gesture("Shift+Wheel", "Move through the lanes"),
     Gesture("Shift+Drag", "Zoom to a span"),
-    Gesture("←  →", "Previous and next event"),
+    Gesture("Ctrl+Drag, Ctrl+Click", "Pick several events"),
+    Gesture("Alt+Click", "Measure from the selected event"),
+    Gesture("Double click", "Open an event, or add one on empty ground"),
+    Gesture("Drag the selected event", "Change its date; an end of it, that end"),
+    Gesture("Drag a lane’s name", "Move the lane; its lower edge, its height"),
+    Gesture("Drag in the eras", "Make an era"),
+    Gesture("←  →", "Previous and next event; with Shift, pick them"),
     Gesture("↑  ↓", "The lane above and below"),
+    Gesture("Home  End", "First and last event of the lane"),
+    Gesture("PgUp  PgDown", "Earlier and later"),
     Gesture("Esc", "Close what is open, or clear the selection"),
 )
 

@@ -82,20 +82,20 @@ class Workspace(QWidget):
             "zoom_in": partial(self._zoom, self.timeline.zoom_in, 1),
             "zoom_out": partial(self._zoom, self.timeline.zoom_out, -1),
             "go_to_date": self.timeline.go_to_date,
-            "view_back": self.timeline.go_back,
+            **self.timeline.commands(),
             "new_note": self._write_note,
             "read": self._read,
             "find_in_text": self.reader.search,
             "next_dated": partial(self.reader.next_dated, 1),
             "previous_dated": partial(self.reader.next_dated, -1),
             "new_figure": self.reader.make_figure,
+            "text_or_pages": self.reader.turn_view,
+            "go_to_page": self.reader.go_to_page,
+            "custody": self.reader.document.custody,
+            "verify": self.reader.document.verify,
+            "compare": self.reader.document.compare,
+            "open_address": self.reader.document.open_address,
             "reset_panels": self.docks.reset,
-        }
-
-    def new_claim(self) -> None:
-        """Open the editor of a claim: on the passage, if one is selected."""
-        chosen = self._session.selection
-        if self.reader.is_read:
             **self._weighing_commands(),
         }
 
@@ -103,6 +103,12 @@ class Workspace(QWidget):
         return {
             "weigh": partial(self._on_panel_requested, "weigh"),
             "decide": self.weighing.decide_next,
+        }
+
+    def new_claim(self) -> None:
+        """Open the editor of a claim: on the passage, if one is selected."""
+        chosen = self._session.selection
+        if self.reader.is_read:
             self.reader.making.new_claim()
         else:
             known = {f"{chosen.kind}_id": chosen.id} if chosen.kind in _CLAIMED else {}
@@ -127,9 +133,9 @@ class Workspace(QWidget):
         if not self.reader.has_focus:
             timeline()
         elif steps:
-            self.reader.text.zoom_by(steps)
+            self.reader.views.view.zoom_by(steps)
         else:
-            self.reader.text.set_zoom(1.0)
+            self.reader.views.view.set_zoom(1.0)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -163,12 +169,6 @@ class Workspace(QWidget):
             heights={"events": max(_TABLES, room.height() // 5)},
         )
 
-    def _on_revealed(self, chosen: Selection) -> None:
-        """Bring the table forward in which a record is that was jumped to."""
-        if chosen.kind in _TABLE_OF:
-            self.docks.show_panel(_TABLE_OF[chosen.kind])
-
-    def _write_note(self) -> None:
     def _on_panel_requested(self, name: str) -> None:
         """Bring a panel forward, with room for what stands side by side in it."""
         if name == "reports":
@@ -177,5 +177,11 @@ class Workspace(QWidget):
         self.docks.show_panel(name)
         self.docks.make_room(name, self.window().height() * 2 // 5)
 
+    def _on_revealed(self, chosen: Selection) -> None:
+        """Bring the table forward in which a record is that was jumped to."""
+        if chosen.kind in _TABLE_OF:
+            self.docks.show_panel(_TABLE_OF[chosen.kind])
+
+    def _write_note(self) -> None:
         self.docks.show_panel("inspector")
         self.notes.write()

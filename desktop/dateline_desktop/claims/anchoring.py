@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline_db.analysis.anchors import anchor, anchor_of, find
+from dateline_db.analysis.anchors import Anchor, Span, anchor, anchor_of, find
 from dateline_db.analysis.folding import fold
 from dateline_db.case import Case
 from dateline_db.model.claim import Claim
@@ -20,8 +20,7 @@ def anchored(case: Case, claim: Claim, words: str) -> Claim:
         return _adrift(claim)
     if fold(claim.quote).text == fold(words).text:
         return replace(claim, quote=words)
-    quote = anchor_of(claim)
-    span = find(document.text, quote) if quote else None
+    span = _within(document.text, claim, words) or _anywhere(document.text, claim)
     if span is None:
         return replace(claim, quote_start=None)
     there = anchor(document.text, *span)
@@ -32,6 +31,20 @@ def anchored(case: Case, claim: Claim, words: str) -> Claim:
         quote_prefix=there.prefix,
         quote_suffix=there.suffix,
     )
+
+
+def _within(text: str, claim: Claim, words: str) -> Span | None:
+    """Return where a quote stands that was made shorter."""
+    start = claim.quote_start
+    if start is None or text[start : start + len(words)] != words:
+        return None
+    span = find(words, Anchor(None, claim.quote))
+    return (start + span[0], start + span[1]) if span else None
+
+
+def _anywhere(text: str, claim: Claim) -> Span | None:
+    quote = anchor_of(claim)
+    return find(text, quote) if quote else None
 
 
 def _adrift(claim: Claim) -> Claim:

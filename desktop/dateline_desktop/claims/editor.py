@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtGui import QShowEvent
+
 from dateline_db.analysis.grading import latest
 from dateline_db.analysis.passage_credits import CreditReading
 from dateline_db.analysis.passage_dates import DateReading
@@ -100,6 +102,12 @@ class ClaimEditor(Editor):
             ),
         ]
 
+    def _when_published(self) -> When | None:
+        """Return when the source that is known came out."""
+        source_id = str(self.known.get("source_id", ""))
+        source = self.case.sources.find(source_id)
+        return source.published if source else None
+
     def _take_date(self, reading: DateReading) -> None:
         """Put the words into the line of the date, which shows how it reads them."""
         self.when.line.setText(one_line(reading.text))
@@ -134,13 +142,15 @@ class ClaimEditor(Editor):
 
     def _add_what(self) -> None:
         add = self.form.add
-        event = self.choice_of("event", tr("what it is about"), self.by_editor("event"))
+        read = {"readings": self.known.get("readings")}
+        maker = self.by_editor("event", published=self._when_published(), **read)
+        event = self.choice_of("event", tr("what it is about"), maker)
         source = self.choice_of("source", tr("who says so"), self.by_editor("source"))
         self.about = add("event_id", tr("&Event"), event)
         self.told_by = add("source_id", tr("&Source"), source)
         self.told_by.changed.connect(self._on_source)
         statement = LongField(tr("what the source says, in your words"))
-        add("statement", tr("S&tatement"), statement)
+        self.statement = add("statement", tr("S&tatement"), statement)
         add("nature", tr("&Nature"), ChoiceField(code_words(Nature)))
         add("stance", tr("St&ance"), ChoiceField(code_words(Stance)))
         offers = self._offers()
@@ -202,6 +212,14 @@ class ClaimEditor(Editor):
         if self.record is None and self.as_of.state() in (None, self._published):
             self.as_of.set_value(published)
         self._published = published
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.known.get("event_id") and self.known.get("quote"):
+            self.statement.text.setFocus()
+            self.statement.text.selectAll()
 
 
 def _place(name: str) -> Place:

@@ -154,11 +154,12 @@ class Editor(QDialog):
 
         return Maker(label, make)
 
-    def by_editor(self, table: str) -> Maker:
+    def by_editor(self, table: str, **known: object) -> Maker:
         """Let a record be added in an editor of its own, opened above this one."""
 
         def make(typed: str, field: RecordField) -> None:
-            self.session.new_record(table, title=typed, then=field.set_value)
+            then = field.set_value
+            self.session.new_record(table, title=typed, then=then, **known)
 
         def label(_: str) -> str:
             return tr(say("Add a new {kind}…", kind=table_word(table).lower()))

@@ -18,6 +18,8 @@ def date_line(date: DateReading) -> str:
     if reading is None:
         return tr(say("{words} → counts from a date not known", words=words))
     label = reading.when.label()
+    if label.casefold() == one_line(date.text).casefold():
+        return label
     if reading.basis == DERIVED:
         text = "{words} → {label} (counted from publication)"
         return tr(say(text, words=words, label=label))

@@ -48,6 +48,7 @@ THEME = Setting("look/theme", default=ThemeChoice.SYSTEM.value)
 REDUCED_MOTION = Setting("look/reduced_motion", default=False)
 ZONE = Setting("dates/zone", default="")  # "" = that of the computer
 DAY_FIRST = Setting("dates/day_first", default=True)
+OPEN_LIVE = Setting("safety/open_live", default=False)  # not asked any more
 BACKUP_COPIES = Setting("backup/copies", default=5)
 BACKUP_MINUTES = Setting("backup/minutes", default=10)
 RECENT_CASES = Setting("start/recent", default="[]")

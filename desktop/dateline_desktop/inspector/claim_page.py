@@ -1,6 +1,8 @@
 """A claim in the inspector."""
 
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dateline_db.analysis.grading import latest
 from dateline_db.errors import say
@@ -12,7 +14,14 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.inspector.grade_part import add_part
-from dateline_desktop.inspector.page import Page, badge, in_line, marking_badge, shown
+from dateline_desktop.inspector.page import (
+    Page,
+    badge,
+    button,
+    in_line,
+    marking_badge,
+    shown,
+)
 from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
 from dateline_desktop.widgets.text import isolated, reads_right_to_left
 
@@ -67,11 +76,17 @@ class ClaimPage(Page):
     def _add_quote(self, claim: Claim) -> None:
         if not claim.quote:
             return
-        self.heading(tr("Quote"))
+        self.heading(tr("Quote"), *self._ways_to_read(claim))
         right = reads_right_to_left(claim.quote)
         self.add(shown(claim.quote, "quote_right" if right else "quote"))
         self.text(language_name(claim.quote_language), "muted")
         self.text(claim.translation)
+
+    def _ways_to_read(self, claim: Claim) -> list[QPushButton]:
+        if claim.document_id is None:
+            return []
+        read = partial(self.session.read, "claim", claim.id)
+        return [button(tr("Read"), "source", read)]
 
     def _add_figures(self, claim: Claim) -> None:
         figures = self.case.figures.where(claim_id=claim.id)

@@ -1,6 +1,9 @@
 """A source in the inspector."""
 
 from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dateline_db.analysis.grading import latest
 from dateline_db.errors import say
@@ -8,6 +11,9 @@ from dateline_db.model.claim import Claim
 from dateline_db.model.source import Source, SourceState
 from dateline_desktop.core.common_fields import language_name
 from dateline_desktop.core.describe import lineage_lines, origins_line
+from dateline_desktop.core.document_words import kind_word
+from dateline_desktop.core.live_address import open_address
+from dateline_desktop.core.moment import moment
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
@@ -21,6 +27,7 @@ from dateline_desktop.inspector.page import (
     in_line,
     marking_badge,
 )
+from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import isolated
 
 
@@ -37,6 +44,7 @@ class SourcePage(Page):
         if marks:
             self.add(in_line(marks))
         self._add_facts(source)
+        self._add_documents(source)
         self._add_letter(source)
         self._add_lineage(source)
         self._add_claims(source)
@@ -51,8 +59,36 @@ class SourcePage(Page):
         self.fact(tr("in words"), source.published_words)
         self.fact(tr("Language"), language_name(source.language))
         if source.url:
-            self.fact(tr("Address"), address(source.url))
+            self.fact(tr("Address"), self._address(source.url))
         self.text(source.note)
+
+    def _address(self, url: str) -> QWidget:
+        """Return the address, to be copied, and a button that opens it."""
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(address(url), 1)
+        line.addWidget(
+            button(tr("Open…"), "link", partial(open_address, self.session, url))
+        )
+        return whole
+
+    def _add_documents(self, source: Source) -> None:
+        documents = self.case.documents.where(source_id=source.id)
+        if not documents:
+            return
+        self.heading(tr("Documents"))
+        for document in sorted(documents, key=lambda one: one.captured_at):
+            link = Link(document.name)
+            link.followed.connect(partial(self.session.read, "document", document.id))
+            self.add(link)
+            captured = say(
+                "{kind}, captured {at} by {analyst}",
+                kind=kind_word(document.media_type),
+                at=moment(document.captured_at, self.session.settings),
+                analyst=document.captured_by,
+            )
+            self.text(tr(captured), "muted")
 
     def _add_letter(self, source: Source) -> None:
         self.heading(tr("Reliability"))

@@ -1,9 +1,11 @@
 """The head of the reader: which document of which source, and how it is shown."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -38,8 +40,7 @@ class ReaderHead(QWidget):
         self.source = QToolButton()
         self.source.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.source.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.title = plain()
-        self.title.setMinimumWidth(1)
+        self.title = _OneLine()
         self.state = plain()
         self.state.setProperty("role", "alarm")
         self.documents = QComboBox()
@@ -136,3 +137,21 @@ class ReaderHead(QWidget):
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button
+
+
+class _OneLine(QLabel):
+    """A text in one line, whose end gives way where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            end = Qt.TextElideMode.ElideRight
+            text = self.fontMetrics().elidedText(self.text(), end, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        finally:
+            painter.end()

@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.analysis.passages import DatedSentence
+from dateline_db.capture.media import PAGE_BREAK
+from dateline_db.errors import Message, say
 from dateline_db.model.changes import Changes
 from dateline_db.model.document import Document
 from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.text import tr
+from dateline_desktop.reader.document_actions import DocumentActions
 from dateline_desktop.reader.head import ReaderHead
 from dateline_desktop.reader.making import Making
 from dateline_desktop.reader.marked import marks_of
@@ -31,12 +34,13 @@ from dateline_desktop.reader.opened import (
 from dateline_desktop.reader.passage import Passage, Span
 from dateline_desktop.reader.passage_bar import PassageBar
 from dateline_desktop.reader.search_bar import SearchBar
-from dateline_desktop.reader.text_view import TextView
+from dateline_desktop.reader.views import DocumentViews
 from dateline_desktop.reader.worklist import Worklist
 from dateline_desktop.widgets.empty_state import EmptyState
 from dateline_desktop.widgets.notice import Notice
 
 _GRADED = ("claim", "credibility_grade", "reliability_grade")
+_LONGEST_SOUGHT = 80  # characters: a longer passage is not what one looks for
 _TEXT_SHARE, _LIST_SHARE = 440, 120
 
 
@@ -61,10 +65,11 @@ class ReaderPanel(QWidget):
         )
         self.head = ReaderHead(session)
         self.notice = Notice("info")
-        self.text = TextView()
+        self.views = DocumentViews(session)
         self.search_bar = SearchBar()
         self.passage_bar = PassageBar()
         self.worklist = Worklist()
+        self.document = DocumentActions(session, lambda: self.opened, self.notice, self)
         self._lay_out()
         self._connect()
 
@@ -75,7 +80,7 @@ class ReaderPanel(QWidget):
         rows.setSpacing(0)
         for part in (self.notice, self.search_bar):
             rows.addWidget(part)
-        rows.addWidget(self.text, 1)
+        rows.addWidget(self.views, 1)
         rows.addWidget(self.passage_bar)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(upper)
@@ -91,7 +96,7 @@ class ReaderPanel(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(sheet)
-        self.setFocusProxy(self.text)
+        self.setFocusProxy(self.views)
 
     def _connect(self) -> None:
         session = self.session
@@ -102,11 +107,17 @@ class ReaderPanel(QWidget):
         self.head.document_chosen.connect(partial(self.show_record_of, "document"))
         self.head.source_wanted.connect(self._show_source)
         self.head.search_wanted.connect(self.search)
-        self.search_bar.found.connect(self.text.set_hits)
-        self.search_bar.closed.connect(self.text.setFocus)
-        self.text.passage_changed.connect(self._on_passage_changed)
-        self.text.claim_chosen.connect(partial(session.select, "claim"))
-        self.text.menu_wanted.connect(self._show_menu)
+        self.head.text_wanted.connect(partial(self.show_view, pages=False))
+        self.head.pages_wanted.connect(partial(self.show_view, pages=True))
+        self.views.view_changed.connect(self._on_view_changed)
+        self.views.refused.connect(self._on_refused)
+        menu = self.head.menu
+        menu.aboutToShow.connect(partial(self.document.fill, menu))
+        self.search_bar.found.connect(self.views.set_hits)
+        self.search_bar.closed.connect(self.views.setFocus)
+        self.views.passage_changed.connect(self._on_passage_changed)
+        self.views.claim_chosen.connect(partial(session.select, "claim"))
+        self.views.menu_wanted.connect(self._show_menu)
         self.worklist.sentence_chosen.connect(self.go_to)
         self.worklist.claim_chosen.connect(partial(session.select, "claim"))
         self.passage_bar.offer(
@@ -143,7 +154,7 @@ class ReaderPanel(QWidget):
     def close_document(self) -> None:
         """Show no document."""
         self.opened, self.spans, self._wanted = None, {}, None
-        self.text.show_text("")
+        self.views.show_document(None)
         self.search_bar.hide()
         self.search_bar.set_text("")
         self._pages.setCurrentIndex(0)
@@ -151,7 +162,7 @@ class ReaderPanel(QWidget):
 
     def passage(self) -> Passage | None:
         """Return the passage that is selected."""
-        span = self.text.passage
+        span = self.views.view.passage
         if span is None or self.opened is None:
             return None
         return Passage(self.opened.document, self.opened.source, *span)
@@ -174,26 +185,43 @@ class ReaderPanel(QWidget):
         if self.opened is not None:
             passage = self.passage()
             words = passage.words if passage else ""
-            self.search_bar.open_search(words if len(words) < 80 else "", self.text.at)
+            wanted = words if len(words) <= _LONGEST_SOUGHT else ""
+            self.search_bar.open_search(wanted, self.views.view.at)
 
     def next_dated(self, step: int) -> None:
         """Go to the next dated sentence that no claim uses, or to the one before."""
-        span = self.worklist.after(self.text.at, step)
+        span = self.worklist.after(self.views.view.at, step)
         if span is not None:
             self.go_to(span)
 
     def go_to(self, span: Span) -> None:
         """Select a passage and bring it into view."""
-        self.text.go_to(span, select=True)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.view.go_to(span, select=True)
+        self.views.setFocus(Qt.FocusReason.OtherFocusReason)
         self.worklist.show_current(span)
 
     def make_figure(self) -> None:
         """Add a figure of the passage to the selected claim."""
-        span = self.text.passage
-        place = self.text.place_of(span[1]) if span else self.text.rect()
-        at = self.text.viewport().mapToGlobal(place.bottomLeft())
+        span = self.views.view.passage
+        place = self.views.view.place_of(span[1]) if span else self.views.view.rect()
+        at = self.views.view.viewport().mapToGlobal(place.bottomLeft())
         self.making.new_figure(at)
+
+    def show_view(self, *, pages: bool) -> None:
+        """Show the pages of the document, or its text."""
+        self.views.show_view(pages=pages)
+
+    def turn_view(self) -> None:
+        """Show the pages instead of the text, or the text again."""
+        self.show_view(pages=not self.views.shows_pages)
+
+    def go_to_page(self) -> None:
+        """Ask for a page and go there."""
+        pages = self.opened.document.text.count(PAGE_BREAK) + 1 if self.opened else 0
+        label = say("Page, from 1 to {pages:,}:", pages=pages)
+        typed = self.session.ask.text(say("Go to a page"), label) if pages else None
+        if typed and typed.strip().isdecimal():
+            self.views.go_to_page(min(max(int(typed), 1), pages) - 1)
 
     # The document
 
@@ -218,7 +246,7 @@ class ReaderPanel(QWidget):
         self.spans, self._wanted = {}, None
         self._pages.setCurrentIndex(1)
         self.head.show_document(self.opened)
-        self.text.show_text(document.text)
+        self.views.show_document(document)
         self.search_bar.set_text(document.text)
         self.notice.setVisible(bool(document.note))
         if document.note:
@@ -261,7 +289,7 @@ class ReaderPanel(QWidget):
         case, opened = self.session.case, self.opened
         if case is not None and opened is not None:
             marks = marks_of(case, opened.claims, self.spans)
-            self.text.set_marks(marks, self._chosen_claim())
+            self.views.set_marks(marks, self._chosen_claim())
 
     def _chosen_claim(self) -> str:
         chosen = self.session.selection
@@ -269,7 +297,7 @@ class ReaderPanel(QWidget):
 
     def _go_to_wanted(self) -> None:
         if self._wanted in self.spans:
-            self.text.go_to(self.spans[self._wanted])
+            self.views.view.go_to(self.spans[self._wanted])
             self._wanted = None
 
     # What is heard
@@ -319,6 +347,15 @@ class ReaderPanel(QWidget):
             claim.ref if claim else "",
         )
 
+    def _on_view_changed(self) -> None:
+        views = self.views
+        self.head.show_view(pages=views.shows_pages, can_switch=views.can_show_pages)
+        self._on_passage_changed()
+
+    def _on_refused(self, why: Message) -> None:
+        self.notice.say(tr(why))
+        self.show_view(pages=False)
+
     def _show_source(self) -> None:
         if self.opened is not None:
             self.session.reveal("source", self.opened.source.id)
@@ -336,7 +373,7 @@ class ReaderPanel(QWidget):
             action = menu.addAction(words, do)
             action.setEnabled(has and self.session.writable)
         menu.addSeparator()
-        menu.addAction(tr("Copy"), self.text.copy).setEnabled(has)
+        menu.addAction(tr("Copy"), self.views.copy).setEnabled(has)
         menu.popup(at)
 
     # Qt

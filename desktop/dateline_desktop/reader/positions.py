@@ -15,6 +15,8 @@ LONGEST_LINE = 6000
 
 _FULL = 0.7  # of the longest line: what is longer goes on in the next
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE = re.compile(r"[^\n\f]+")
+_GOES_ON = re.compile(r"([^\n\f]+)\n(?=\S)")
 _LONG_LINE = re.compile(rf"[^\n]{{{LONGEST_LINE + 1},}}")
 
 
@@ -43,13 +45,13 @@ class Positions:
 
 def _unwrapped(text: str) -> str:
     """Return the text of pages with blanks where a line only had to end there."""
-    lines = text.split("\n")
-    longest = max(map(len, lines))
-    parts = []
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        goes_on = len(line) > _FULL * longest and bool(after[:1].strip())
-        parts.append(line + (" " if goes_on else "\n"))
-    return "".join(parts)[:-1]
+    longest = max(map(len, _LINE.findall(text)), default=0)
+
+    def joined(line: re.Match[str]) -> str:
+        goes_on = len(line[1]) > _FULL * longest
+        return f"{line[1]} " if goes_on else line[0]
+
+    return _GOES_ON.sub(joined, text)
 
 
 def _breaks(text: str) -> Iterator[tuple[int, bool]]:

@@ -18,6 +18,8 @@ from dateline_desktop.core.text import plain, tr
 _KEYS_WIDTH = 120
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
+_COLUMNS = 3
+
 
 class KeysDialog(QDialog):
     """Every key there is, by menu, in three columns."""
@@ -30,9 +32,8 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(24, 16, 24, 20)
         columns.setSpacing(48)
-        columns.addLayout(_column("case", "edit"))
-        columns.addLayout(_column("add", "view", "reader"))
-        columns.addLayout(_column("timeline", "help"))
+        for menus in _parted(list(MENUS)):
+            columns.addLayout(_column(*menus))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
@@ -41,6 +42,18 @@ class KeysDialog(QDialog):
         rows.addWidget(scroll)
         size = page.sizeHint()
         self.resize(size.width() + 24, min(size.height() + 8, 680))
+
+
+def _parted(menus: list[str]) -> list[list[str]]:
+    """Part the menus into columns of about the same height, in their order."""
+    sizes = {menu: 2 + sum(row.menu == menu for row in ROWS) for menu in menus}
+    room = sum(sizes.values()) / _COLUMNS
+    parts: list[list[str]] = [[] for _ in range(_COLUMNS)]
+    before = 0
+    for menu in menus:
+        parts[min(int((before + sizes[menu] / 2) / room), _COLUMNS - 1)].append(menu)
+        before += sizes[menu]
+    return parts
 
 
 def _column(*menus: str) -> QVBoxLayout:

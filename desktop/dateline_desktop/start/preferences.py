@@ -23,6 +23,7 @@ from dateline_desktop.core.settings import (
     BACKUP_COPIES,
     BACKUP_MINUTES,
     DAY_FIRST,
+    OPEN_LIVE,
     REDUCED_MOTION,
     THEME,
     ZONE,
@@ -52,6 +53,7 @@ class Preferences(QDialog):
         self.motion = QCheckBox(tr("Reduce motion: views change without gliding"))
         self.zone = _zones(ZONE.read(settings))
         self.day_first = _choices(_ORDERS, DAY_FIRST.read(settings))
+        self.ask_live = QCheckBox(tr("Ask before a live address is opened"))
         self.copies = _number(BACKUP_COPIES.read(settings), 1, 50)
         self.minutes = _number(BACKUP_MINUTES.read(settings), 0, 240)
         self.buttons = QDialogButtonBox(
@@ -66,6 +68,7 @@ class Preferences(QDialog):
         REDUCED_MOTION.write(self._settings, self.motion.isChecked())
         ZONE.write(self._settings, self.zone.currentData())
         DAY_FIRST.write(self._settings, self.day_first.currentData())
+        OPEN_LIVE.write(self._settings, not self.ask_live.isChecked())
         BACKUP_COPIES.write(self._settings, self.copies.value())
         BACKUP_MINUTES.write(self._settings, self.minutes.value())
         super().accept()
@@ -76,6 +79,7 @@ class Preferences(QDialog):
 
     def _lay_out(self) -> None:
         self.motion.setChecked(REDUCED_MOTION.read(self._settings))
+        self.ask_live.setChecked(not OPEN_LIVE.read(self._settings))
         self.minutes.setSuffix(" " + tr("minutes"))
         self.minutes.setSpecialValueText(tr("only when a case is opened"))
         form = QFormLayout()
@@ -90,6 +94,8 @@ class Preferences(QDialog):
         form.addRow(_heading("Dates"))
         form.addRow(tr("Times in the history"), self.zone)
         form.addRow(tr("Typed dates"), self.day_first)
+        form.addRow(_heading("Safety"))
+        form.addRow("", self.ask_live)
         form.addRow(_heading("Backups"))
         form.addRow(tr("Back up every"), self.minutes)
         form.addRow(tr("Keep the latest"), self.copies)

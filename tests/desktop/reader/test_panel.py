@@ -22,7 +22,7 @@ LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 
 def point_of(panel: ReaderPanel, at: int) -> QPoint:
     """Return where on the text view a character of the document stands."""
-    return panel.text.place_of(at).center()
+    return panel.views.text.place_of(at).center()
 
 
 def settled(panel: ReaderPanel, qtbot: QtBot) -> None:
@@ -41,11 +41,11 @@ def test_a_source_that_is_selected_is_read(
 ) -> None:
     document = keep_text(case)
     session.select("source", document.source_id)
-    assert panel.text.toPlainText() == TEXT
+    assert panel.views.text.toPlainText() == TEXT
     settled(panel, qtbot)
     assert panel.worklist.dated.model().rowCount() == 2
     session.select("source", None)
-    assert panel.text.toPlainText() == TEXT
+    assert panel.views.text.toPlainText() == TEXT
 
 
 def test_a_passage_is_selected_with_the_mouse_and_its_readings_are_told(
@@ -54,11 +54,11 @@ def test_a_passage_is_selected_with_the_mouse_and_its_readings_are_told(
     document = keep_text(case)
     session.read("document", document.id)
     start, end = span_of(document, DATED)
-    view = panel.text.viewport()
-    qtbot.mousePress(view, LEFT, pos=panel.text.place_of(start).center())
-    qtbot.mouseMove(view, panel.text.place_of(end).center())
-    qtbot.mouseRelease(view, LEFT, pos=panel.text.place_of(end).center())
-    assert panel.text.passage == (start, end)
+    view = panel.views.text.viewport()
+    qtbot.mousePress(view, LEFT, pos=panel.views.text.place_of(start).center())
+    qtbot.mouseMove(view, panel.views.text.place_of(end).center())
+    qtbot.mouseRelease(view, LEFT, pos=panel.views.text.place_of(end).center())
+    assert panel.views.text.passage == (start, end)
     assert not panel.passage_bar.isHidden()
     told = panel.passage_bar.read.text()
     assert "between 21 and 31 July 2023" in told
@@ -96,14 +96,16 @@ def test_a_quote_is_marked_and_a_click_on_it_selects_its_claim(
     grade_claim(case, claim.id, Credibility.TWO, "Fits.")
     session.read("document", document.id)
     qtbot.waitUntil(lambda: bool(panel.spans))
-    [mark] = panel.text.marks_in_view()
+    [mark] = panel.views.text.marks_in_view()
     assert (mark.claim_id, mark.digit) == (claim.id, "2")
     at = point_of(panel, document.text.index("rally"))
-    qtbot.mouseClick(panel.text.viewport(), LEFT, pos=at)
+    qtbot.mouseClick(panel.views.text.viewport(), LEFT, pos=at)
     assert (session.selection.kind, session.selection.id) == ("claim", claim.id)
     session.select("", None)
-    beside = QPoint(panel.text.gutter.width() - 10, point_of(panel, mark.start).y())
-    qtbot.mouseClick(panel.text.gutter, LEFT, pos=beside)
+    beside = QPoint(
+        panel.views.text.gutter.width() - 10, point_of(panel, mark.start).y()
+    )
+    qtbot.mouseClick(panel.views.text.gutter, LEFT, pos=beside)
     assert session.selection.id == claim.id
 
 
@@ -117,7 +119,7 @@ def test_where_two_quotes_overlap_a_second_click_selects_the_other(
     at = point_of(panel, document.text.index("rally"))
     chosen = set()
     for _ in claims:
-        qtbot.mouseClick(panel.text.viewport(), LEFT, pos=at)
+        qtbot.mouseClick(panel.views.text.viewport(), LEFT, pos=at)
         chosen.add(session.selection.id)
     assert chosen == claims
 
@@ -130,8 +132,8 @@ def test_a_claim_selected_elsewhere_is_scrolled_to(
     claim = quote(case, document, words)
     session.select("claim", claim.id)
     qtbot.waitUntil(lambda: bool(panel.spans))
-    assert [mark.claim_id for mark in panel.text.marks_in_view()] == [claim.id]
-    assert panel.text.verticalScrollBar().value() > 0
+    assert [mark.claim_id for mark in panel.views.text.marks_in_view()] == [claim.id]
+    assert panel.views.text.verticalScrollBar().value() > 0
 
 
 def test_claims_without_a_passage_are_listed(
@@ -157,11 +159,11 @@ def test_dated_sentences_are_gone_through_by_key_and_leave_when_they_are_quoted(
     session.read("document", document.id)
     settled(panel, qtbot)
     panel.next_dated(1)
-    assert panel.text.passage == span_of(document, DATED)
+    assert panel.views.text.passage == span_of(document, DATED)
     panel.next_dated(1)
-    assert panel.text.passage == span_of(document, FRIDAY)
+    assert panel.views.text.passage == span_of(document, FRIDAY)
     panel.next_dated(-1)
-    assert panel.text.passage == span_of(document, DATED)
+    assert panel.views.text.passage == span_of(document, DATED)
     quote(case, document, "a bomb at a rally killed 54 people")
     qtbot.waitUntil(lambda: panel.worklist.dated.model().rowCount() == 1)
 
@@ -217,10 +219,10 @@ def test_words_are_found_counted_and_gone_through(
     assert bar.count.text() == "2 of 2"
     qtbot.keyClick(bar.line, Qt.Key.Key_Return, SHIFT)
     assert bar.count.text() == "1 of 2"
-    assert len(panel.text.extraSelections()) == 2
+    assert len(panel.views.text.extraSelections()) == 2
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert bar.isHidden()
-    assert panel.text.extraSelections() == []
+    assert panel.views.text.extraSelections() == []
 
 
 def test_deleting_the_document_closes_it(
@@ -241,7 +243,7 @@ def test_markup_from_outside_is_text(
 ) -> None:
     text = "<b>Bold</b> <script>x</script> &amp; on 3 May 2022"
     session.read("document", keep_text(case, text, title="<i>x</i>").id)
-    assert panel.text.toPlainText() == text
+    assert panel.views.text.toPlainText() == text
     assert "<i>x</i>" in panel.head.title.text()
     assert panel.head.title.textFormat() is Qt.TextFormat.PlainText
 
@@ -252,9 +254,9 @@ def test_urdu_begins_at_the_right(
     text = "پشاور میں دھماکہ ہوا۔\n\nEnglish follows."
     document = keep_text(case, text, language="ur")
     session.read("document", document.id)
-    middle = panel.text.viewport().width() / 2
-    assert panel.text.place_of(0).x() > middle
-    assert panel.text.place_of(document.text.index("English")).x() < middle
+    middle = panel.views.text.viewport().width() / 2
+    assert panel.views.text.place_of(0).x() > middle
+    assert panel.views.text.place_of(document.text.index("English")).x() < middle
     panel.go_to(span_of(document, "دھماکہ"))
-    assert panel.text.passage == span_of(document, "دھماکہ")
-    assert QApplication.focusWidget() is panel.text
+    assert panel.views.text.passage == span_of(document, "دھماکہ")
+    assert QApplication.focusWidget() is panel.views.text

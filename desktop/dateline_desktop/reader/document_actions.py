@@ -1,0 +1,149 @@
+"""What can be done with the document that is open, besides reading it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dateline_db.capture.keeping import put_text
+from dateline_db.capture.reading import Extract, read_again
+from dateline_db.capture.versions import versions
+from dateline_db.case import Case
+from dateline_db.edits.sources import change_source
+from dateline_db.errors import DatelineError, say
+from dateline_db.model.source import SourceState
+from dateline_desktop.core.jobs import Report
+from dateline_desktop.core.live_address import open_address
+from dateline_desktop.core.reading import reading
+from dateline_desktop.core.session import Session
+from dateline_desktop.core.text import tr
+from dateline_desktop.core.words import code_word
+from dateline_desktop.reader.compare import CompareDialog
+from dateline_desktop.reader.custody import CustodyDialog
+from dateline_desktop.reader.opened import Opened
+from dateline_desktop.reader.verifying import Verifying
+from dateline_desktop.widgets.notice import Notice
+
+
+class DocumentActions(QObject):
+    """Custody, verifying, comparing, reading again; the state and the live address."""
+
+    def __init__(
+        self,
+        session: Session,
+        opened: Callable[[], Opened | None],
+        notice: Notice,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._opened = session, opened
+        self._notice, self._parent = notice, parent
+        self._verifying = Verifying(session, self)
+
+    def fill(self, menu: QMenu) -> None:
+        """Fill a menu with what can be done now."""
+        menu.clear()
+        opened = self._opened()
+        if opened is None:
+            return
+        menu.addAction(tr("Custody…"), self.custody)
+        menu.addAction(tr("Verify the bytes"), self.verify)
+        menu.addAction(tr("Compare versions…"), self.compare)
+        again = menu.addAction(tr("Read the text again"), self.read_again)
+        again.setEnabled(self._session.writable)
+        menu.addSeparator()
+        states = menu.addMenu(tr("The source is…"))
+        states.setEnabled(self._session.writable)
+        for state in SourceState:
+            action = states.addAction(code_word(state), partial(self.mark, state))
+            action.setCheckable(True)
+            action.setChecked(opened.source.state is state)
+        live = menu.addAction(tr("Open the live address…"), self.open_address)
+        live.setEnabled(bool(opened.source.url))
+
+    def custody(self) -> None:
+        """Show what was done with the document."""
+        opened = self._opened()
+        if opened is not None:
+            CustodyDialog(self._session, opened.document, self._parent).open()
+
+    def verify(self) -> None:
+        """Hash the bytes again, and say whether they are those captured."""
+        opened = self._opened()
+        if opened is not None:
+            self._verifying.start(opened.document, self._tell_verified)
+
+    def compare(self) -> None:
+        """Show what differs between the versions of the publication."""
+        opened, case = self._opened(), self._session.case
+        if opened is None or case is None:
+            return
+        found = versions(case, opened.document)
+        if len(found) < 2:
+            self._session.ask.tell(
+                say(
+                    "There is only this version of {ref}. Take in a later copy of "
+                    "the same address, and it is kept beside this one.",
+                    ref=opened.source.ref,
+                )
+            )
+            return
+        dialog = CompareDialog(self._session, found, opened.document, self._parent)
+        dialog.mark.clicked.connect(partial(self.mark, SourceState.CHANGED))
+        dialog.open()
+
+    def mark(self, state: SourceState) -> None:
+        """Say what has become of the publication since it was captured."""
+        opened = self._opened()
+        if opened is not None and opened.source.state is not state:
+            self._session.try_edit(change_source, replace(opened.source, state=state))
+
+    def open_address(self) -> None:
+        """Open the live address in the browser, after asking."""
+        opened = self._opened()
+        if opened is not None and opened.source.url:
+            open_address(self._session, opened.source.url)
+        elif opened is not None:
+            ref = opened.source.ref
+            self._session.ask.tell(say("{ref} has no address.", ref=ref))
+
+    def read_again(self) -> None:
+        """Read the text anew, as with a later Dateline; quotes are found again."""
+        opened, case = self._opened(), self._session.case
+        if opened is None or case is None:
+            return
+        document = opened.document
+
+        def bytes_of(case: Case) -> bytes:
+            return case.blob(document.sha256)
+
+        def work(report: Report) -> Extract:
+            data = reading(case.path, bytes_of)
+            return read_again(document, data, lambda: report(0, 0))
+
+        self._notice.say(tr("The text is being read again…"))
+        self._session.jobs.follow(
+            self,
+            work,
+            progress=lambda *_: None,
+            then=partial(self._put_text, document.id),
+            failed=self._on_failed,
+        )
+
+    # Private
+
+    def _put_text(self, document_id: str, extract: Extract) -> None:
+        self._notice.hide()
+        self._session.try_edit(put_text, document_id, extract)
+
+    def _tell_verified(self, words: str, *, right: bool) -> None:
+        self._notice.say(words)
+        if not right:
+            self._session.ask.tell(say("{words}", words=words))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._notice.hide()
+        if isinstance(error, DatelineError):
+            self._session.ask.tell(error)
