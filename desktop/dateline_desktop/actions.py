@@ -197,6 +197,10 @@ ROWS = (
     Row("eras", "timeline", "&Eras…", icon="era", group=True),
     Row("fold_eras", "timeline", "Fo&ld or unfold the eras"),
     Row("weigh", "weigh", "Weigh the &event", "F6", icon="table"),
+    Row("lineage", "weigh", "&Where it comes from", "F7", icon="origin"),
+    Row(
+        "differences", "weigh", "Differences of the &case", "Shift+F6", icon="disputed"
+    ),
     Row(
         "decide",
         "weigh",

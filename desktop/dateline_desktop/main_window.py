@@ -254,6 +254,8 @@ class MainWindow(QMainWindow):
             self.session.open_record(chosen.kind, chosen.id)
 
     def _delete_selected(self) -> None:
+        if self.workspace.timeline.events.delete_picked():
+            return
         chosen = self.session.selection
         delete = deleter(chosen.kind)
         if chosen.id is not None and delete is not None:

@@ -23,12 +23,14 @@ from dateline_desktop.history.panel import HistoryPanel
 from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.judgements.editor import JudgementEditor
 from dateline_desktop.judgements.panel import JudgementsPanel
+from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.notes.box import NotesBox
 from dateline_desktop.reader.panel import ReaderPanel
 from dateline_desktop.sources.editor import SourceEditor
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.timeline.panel import TimelinePanel
+from dateline_desktop.weighing.differences import DifferencesPanel
 from dateline_desktop.weighing.panel import WeighPanel
 from dateline_desktop.widgets.docks import Docks
 from dateline_desktop.widgets.notice import Notice
@@ -103,6 +105,8 @@ class Workspace(QWidget):
         return {
             "weigh": partial(self._on_panel_requested, "weigh"),
             "decide": self.weighing.decide_next,
+            "differences": partial(self._on_panel_requested, "differences"),
+            "lineage": partial(self._on_panel_requested, "lineage"),
         }
 
     def new_claim(self) -> None:
@@ -157,6 +161,8 @@ class Workspace(QWidget):
         docks.add_bottom("claims", tr("Claims"), ClaimsPanel(session))
         docks.add_bottom("judgements", tr("Judgements"), JudgementsPanel(session))
         docks.add_bottom("weigh", tr("Weigh"), self.weighing)
+        docks.add_bottom("differences", tr("Differences"), DifferencesPanel(session))
+        docks.add_bottom("lineage", tr("Lineage"), LineagePanel(session))
         docks.add_bottom("charts", tr("Charts"), self.charts)
         room = self.screen().availableGeometry()
         docks.finish(

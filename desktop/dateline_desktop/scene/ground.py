@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline_desktop.scene.axis import Axis, Tick
-from dateline_desktop.scene.eras import FADE, Band
+from dateline_desktop.scene.eras import FADE, MOST_ROWS, Band
 from dateline_desktop.scene.lanes import Lane, Lanes
 from dateline_desktop.scene.marks import Box, Measure, Role, Stop, Text
 from dateline_desktop.scene.palette import Palette
@@ -19,7 +19,7 @@ class View:
     """What part of the timeline is looked at, and in which look.
 
     `scale` covers the lanes, right of the names, which are `header` wide; `scroll` is
-    how far the lanes are moved up.
+    how far the lanes are moved up. The names of eras have `era_rows` rows at most.
     """
 
     scale: Scale
@@ -28,6 +28,7 @@ class View:
     scroll: float
     metrics: Metrics
     palette: Palette
+    era_rows: int = MOST_ROWS
 
     @property
     def width(self) -> float:
@@ -189,11 +190,41 @@ def era_strip(
                 view.palette.text,
             )
         )
-    return boxes, texts
+    return boxes, [*texts, *_more_eras(view, frame, bands)]
+
+
+def clock(view: View, name: str) -> list[Text]:
+    """Return whose clock the axis shows, written beside its lower level."""
+    y, room = 9 + view.metrics.text * 1.5, view.header - 12 - _GAP
+    return [Text(12, y, room, name, Role.COUNT, view.palette.muted)] if name else []
+
+
+def _more_eras(view: View, frame: Frame, bands: list[Band]) -> list[Text]:
+    """Return "+n" beside the strip for the eras whose names found no row there."""
+    count = sum(band.row < 0 for band in bands)
+    rows = max((band.row for band in bands), default=-1) + 1
+    if not count or not rows:
+        return []
+    y = frame.eras + (rows - 0.5) * era_row(view.metrics) - 1
+    return [Text(12, y, view.header - 20, f"+{count}", Role.BADGE, view.palette.muted)]
+
+
+def _low_name(view: View, lane: Lane, y: float) -> list[Text]:
+    """Return the one line of a collapsed lane: title and count."""
+    palette, count = view.palette, f"{lane.count:,}"
+    room = view.header - 12 - _GAP
+    taken = view.metrics.text * 0.5 * len(count) + 8
+    end = view.header - _GAP
+    return [
+        Text(12, y, room - taken, lane.name.title, Role.LANE, palette.text),
+        Text(end, y, taken, count, Role.COUNT, palette.muted, before=True),
+    ]
 
 
 def _name(view: View, lane: Lane, y: float) -> list[Text]:
     """Return the two lines of a lane's name: title; count and native name."""
+    if lane.is_collapsed:
+        return _low_name(view, lane, y)
     palette, room = view.palette, view.header - 12 - _GAP
     below, count = y + view.metrics.text, f"{lane.count:,}"
     texts = [

@@ -9,7 +9,7 @@ from dateline_desktop.scene import ground
 from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.axis import axis
 from dateline_desktop.scene.crowd import Crowd, Walls, crowd
-from dateline_desktop.scene.eras import MOST_ROWS, Band, bands
+from dateline_desktop.scene.eras import Band, bands
 from dateline_desktop.scene.ground import Frame, View, frame
 from dateline_desktop.scene.items import Items, bars, glyph_xs, glyphs
 from dateline_desktop.scene.labels import NO_LABEL, Label, Marks, place
@@ -48,7 +48,7 @@ def bands_in_view(stage: Stage, view: View, measure: Measure) -> list[Band]:
     """Return the eras in view, with the rows that their names have."""
     lengths = [measure(span.title, Role.ERA) for span in stage.eras]
     fitting = int(_ERAS * view.height / ground.era_row(view.metrics))
-    return bands(stage.eras, lengths, view.scale, min(max(fitting, 1), MOST_ROWS))
+    return bands(stage.eras, lengths, view.scale, min(max(fitting, 1), view.era_rows))
 
 
 def picture(stage: Stage, view: View, words: Words) -> DisplayList:
@@ -80,7 +80,10 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
         glyphs=glyphs(stage.index, items, xs, view.header),
         texts=_labels(stage, (items, xs), crowded.walls, view, words),
         front=[box for boxes, _ in front for box in boxes],
-        front_texts=[text for _, texts in front for text in texts],
+        front_texts=[
+            *(text for _, texts in front for text in texts),
+            *ground.clock(view, stage.clock),
+        ],
     )
 
 

@@ -47,6 +47,7 @@ class Stage:
 
     def __init__(self, index: EventIndex, lanes: Lanes, eras: Sequence[Span]) -> None:
         self.index, self.lanes, self.eras = index, lanes, tuple(eras)
+        self.clock = ""  # whose clock the axis shows, to be written beside it
         self.counts: Ints = np.diff(lanes.starts).astype(np.int64)
         self.big: Ints = np.flatnonzero(self.counts > SMALL).astype(np.int32)
         self.is_big: Mask = self.counts > SMALL

@@ -36,6 +36,7 @@ class Camera(QObject):
         self._goal: Scale | None = None
         self._from = self.scale
         self._past: list[Scale] = []
+        self._future: list[Scale] = []
         self._last_move = QElapsedTimer()
         self._run = QVariantAnimation(self)
         self._run.setDuration(_SMOOTH_MS)
@@ -54,6 +55,11 @@ class Camera(QObject):
         """Whether there is an earlier view."""
         return bool(self._past)
 
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a view from which one went back."""
+        return bool(self._future)
+
     def pan(self, pixels: float) -> None:
         """Move on in time at once, as a hand or a wheel does."""
         self._remember_start_of_move()
@@ -63,6 +69,11 @@ class Camera(QObject):
         """Magnify; what is at `x` stays there."""
         self._remember_start_of_move()
         self._head_for(self.goal.zoomed(factor, x))
+
+    def pinch(self, factor: float, x: float) -> None:
+        """Magnify at once, as two fingers do that are still moving."""
+        self._remember_start_of_move()
+        self._arrive(self.goal.zoomed(factor, x))
 
     def show(self, lo: float, hi: float, *, margin: float = _MARGIN) -> None:
         """Show all of [lo, hi], with a part of the view left free at both sides."""
@@ -74,6 +85,7 @@ class Camera(QObject):
         """Show all of [lo, hi] at once, as the first view: nothing lies before it."""
         free = (hi - lo) * margin / (1 - 2 * margin)
         self._past.clear()
+        self._future.clear()
         self._arrive(Scale.over(lo - free, hi + free, self.scale.width))
 
     def cover(self, lo: float, hi: float) -> None:
@@ -94,9 +106,11 @@ class Camera(QObject):
 
     def go_back(self) -> None:
         """Return to the view before the last jump or move."""
-        if self._past:
-            self._head_for(self._past.pop().resized(self.scale.width))
-            self._last_move.invalidate()
+        self._step(self._past, self._future)
+
+    def go_forward(self) -> None:
+        """Return to the view from which one went back last."""
+        self._step(self._future, self._past)
 
     def resize(self, width: float) -> None:
         """Keep the stretch of time over another width."""
@@ -109,7 +123,14 @@ class Camera(QObject):
         if not self._past or self._past[-1] != self.goal:
             self._past.append(self.goal)
             del self._past[:-_REMEMBERED]
+        self._future.clear()
         self._last_move.start()
+
+    def _step(self, back: list[Scale], forth: list[Scale]) -> None:
+        if back:
+            forth.append(self.goal)
+            self._head_for(back.pop().resized(self.scale.width))
+            self._last_move.invalidate()
 
     def _remember_start_of_move(self) -> None:
         last = self._last_move

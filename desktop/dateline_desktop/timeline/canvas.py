@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dateline_desktop.scene.arrays import Mask
+from dateline_desktop.scene.eras import MOST_ROWS
 from dateline_desktop.scene.ground import Frame, View
 from dateline_desktop.scene.items import Items
 from dateline_desktop.scene.marks import DisplayList, Role
@@ -18,6 +19,7 @@ from dateline_desktop.scene.picture import Words, layout, picture
 from dateline_desktop.scene.stack import Stack
 from dateline_desktop.timeline.camera import Camera
 from dateline_desktop.timeline.content import Content
+from dateline_desktop.timeline.guides import Guides, draw_guides
 from dateline_desktop.timeline.hits import Spot, spots
 from dateline_desktop.timeline.look import Look
 from dateline_desktop.timeline.overlay import Overlay, draw_overlay
@@ -26,17 +28,20 @@ from dateline_desktop.widgets.colours import colours
 
 _NARROWEST, _WIDEST, _SHARE = 96.0, 240.0, 0.2
 _NAMES_MEASURED = 200
-_MOST_PINS = 100
+_MOST_PINS, _MOST_RINGS = 100, 400
 
 
 @dataclass(slots=True)
 class Marked:
     """Rows of the index that stand out: chosen, under the pointer, found.
 
-    `lane` is the one that the arrow keys are in.
+    `picked` are several that are chosen together, `anchor` is one that is measured
+    from. `lane` is the one that the arrow keys are in.
     """
 
     selected: int | None = None
+    picked: frozenset[int] = frozenset()
+    anchor: int | None = None
     hovered: int | None = None
     lit: frozenset[int] = frozenset()
     lane: int = 0
@@ -55,7 +60,8 @@ class Canvas(QWidget):
         self.marked = Marked()
         self.scroll_top = 0.0
         self.header = _NARROWEST
-        self.band: tuple[float, float] | None = None  # pixels that are dragged over
+        self.era_rows = MOST_ROWS
+        self.guides = Guides()
         self.by_keys = False  # whether the keys brought the focus here
         self.picture: DisplayList | None = None
         self._painter: Painter | None = None
@@ -116,6 +122,7 @@ class Canvas(QWidget):
             scroll=self.scroll_top,
             metrics=look.metrics,
             palette=look.palette,
+            era_rows=self.era_rows,
         )
 
     def layout_now(self) -> tuple[Frame, Stack]:
@@ -246,9 +253,18 @@ class Canvas(QWidget):
             hovered=[] if hovered in (None, chosen) else self.spots_of(hovered),
             pinned=pinned,
             digits={s.row: str(int(digits[s.row]) or "") for s in pinned},
-            band=self.band,
+            picked=[s for row in self._seen_picked() for s in self.spots_of(row)],
             is_framed=self.by_keys and not selected,
         )
+
+    def _seen_picked(self) -> list[int]:
+        """Return those of the picked events that are ringed: a screen holds so many."""
+        drawn = self.picture
+        if drawn is None or not self.marked.picked:
+            return []
+        rows = np.unique(np.concatenate([drawn.glyphs.row, drawn.bars.row]))
+        picked = np.fromiter(self.marked.picked, np.int64, len(self.marked.picked))
+        return [int(row) for row in rows[np.isin(rows, picked)][:_MOST_RINGS]]
 
     def _focused(self, selected: list[Spot]) -> Spot | None:
         """Return the place of the selected event in the lane that the keys are in."""
@@ -286,6 +302,12 @@ class Canvas(QWidget):
             painter.drawPixmap(0, 0, self._kept)
         look = self.painter.look
         draw_overlay(painter, self._overlay(content, drawn), look.palette, look.bar)
+        self.prepare_guides()
+        text = look.metrics.text
+        draw_guides(painter, self.guides, drawn.clip, look.palette, text)
+
+    def prepare_guides(self) -> None:
+        """Bring those up to date that follow from what is marked."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""What lies over the picture: chosen, hovered and found events, a dragged span."""
+"""What lies over the picture: chosen, hovered and found events, and the focus."""
 
 from dataclasses import dataclass, field
 
@@ -18,8 +18,8 @@ _PIN = 10.5
 class Overlay:
     """Where what stands out lies; `pinned` are events that columns swallow.
 
-    `digits` gives the credibility of the pinned rows, "" for not graded. The span from
-    `band` is being dragged. The frame shows that the keys are here.
+    `digits` gives the credibility of the pinned rows, "" for not graded; `picked` are
+    chosen together. The frame shows that the keys are here.
     """
 
     clip: Box
@@ -28,7 +28,7 @@ class Overlay:
     hovered: list[Spot] = field(default_factory=list)
     pinned: list[Spot] = field(default_factory=list)
     digits: dict[int, str] = field(default_factory=dict)
-    band: tuple[float, float] | None = None
+    picked: list[Spot] = field(default_factory=list)
     is_framed: bool = False
 
 
@@ -39,12 +39,13 @@ def draw_overlay(
     clip = overlay.clip
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(QRectF(clip.x, clip.y, clip.width, clip.height))
-    if overlay.band is not None:
-        _draw_band(painter, clip, overlay.band, palette)
     for spot in overlay.pinned:
         _draw_pin(painter, spot, overlay.digits.get(spot.row, ""), palette)
     for spot in overlay.hovered:
         _outline(painter, spot, bar, QPen(QColor(palette.text), 1.2))
+    for spot in overlay.picked:
+        _outline(painter, spot, bar, QPen(QColor(palette.surface), 4))
+        _outline(painter, spot, bar, QPen(QColor(palette.accent), 1.6))
     for spot in overlay.selected:
         _outline(painter, spot, bar, QPen(QColor(palette.surface), 5))
         _outline(painter, spot, bar, QPen(QColor(palette.accent), 2.2))
@@ -80,14 +81,3 @@ def _draw_pin(painter: QPainter, spot: Spot, digit: str, palette: Palette) -> No
     painter.setBrush(QColor(palette.surface))
     painter.drawEllipse(middle, _RING, _RING)
     draw_mark(painter, digit, middle, _PIN)
-
-
-def _draw_band(
-    painter: QPainter, clip: Box, band: tuple[float, float], palette: Palette
-) -> None:
-    x0, x1 = min(band), max(band)
-    ground = QColor(palette.accent)
-    ground.setAlphaF(0.14)
-    painter.fillRect(QRectF(x0, clip.y, x1 - x0, clip.height), ground)
-    for x in (x0, x1 - 1):
-        painter.fillRect(QRectF(x, clip.y, 1, clip.height), QColor(palette.accent))

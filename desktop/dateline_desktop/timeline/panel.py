@@ -4,6 +4,9 @@ Everything that changes the case or the selection goes through the session; the 
 listens to it and shows what came of it.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,7 +19,6 @@ from PySide6.QtWidgets import (
 from dateline_db.model.changes import Changes
 from dateline_db.model.when import When
 from dateline_desktop.core.filter import Filter
-from dateline_desktop.core.records import deleter
 from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.settings import REDUCED_MOTION
 from dateline_desktop.core.text import tr
@@ -24,13 +26,19 @@ from dateline_desktop.scene.lanes import LaneBy
 from dateline_desktop.scene.scale import DAY, EARLIEST, LATEST
 from dateline_desktop.timeline.accessible import make_timelines_accessible
 from dateline_desktop.timeline.bar import TimelineBar
+from dateline_desktop.timeline.choices import Choices
+from dateline_desktop.timeline.clocks import Clocks, clock_name
 from dateline_desktop.timeline.content import Content
+from dateline_desktop.timeline.era_desk import EraDesk
+from dateline_desktop.timeline.event_desk import EventDesk
 from dateline_desktop.timeline.facts import facts
 from dateline_desktop.timeline.goto import GoToDate
 from dateline_desktop.timeline.hover import HoverCard
+from dateline_desktop.timeline.lane_desk import LaneDesk
 from dateline_desktop.timeline.overview import Overview
+from dateline_desktop.timeline.targets import Region, Target
 from dateline_desktop.timeline.tips import tip_at
-from dateline_desktop.timeline.tray import MOST_CHIPS, Tray
+from dateline_desktop.timeline.tray import Tray
 from dateline_desktop.timeline.view import TimelineView
 from dateline_desktop.widgets.empty_state import EmptyState
 
@@ -41,6 +49,9 @@ _SHOWN_TABLES = (
     "actor_name",
     "place",
     "place_name",
+    "tag",
+    "tagging",
+    "case_settings",
     "era",
     "claim",
     "figure",
@@ -52,6 +63,7 @@ _SHOWN_TABLES = (
     "decision",
 )
 _LEAST_JUMP = 7 * DAY
+_AS_SHOWN = "UTC"  # a clock time that is gone to is meant as the axis shows it
 
 
 class TimelinePanel(QWidget):
@@ -60,14 +72,19 @@ class TimelinePanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._by = LaneBy.ACTOR
         self._is_concerned = True
         self._changes: Changes | None = None
+        self._clocks = Clocks()
         self.bar = TimelineBar()
         make_timelines_accessible()
         self.view = TimelineView()
         self.view.describe = self._describe
         self.view.camera.is_smooth = self._is_smooth
+        choices = Choices(session.settings)
+        self.lanes = LaneDesk(session, self.view, self.bar, choices)
+        self.eras = EraDesk(session, self.view, choices)
+        self.events = EventDesk(session, self.view)
+        self.events.clock = lambda: self.lanes.clock
         self.overview = Overview(self.view.camera)
         self.tray = Tray()
         self.card = HoverCard(self.view)
@@ -79,6 +96,27 @@ class TimelinePanel(QWidget):
         self._show_content()
 
     # What the window's actions do
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what is done here alone, by the ids of the actions."""
+        lanes, eras = self.lanes, self.eras
+        return {
+            "view_back": self.go_back,
+            "view_forward": self.go_forward,
+            "pick_all": self.events.pick_all,
+            "measure": self.view.measure_by_keys,
+            "lane_up": partial(lanes.move_on, -1),
+            "lane_down": partial(lanes.move_on, 1),
+            "lane_taller": partial(lanes.grow, 1),
+            "lane_shorter": partial(lanes.grow, -1),
+            "lane_collapse": lanes.toggle_here,
+            "lane_hide": lanes.hide_here,
+            "lanes_show": lanes.show_all,
+            "lanes_reset": lanes.reset,
+            "new_era": eras.new,
+            "eras": eras.show_list,
+            "fold_eras": eras.fold,
+        }
 
     def fit(self) -> None:
         """Show everything that is dated."""
@@ -102,11 +140,13 @@ class TimelinePanel(QWidget):
         """Return to the previous view."""
         self.view.camera.go_back()
 
+    def go_forward(self) -> None:
+        """Return to the view from which one went back."""
+        self.view.camera.go_forward()
+
     def choose_lanes(self, by: LaneBy) -> None:
         """Sort the events into other lanes."""
-        self._by = by
-        self.bar.show_lanes(by)
-        self._show_content()
+        self.lanes.choose(by)
 
     # Assembly
 
@@ -136,6 +176,7 @@ class TimelinePanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
+        rows.addWidget(self.events.bar)
         rows.addLayout(middle, 1)
         rows.addWidget(self.overview)
         rows.addWidget(self.tray)
@@ -153,13 +194,14 @@ class TimelinePanel(QWidget):
         session.busy_changed.connect(self._offer)
         view.chosen.connect(self._choose)
         view.open_asked.connect(lambda row: session.open_record("event", self._id(row)))
-        view.claim_asked.connect(self._ask_claim)
-        view.delete_asked.connect(self._delete)
+        view.menu_asked.connect(self._open_menu)
         view.pointed.connect(self._on_pointed)
         view.drawn.connect(self._on_drawn)
         view.scrolled.connect(self._follow_scroll)
         self._bar_of_lanes.valueChanged.connect(view.scroll_to)
-        self.bar.lanes_chosen.connect(self.choose_lanes)
+        self.lanes.changed.connect(self._show_content)
+        self.eras.changed.connect(self._show_content)
+        self.events.era_asked.connect(self.eras.start_at)
         self.bar.pressed.connect(self._on_pressed)
         self.tray.chosen.connect(lambda event_id: session.select("event", event_id))
         self.tray.open_asked.connect(
@@ -219,11 +261,12 @@ class TimelinePanel(QWidget):
 
     def _on_drawn(self) -> None:
         self.overview.set_inset(self.view.header)
-        self.bar.offer(moving=True, back=self.view.camera.can_go_back)
+        self._offer_views(moving=True)
 
     def _on_pressed(self, name: str) -> None:
         slots = {
             "back": self.go_back,
+            "forward": self.go_forward,
             "go_to": self.go_to_date,
             "zoom_out": self.zoom_out,
             "zoom_in": self.zoom_in,
@@ -246,37 +289,31 @@ class TimelinePanel(QWidget):
         whole = content.stage.fitting if content is not None and is_first else None
         if whole is not None:
             self.view.camera.jump(*whole)
-        self._show_tray(content)
+        self.tray.show_content(content)
+        self.lanes.tell()
         self._offer()
+        self.events.pick_again()
         self._on_selection_changed(session.selection)
         self._on_highlight_changed()
 
     def _content_now(self) -> Content | None:
         """Return what is to be shown; after an edit, with all that still holds."""
-        session, before = self._session, self.view.content
+        case, before, desk = self._session.case, self.view.content, self.lanes
         changes, self._changes = self._changes, None
-        if session.case is None or session.index is None:
+        self.view.era_rows = self.eras.rows
+        if case is None or self._session.index is None:
             return None
+        index, shown = self._session.index, self._session.shown
+        index = self._clocks.index_by(desk.clock, case, index)
+        content = None
         if before is not None and changes is not None:
-            is_same = before.index is session.index and before.by is self._by
-            kept = before.renewed(session.shown, changes) if is_same else None
-            if kept is not None:
-                return kept
-        return Content(session.case, session.index, session.shown, self._by)
-
-    def _show_tray(self, content: Content | None) -> None:
+            wanted = (index, desk.by, desk.arrangement)
+            if (before.index, before.by, before.arrangement) == wanted:
+                content = before.renewed(shown, changes)
         if content is None:
-            self.tray.show_events([], 0)
-            return
-        rows = content.undated
-        ids = [content.index.id_of(row) for row in rows[:MOST_CHIPS].tolist()]
-        digits = content.index.digit[rows[:MOST_CHIPS]].tolist()
-        titles = {e.id: e.title for e in content.case.events.many(ids)}
-        chips = [
-            (event_id, titles[event_id], str(digit or ""))
-            for event_id, digit in zip(ids, digits, strict=True)
-        ]
-        self.tray.show_events(chips, len(rows))
+            content = Content(case, index, shown, desk.by, desk.arrangement)
+        content.stage.clock = clock_name(desk.clock, case)
+        return content
 
     def _offer(self) -> None:
         """Show the page that fits, with the buttons that can be pressed."""
@@ -291,8 +328,13 @@ class TimelinePanel(QWidget):
         self._pages.setCurrentWidget(page)
         self._new.setEnabled(self._session.writable)
         self.overview.setVisible(page is self.view)
-        self.bar.offer(moving=page is self.view, back=self.view.camera.can_go_back)
+        self._offer_views(moving=page is self.view)
         self._follow_scroll()
+
+    def _offer_views(self, *, moving: bool) -> None:
+        camera = self.view.camera
+        there = {"back": camera.can_go_back, "forward": camera.can_go_forward}
+        self.bar.offer(moving=moving, **there)
 
     def _follow_scroll(self) -> None:
         view, lanes = self.view, self._bar_of_lanes
@@ -311,16 +353,16 @@ class TimelinePanel(QWidget):
         else:
             self._session.select("event", self._id(row))
 
-    def _ask_claim(self, row: int) -> None:
-        self._session.new_record("claim", event_id=self._id(row))
-
-    def _delete(self, row: int) -> None:
-        delete = deleter("event")
-        if delete is not None:
-            self._session.try_edit(delete, self._id(row))
+    def _open_menu(self, target: Target, at: QPoint) -> None:
+        if target.region is Region.NAMES and target.lane is not None:
+            self.lanes.open_menu(target.lane, at)
+        elif target.region in (Region.ERAS, Region.AXIS):
+            self.eras.open_menu(target, at)
+        elif target.region is Region.LANES:
+            self.events.open_menu(target, at)
 
     def _go_to(self, when: When) -> None:
-        lo, hi = when.seconds()
+        lo, hi = when.seconds(_AS_SHOWN)
         first = EARLIEST if lo is None and hi is None else lo
         begin = first if first is not None else (hi or 0) - _LEAST_JUMP
         end = hi if hi is not None else begin + _LEAST_JUMP

@@ -6,13 +6,10 @@ import numpy as np
 
 from dateline_db.errors import say
 from dateline_desktop.core.text import tr
-from dateline_desktop.scene.eras import Span
-from dateline_desktop.scene.ground import era_row
-from dateline_desktop.scene.marks import Role
-from dateline_desktop.scene.picture import bands_in_view
 from dateline_desktop.timeline.canvas import Canvas
 from dateline_desktop.timeline.column_tip import column_lines, stretch
 from dateline_desktop.timeline.hits import badge_at
+from dateline_desktop.timeline.targets import era_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def tip_at(canvas: Canvas, x: float, y: float) -> Tip | None:
         return _left_out(badge.text)
     if x < canvas.header:
         return _lane_tip(canvas, y)
-    era = _era_at(canvas, x, y)
+    era = era_at(canvas, x, y)
     return _column_tip(canvas, x, y) if era is None else Tip(era.title, era.label)
 
 
@@ -64,18 +61,3 @@ def _column_tip(canvas: Canvas, x: float, y: float) -> Tip | None:
     column = stage.counter.column_at(number, scale.time(x - canvas.header), scale)
     lines = column_lines(column)
     return Tip(stretch(column.lo, column.hi), "\n".join(lines)) if lines else None
-
-
-def _era_at(canvas: Canvas, x: float, y: float) -> Span | None:
-    """Return the era whose name is at a point."""
-    assert canvas.content is not None
-    view, measure = canvas.view_now(), canvas.painter.lettering.measure
-    row = int((y - view.metrics.axis) // era_row(view.metrics))
-    if row < 0:  # over the axis; bands without a row for their name have -1 too
-        return None
-    along = x - view.header
-    for band in bands_in_view(canvas.content.stage, view, measure):
-        end = max(band.x1, band.text_x + measure(band.span.title, Role.ERA))
-        if band.row == row and min(band.x0, band.text_x) <= along <= end:
-            return band.span
-    return None

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from dateline_db.errors import say
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.scene.blending import blend
+from dateline_desktop.timeline.content import Content
 from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.marks import draw_mark
 
@@ -58,6 +59,21 @@ class Tray(QWidget):
         row.addWidget(self.list, 1)
         row.addWidget(self._more)
         self.hide()
+
+    def show_content(self, content: Content | None) -> None:
+        """Show the undated events of a content."""
+        if content is None:
+            self.show_events([], 0)
+            return
+        rows = content.undated
+        ids = [content.index.id_of(row) for row in rows[:MOST_CHIPS].tolist()]
+        digits = content.index.digit[rows[:MOST_CHIPS]].tolist()
+        titles = {e.id: e.title for e in content.case.events.many(ids)}
+        chips = [
+            (event_id, titles[event_id], str(digit or ""))
+            for event_id, digit in zip(ids, digits, strict=True)
+        ]
+        self.show_events(chips, len(rows))
 
     def show_events(self, chips: Sequence[tuple[str, str, str]], count: int) -> None:
         """Show events by id, title and digit; `count` is how many there are."""

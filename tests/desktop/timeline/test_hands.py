@@ -97,12 +97,12 @@ def test_esc_lets_go_of_a_span(panel: TimelinePanel) -> None:
     view, before = panel.view, panel.view.camera.scale
     QTest.mousePress(view, LEFT, Qt.KeyboardModifier.ShiftModifier, QPoint(500, 400))
     QTest.mouseMove(view, QPoint(700, 400))
-    assert view.band is not None
+    assert view.guides.band is not None
 
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QTest.mouseRelease(view, LEFT, NONE, QPoint(700, 400))
 
-    assert view.band is None
+    assert view.guides.band is None
     assert view.camera.scale == before
 
 
