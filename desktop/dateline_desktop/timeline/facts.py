@@ -6,16 +6,21 @@ from dateline_db.analysis.corroboration import UNSUPPORTED, Support
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.grade import Grade
+from dateline_desktop.core.clock_time import clock_note
 from dateline_desktop.core.text import tr
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """An event in short; `stated` is its date in the words of the source."""
+    """An event in short; `stated` is its date in the words of the source.
+
+    `clock` says whose clock its time is of.
+    """
 
     title: str
     date: str
     stated: str
+    clock: str
     where: str
     support: Support
 
@@ -32,7 +37,7 @@ class Facts:
     @property
     def spoken(self) -> str:
         """The event in one line, for those who hear it."""
-        parts = [self.date, self.title]
+        parts = [self.date, *([self.clock] if self.clock else []), self.title]
         if self.grade is not None:
             parts.append(tr(say("grade {grade}", grade=str(self.grade))))
         parts.append(self.counted)
@@ -60,6 +65,7 @@ def facts(case: Case, event_id: str) -> Facts:
         title=event.title,
         date=event.when.label(),
         stated=event.when_words,
+        clock=clock_note(event),
         where=" · ".join(part for part in where if part),
         support=case.supports_of([event_id]).get(event_id, UNSUPPORTED),
     )

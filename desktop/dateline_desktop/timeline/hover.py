@@ -22,6 +22,7 @@ class HoverCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = _line("strong")
         self.date = _line()
+        self.clock = _line("muted")
         self.stated = _line("muted")
         self.where = _line("muted")
         self.counted = _line()
@@ -39,7 +40,7 @@ class HoverCard(QFrame):
         rows = self._rows
         rows.setContentsMargins(11, 8, 11, 9)
         rows.setSpacing(3)
-        for part in (self.title, self.date, self.stated, self.where):
+        for part in (self.title, self.date, self.clock, self.stated, self.where):
             rows.addWidget(part)
         rows.addLayout(graded)
         rows.addWidget(self.disputed)
@@ -49,6 +50,7 @@ class HoverCard(QFrame):
         stated = tr(say("stated as “{words}”", words=event.stated))
         self._fill(self.title, event.title)
         self._fill(self.date, event.date)
+        self._fill(self.clock, event.clock)
         self._fill(self.stated, stated if event.stated else "")
         self._fill(self.where, event.where)
         self._fill(self.counted, event.counted)
@@ -61,7 +63,8 @@ class HoverCard(QFrame):
         """Show a title and one paragraph beside a point of the parent."""
         self._fill(self.title, title)
         self._fill(self.date, text)
-        for part in (self.stated, self.where, self.counted, self.chip, self.disputed):
+        parts: tuple[QWidget, ...] = (self.clock, self.stated, self.where)
+        for part in (*parts, self.counted, self.chip, self.disputed):
             part.hide()
         self._place(at)
 
