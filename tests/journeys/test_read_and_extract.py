@@ -1,0 +1,177 @@
+"""Read and extract: an article is pasted, kept, and made into claims by keys alone."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from dateline_db.capture.custody import verify
+from dateline_db.case import Case
+from dateline_desktop.claims.editor import ClaimEditor
+from dateline_desktop.core.editor import Editor
+from dateline_desktop.events.editor import EventEditor
+from dateline_desktop.main_window import MainWindow
+from dateline_desktop.reader.panel import ReaderPanel
+from dateline_desktop.sources.capture_editor import CaptureEditor
+from desk import Desk
+from papers import a_page
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT, LEFT = Qt.KeyboardModifier.AltModifier, Qt.MouseButton.LeftButton
+E = TypeVar("E", bound=Editor)
+
+SENTENCES = [
+    "In late July 2023 a bomber attacked a rally in the harbour, killing 54 people.",
+    "The truce of June 2022 was the first in two years.",
+    "In November 2022 the group called it off.",
+    "In January 2023 a mosque was attacked, and almost 100 people were killed.",
+    "In February 2023 gunmen stormed the police headquarters, killing four policemen.",
+    "In the first three months of 2023 there were 11 attacks in the province.",
+    "The founder had died in August 2022, in another country.",
+    "Attacks rose to 45.8 a month in 2022.",
+    "Two soldiers were killed on 4 July 2023.",
+    "On Monday the minister denied it.",
+]
+ARTICLE = "\n\n".join(
+    [
+        "Attacks return to the harbour",
+        "Published: 3 August 2023",
+        "The harbour had been calm for a long time, and its people hoped it would be.",
+        *SENTENCES,
+    ]
+)
+
+
+def editor_of(window: MainWindow, kind: type[E], qtbot: QtBot) -> E:
+    """Wait for an editor that was opened, and is ready for keys."""
+    found: list[E] = []
+
+    def is_ready() -> bool:
+        found[:] = [one for one in window.findChildren(kind) if one.isActiveWindow()]
+        return bool(found)
+
+    qtbot.waitUntil(is_ready, timeout=20_000)
+    return found[0]
+
+
+def save(window: MainWindow, editor: Editor, qtbot: QtBot) -> None:
+    """Save by its key, and be back in the window."""
+    qtbot.keyClick(editor, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def press(key: Qt.Key, qtbot: QtBot, held: Qt.KeyboardModifier | None = None) -> None:
+    """Press a key where the focus is."""
+    target = QApplication.focusWidget()
+    assert isinstance(target, QWidget)
+    qtbot.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def start(desk: Desk, path: Path) -> MainWindow:
+    Case.create(path, title="The harbour", analyst="Ann Analyst").close()
+    return desk.start(path)
+
+
+def paste_the_article(window: MainWindow, qtbot: QtBot) -> ReaderPanel:
+    """Paste the article, name its publisher, and wait for the reader."""
+    QGuiApplication.clipboard().setText(ARTICLE)
+    qtbot.keyClick(window, Qt.Key.Key_V, CTRL | SHIFT)
+    editor = editor_of(window, CaptureEditor, qtbot)
+    values = editor.form
+    assert values.field("title").value() == "Attacks return to the harbour"
+    assert values.field("published").value().typed == "2023-08-03"
+    qtbot.keyClicks(editor.publisher.line, "Harbour News")
+    qtbot.keyClick(editor.publisher.line, Qt.Key.Key_Down)
+    qtbot.keyClick(editor.publisher.line, Qt.Key.Key_Return)
+    save(window, editor, qtbot)
+    reader = window.workspace.reader
+    qtbot.waitUntil(lambda: left(reader) == len(SENTENCES) + 1)
+    return reader
+
+
+def left(reader: ReaderPanel) -> int:
+    """Return how many dated sentences are not used; the date of the article is one."""
+    return reader.worklist.dated.model().rowCount()
+
+
+def test_ten_claims_are_made_of_an_article_with_the_keyboard_alone(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start(desk, tmp_path / "harbour.dateline")
+    reader = paste_the_article(window, qtbot)
+    case = desk.case
+    [document] = case.documents.all()
+    assert verify(case, document) is None
+    assert (document.captured_by, document.method) == ("Ann Analyst", "paste")
+    qtbot.keyClick(window, Qt.Key.Key_R, CTRL)
+    for _ in ("Published", "In late July"):
+        press(Qt.Key.Key_F8, qtbot)
+    passage = reader.passage()
+    assert passage is not None
+    assert passage.words == SENTENCES[0]
+
+    press(Qt.Key.Key_E, qtbot, CTRL)
+    event_editor = editor_of(window, EventEditor, qtbot)
+    press(Qt.Key.Key_1, qtbot, ALT)
+    qtbot.keyClicks(event_editor.form.field("title").focusProxy(), "Rally attacked")
+    save(window, event_editor, qtbot)
+    [event] = case.events.all()
+    assert event.when.typed == "[2023-07-21..2023-07-31]"
+
+    press(Qt.Key.Key_L, qtbot, CTRL)
+    editor = editor_of(window, ClaimEditor, qtbot)
+    press(Qt.Key.Key_1, qtbot, ALT)
+    assert "one day between 21 and 31 July 2023" in editor.when.reading.text()
+    press(Qt.Key.Key_2, qtbot, ALT)
+    save(window, editor, qtbot)
+    (claim,), (figure,) = case.claims.all(), case.figures.all()
+    assert (claim.event_id, claim.quote) == (event.id, SENTENCES[0])
+    assert claim.when == event.when
+    assert (figure.measure, figure.best) == ("killed", 54)
+
+    for _ in SENTENCES[1:]:
+        press(Qt.Key.Key_F8, qtbot)
+        press(Qt.Key.Key_L, qtbot, CTRL)
+        save(window, editor_of(window, ClaimEditor, qtbot), qtbot)
+    claims = case.claims.all()
+    assert [one.quote for one in claims] == SENTENCES
+    assert {one.event_id for one in claims} == {event.id}
+    text = document.text
+    for one in claims:
+        assert one.quote_start == text.index(one.quote)
+    qtbot.waitUntil(lambda: len(reader.spans) == len(SENTENCES))
+    qtbot.waitUntil(lambda: left(reader) == 1)
+    press(Qt.Key.Key_Z, qtbot, CTRL)
+    qtbot.waitUntil(lambda: len(reader.spans) == len(SENTENCES) - 1)
+    qtbot.waitUntil(lambda: left(reader) == 2)
+
+
+def test_a_later_version_is_dropped_and_compared(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start(desk, tmp_path / "harbour.dateline")
+    first, later = tmp_path / "blast.html", tmp_path / "later.html"
+    first.write_text(a_page(), encoding="utf-8")
+    later.write_text(a_page(("At least 40 died, officials now say.",)), "utf-8")
+    drop(window, first)
+    save(window, editor_of(window, CaptureEditor, qtbot), qtbot)
+    drop(window, later)
+    qtbot.waitUntil(lambda: desk.case.documents.count() == 2, timeout=20_000)
+    reader = window.workspace.reader
+    qtbot.waitUntil(lambda: reader.head.documents.count() == 2)
+    assert reader.opened is not None
+    assert "now say" in reader.opened.document.text
+    assert desk.case.sources.count() == 1
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at, copy = QPoint(200, 200), Qt.DropAction.CopyAction
+    none = Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(at, copy, data, LEFT, none))
