@@ -1,9 +1,9 @@
 """Hands on a timeline: where an event stands, and wheels, drags and clicks."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline_desktop.core.session import Session
@@ -78,6 +78,16 @@ def turn_wheel(
         False,
     )
     QApplication.sendEvent(widget, event)
+
+
+def context_menu(widget: QWidget, at: QPoint) -> QMenu:
+    """Return the menu that opens at a point, put away again."""
+    mouse = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(mouse, at, widget.mapToGlobal(at))
+    QApplication.sendEvent(widget, event)
+    menu = widget.findChildren(QMenu)[-1]
+    menu.hide()
+    return menu
 
 
 def drag(
