@@ -34,8 +34,6 @@ class Lanes(Protocol):
     @property
     def camera(self) -> Camera: ...
     @property
-    def drawn(self) -> Any: ...
-    @property
     def pointed(self) -> Any: ...
 
 
@@ -56,7 +54,6 @@ class AxisLink(QObject):
         self._hairline = _Hairline(lanes_widget)
         self.wants_pointer: Callable[[], bool] = lambda: True
         self.camera.moved.connect(self.moved)
-        lanes.drawn.connect(self.moved)
         lanes.pointed.connect(self._on_lanes_pointed)
 
     def place(self, chart: QWidget) -> tuple[float, Scale]:

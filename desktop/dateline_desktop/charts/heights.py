@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import floor, log10
 
 _HEADROOM = 1.04  # over the highest value
+_LEAST = 1e-9  # numbers that are smaller are nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def heights(
     `free` pixels are left above the highest value; `whole` wants whole ticks only.
     """
     height = max(height, 1.0)
-    most = most * _HEADROOM if most > 0 else 1.0
+    most = most * _HEADROOM if most > _LEAST else 1.0
     top = most * height / max(height - free, height / 2)
     step = _round_step(top * room / height)
     return Heights(top, max(step, 1.0) if whole else step, height)
@@ -41,4 +42,4 @@ def heights(
 def _round_step(least: float) -> float:
     """Return the next of … 0.5, 1, 2, 5, 10, 20 …"""
     power = 10.0 ** floor(log10(least))
-    return next(n * power for n in (1, 2, 5, 10) if n * power >= least * (1 - 1e-9))
+    return next(n * power for n in (1, 2, 5, 10, 20) if n * power >= least * (1 - 1e-9))

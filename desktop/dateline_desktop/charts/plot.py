@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -30,6 +31,7 @@ from dateline_desktop.charts.marks import Frame, Line, Picture, Target, Text
 from dateline_desktop.charts.time_row import TimeRow
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.axis import axis
+from dateline_desktop.scene.palette import Palette
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.widgets.colours import colours
 
@@ -59,6 +61,7 @@ class Plot(QWidget):
         self._link = link
         self._chart: Chart | None = None
         self._place: tuple[float, Scale] | None = None
+        self._coloured: tuple[Palette, QFont] | None = None
         self.picture = Picture()
         self.current: tuple[str, ...] | None = None  # what the keys have come to
         self._pressed: QPointF | None = None
@@ -87,6 +90,8 @@ class Plot(QWidget):
         self._due.stop()
         if self._chart is None or not self.isVisible():
             return
+        if self._coloured != (colours(), self.font()):
+            self._colour()
         self._place = left, scale = self._link.place(self)
         self._box_at(left, scale.width)
         height = float(self._shell.height())
@@ -130,7 +135,6 @@ class Plot(QWidget):
         self._shell.viewport().setMouseTracking(True)
         self._shell.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._colour()
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -141,6 +145,7 @@ class Plot(QWidget):
 
     def _colour(self) -> None:
         ours = colours()
+        self._coloured = ours, self.font()
         axis_of_values = self._item.getAxis("left")
         self._shell.setBackground(ours.surface)
         axis_of_values.setPen(QPen(QColor(ours.line)))
@@ -350,7 +355,6 @@ class Plot(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._colour()
             self._due.start()
 
 
