@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dateline_db.analysis.corroboration import UNSUPPORTED, Support
 from dateline_db.analysis.discrepancies import State
@@ -26,6 +27,7 @@ from dateline_desktop.inspector.page import (
     shown,
 )
 from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
+from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import isolated
 
 
@@ -59,10 +61,24 @@ class EventPage(Page):
             marks.append(badge(tr("disputed"), "alarm"))
         marks.append(badge(code_word(event.review).lower()))
         self.add(in_line([*marks, *marking_badge(event.marking)]))
-        self.text(tr(support.label))
+        self._add_counts(support)
         spread = " · ".join(f"{grade} ×{count}" for grade, count in support.spread)
         if len(support.spread) > 1:
             self.text(tr(say("best supported of {spread}", spread=spread)), "muted")
+
+    def _add_counts(self, support: Support) -> None:
+        """Show how many say so, and lead to where they have it from."""
+        if not support.sources:
+            self.text(tr(support.label))
+            return
+        counts = Link(tr(support.label))
+        counts.setToolTip(tr("Show where they have it from"))
+        counts.followed.connect(lambda: self.session.show_panel("lineage"))
+        weigh = button(tr("Weigh"), "table", lambda: self.session.show_panel("weigh"))
+        line = QHBoxLayout()
+        line.addWidget(counts, 1)
+        line.addWidget(weigh, 0, Qt.AlignmentFlag.AlignTop)
+        self.rows.addLayout(line)
 
     def _add_discrepancies(self, event: Event) -> None:
         found = self.case.discrepancies().get(event.id, [])

@@ -1,0 +1,1 @@
+"""Lineage: where sources have their content from, drawn, proposed and confirmed."""

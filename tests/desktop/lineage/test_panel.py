@@ -1,0 +1,95 @@
+"""The panel of lineage: the picture of an event, and what is proposed beside it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from dateline_db.case import Case
+from dateline_db.model.source import LineageState
+from dateline_desktop.core.session import Session
+from dateline_desktop.lineage.panel import LineagePanel
+from dateline_desktop.lineage.proposals import ProposalCard
+from newsroom import add_source
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def panel_on(session: Session, qtbot: QtBot) -> LineagePanel:
+    panel = LineagePanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 500)
+    panel.show()
+    qtbot.waitUntil(panel.proposals.again.isEnabled)
+    return panel
+
+
+@pytest.fixture
+def bombing(sample: Session) -> str:
+    assert sample.case is not None
+    title = "Suicide bombing of the Police Lines mosque in Peshawar"
+    return sample.case.events.where(title=title)[0].id
+
+
+def test_the_picture_explains_the_counts_of_an_event(
+    sample: Session, bombing: str, qtbot: QtBot
+) -> None:
+    panel = panel_on(sample, qtbot)
+    sample.select("event", bombing)
+    told = panel.told.text()
+    assert told.startswith("11 sources, 8 independent origins, 1 of unknown lineage")
+    assert "2 sources lead to one origin, AP" in told
+    graph = panel.picture.graph
+    assert len(graph.speaking) == 11
+    assert len(graph.origins - {("", "")}) == 8
+
+
+def test_a_click_on_a_node_selects_the_source_and_the_picture_stays(
+    sample: Session, bombing: str, qtbot: QtBot
+) -> None:
+    panel = panel_on(sample, qtbot)
+    sample.select("event", bombing)
+    key = panel.picture.graph.columns[0][0]
+    at = panel.picture.rect_of(key).center().toPoint()
+    qtbot.mouseClick(panel.picture, LEFT, pos=at)
+    assert (sample.selection.kind, sample.selection.id) == key
+    assert len(panel.picture.graph.speaking) == 11
+
+
+def test_the_nodes_are_reached_by_keys(
+    sample: Session, bombing: str, qtbot: QtBot
+) -> None:
+    panel = panel_on(sample, qtbot)
+    sample.select("event", bombing)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(panel.picture, key)
+    assert sample.selection.kind == "source"
+
+
+def proposed(session: Session, case: Case, qtbot: QtBot) -> tuple[str, ProposalCard]:
+    title = "Blast kills 20 (Reuters)"
+    source = add_source(case, "Gulf Paper", title, LineageState.UNKNOWN)
+    panel = panel_on(session, qtbot)
+    qtbot.waitUntil(lambda: len(panel.proposals.cards) > 0)
+    return source.id, panel.proposals.cards[0]
+
+
+def button(card: ProposalCard, text: str) -> QPushButton:
+    return next(one for one in card.findChildren(QPushButton) if one.text() == text)
+
+
+def test_a_proposal_that_is_confirmed_is_lineage(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    source_id, card = proposed(session, case, qtbot)
+    qtbot.mouseClick(button(card, "Confirm"), LEFT)
+    assert case.sources.get(source_id).lineage is LineageState.DERIVED
+
+
+def test_a_proposal_that_is_turned_down_is_not_made_again(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    source_id, card = proposed(session, case, qtbot)
+    qtbot.mouseClick(button(card, "Turn down"), LEFT)
+    assert case.dismissals.count() == 1
+    assert case.sources.get(source_id).lineage is LineageState.UNKNOWN
