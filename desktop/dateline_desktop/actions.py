@@ -196,6 +196,17 @@ ROWS = (
     Row("lanes_reset", "timeline", "Put all lanes bac&k"),
     Row("eras", "timeline", "&Eras…", icon="era", group=True),
     Row("fold_eras", "timeline", "Fo&ld or unfold the eras"),
+    Row(
+        "copy_picture",
+        "timeline",
+        "Cop&y what is visible",
+        "Ctrl+C",
+        icon="copy",
+        told=True,
+        group=True,
+    ),
+    Row("export_picture", "timeline", "E&xport a picture…", "Ctrl+Shift+P"),
+    Row("print", "timeline", "P&rint…", "Ctrl+P"),
     Row("weigh", "weigh", "Weigh the &event", "F6", icon="table"),
     Row("lineage", "weigh", "&Where it comes from", "F7", icon="origin"),
     Row(

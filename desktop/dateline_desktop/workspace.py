@@ -30,6 +30,7 @@ from dateline_desktop.sources.editor import SourceEditor
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.timeline.panel import TimelinePanel
+from dateline_desktop.timeline.picture_desk import PictureDesk
 from dateline_desktop.weighing.differences import DifferencesPanel
 from dateline_desktop.weighing.panel import WeighPanel
 from dateline_desktop.widgets.docks import Docks
@@ -63,6 +64,7 @@ class Workspace(QWidget):
         self._session = session
         self.notice = Notice()
         self.timeline = TimelinePanel(session)
+        self.pictures = PictureDesk(session, self.timeline.view)
         self.notes = NotesBox(session)
         self.reader = ReaderPanel(session)
         self.weighing = WeighPanel(session)
@@ -85,6 +87,9 @@ class Workspace(QWidget):
             "zoom_out": partial(self._zoom, self.timeline.zoom_out, -1),
             "go_to_date": self.timeline.go_to_date,
             **self.timeline.commands(),
+            "copy_picture": self.pictures.copy,
+            "export_picture": self.pictures.export,
+            "print": self.pictures.print,
             "new_note": self._write_note,
             "read": self._read,
             "find_in_text": self.reader.search,

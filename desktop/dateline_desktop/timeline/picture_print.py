@@ -6,7 +6,7 @@ printer.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -22,13 +22,16 @@ Lay = Callable[[Page], list[Sheet]]
 _POINTS_TO_THE_INCH = 72
 
 
-def preview(title: str, lay: Lay, parent: QWidget) -> QPrintPreviewDialog:
-    """Return the dialog from which the timeline is printed."""
-    dialog = QPrintPreviewDialog(printer_for(title), parent)
-    dialog.setWindowTitle(tr(say("Print {title}", title=title)))
-    dialog.paintRequested.connect(lambda printer: print_pages(printer, lay))
-    dialog.resize(parent.window().size() * 0.9)
-    return dialog
+class PrintPreview(QPrintPreviewDialog):
+    """Shows the pages, from where they are printed."""
+
+    def __init__(self, title: str, lay: Lay, parent: QWidget) -> None:
+        self._printer = printer_for(title)  # kept, since Qt does not
+        super().__init__(self._printer, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr(say("Print {title}", title=title)))
+        self.paintRequested.connect(lambda printer: print_pages(printer, lay))
+        self.resize(parent.window().size() * 0.9)
 
 
 def printer_for(title: str) -> QPrinter:
