@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,9 @@ class BasisAsker(QFrame):
         self.basis = QComboBox()
         self.basis.setEditable(True)
         self.basis.addItems([tr(basis) for basis in BASES])
+        self._line = QLineEdit()
+        self.basis.setLineEdit(self._line)
+        self._line.returnPressed.connect(self._keep)
         self.basis.setAccessibleName(tr("What the date rests on"))
         self.keep = QPushButton(tr("Keep the date"))
         self.keep.setDefault(True)
@@ -67,9 +71,7 @@ class BasisAsker(QFrame):
         self.show()
         self.raise_()
         self.basis.setFocus(Qt.FocusReason.PopupFocusReason)
-        line = self.basis.lineEdit()
-        if line is not None:
-            line.selectAll()
+        self._line.selectAll()
 
     def call_off(self) -> None:
         """Leave the date as it was."""
@@ -102,7 +104,5 @@ class BasisAsker(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.call_off()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keep()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
