@@ -1,6 +1,6 @@
 """The legend of a chart: one row of samples with their words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -10,6 +10,7 @@ from dateline_desktop.charts.drawing import small
 from dateline_desktop.charts.marks import Entry, Sample
 from dateline_desktop.core.text import tip
 from dateline_desktop.scene.blending import blend
+from dateline_desktop.scene.palette import Palette
 from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.marks import draw_mark
 
@@ -21,13 +22,18 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: Sequence[Entry] = ()
+        self._entries_in: Callable[[Palette], Sequence[Entry]] = lambda _: ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show other entries."""
-        self.entries = entries
-        words = " · ".join(entry.text for entry in entries)
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The entries, in the colours now in use."""
+        return self._entries_in(colours())
+
+    def show_entries(self, entries_in: Callable[[Palette], Sequence[Entry]]) -> None:
+        """Show other entries, asked for in the colours of each painting."""
+        self._entries_in = entries_in
+        words = " · ".join(entry.text for entry in self.entries)
         self.setToolTip(tip(words))
         self.setAccessibleName(words)
         self.update()

@@ -17,7 +17,6 @@ from dateline_desktop.charts.views import EventsView, FiguresView, IndicatorsVie
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
-from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ class ChartsPanel(QWidget):
         if chart is None:
             self._show_empty(view)
             return
-        self.legend.show_entries(chart.legend(colours()))
+        self.legend.show_entries(chart.legend)
         if self.plot is None:
             self.plot = self._make_plot()
         self._pages.setCurrentWidget(self.plot)

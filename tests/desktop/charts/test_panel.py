@@ -1,6 +1,7 @@
 """The charts below the lanes: same time, same pointer, same selection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,9 +21,11 @@ from dateline_db.model.event import Event
 from dateline_db.model.when import When
 from dateline_desktop.charts.bar import Kind
 from dateline_desktop.charts.drawing import Drawing
+from dateline_desktop.charts.plot import Plot
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.session import Selection, Session
-from dateline_desktop.core.theme import qt_palette
+from dateline_desktop.core.settings import ThemeChoice
+from dateline_desktop.core.theme import Theme
 from dateline_desktop.scene.palette import DARK, LIGHT
 from dateline_desktop.scene.periods import Period
 from on_chart import click, middle_of, plot_of, press, target_saying, viewport
@@ -102,6 +105,9 @@ class Counted(Drawing):
 
     painted = 0
 
+    def is_painted(self, times: int) -> bool:
+        return self.painted >= times
+
     def paint(
         self,
         painter: QPainter,
@@ -122,7 +128,7 @@ def test_a_frame_is_painted_once(desk: Desk, qtbot: QtBot) -> None:
 
     for n in range(1, 6):
         camera.pan(7 + n)
-        qtbot.waitUntil(lambda n=n: counted.painted >= n)
+        qtbot.waitUntil(partial(counted.is_painted, n))
 
     assert counted.painted == 5
 
@@ -327,17 +333,28 @@ def test_the_card_says_what_is_under_the_pointer(desk: Desk) -> None:
     assert not card.isVisible()
 
 
-def test_the_colours_follow_the_theme(desk: Desk, qapp: QApplication) -> None:
-    plot, before = plot_of(desk.charts), qapp.palette()
-    try:
-        for ours in (DARK, LIGHT):
-            qapp.setPalette(qt_palette(ours))
-            plot.refresh()
-            ground = plot._shell.grab().toImage().pixelColor(2, 2)
-            assert ground == QColor(ours.surface)
-            assert {bars.fill for bars in plot.picture.bars} <= set(ours.groups)
-    finally:
-        qapp.setPalette(before)
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    before = (qapp.palette(), qapp.styleSheet(), qapp.font())
+    yield Theme(qapp, ThemeChoice.LIGHT)
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+    qapp.setFont(before[2])
+
+
+def test_the_colours_follow_the_theme(theme: Theme, desk: Desk, qtbot: QtBot) -> None:
+    plot = plot_of(desk.charts)
+
+    for choice, ours in ((ThemeChoice.DARK, DARK), (ThemeChoice.LIGHT, LIGHT)):
+        theme.choose(choice)
+        qtbot.waitUntil(partial(is_grounded, plot, ours.surface))
+        assert {bars.fill for bars in plot.picture.bars} <= set(ours.groups)
+        legend = [entry.ink for entry in desk.charts.legend.entries]
+        assert set(legend[:-1]) <= set(ours.groups)
+
+
+def is_grounded(plot: Plot, colour: str) -> bool:
+    return bool(plot._shell.grab().toImage().pixelColor(2, 2) == QColor(colour))
 
 
 def test_an_empty_case_says_what_would_fill_its_charts(
