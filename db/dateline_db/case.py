@@ -1,6 +1,6 @@
 """The open case: its records, its history, and what follows from its claims."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from dateline_db.findings import Findings
 from dateline_db.model.changes import Changes
 from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.model.event import Event
-from dateline_db.model.record import Record
 from dateline_db.model.setting import CaseSettings
 from dateline_db.store import backup, blobs, checking, schema, search
 from dateline_db.store.backup import Backup, Progress, list_backups
+from dateline_db.store.batches import Chunk
 from dateline_db.store.claim_columns import read_claim_columns
 from dateline_db.store.event_columns import EventColumns, read_event_columns
 from dateline_db.store.faults import worded
@@ -183,16 +183,27 @@ class Case(Records):
         self._tell()
 
     def import_rows(
+        self, label: Message, file_name: str, sha256: str, rows: Chunk
+    ) -> None:
+        """Add many records, by table, as one action that is kept as a whole."""
+        self.import_chunks(label, file_name, sha256, [rows])
+
+    def import_chunks(
         self,
         label: Message,
         file_name: str,
         sha256: str,
-        rows: Mapping[str, Sequence[Record]],
+        chunks: Iterable[Chunk],
     ) -> None:
-        """Add many records, by table, as one action that is kept as a whole."""
+        """Add records of a file as `import_rows` does, chunk by chunk as they come.
+
+        Only one chunk is in memory at a time. In an action, it is part of that one.
+        """
+        joins = self._journal.writing
         self._require_writable()
-        self._journal.add_batch(label, file_name, sha256, rows)
-        self._tell()
+        self._journal.add_batch(label, file_name, sha256, chunks)
+        if not joins:
+            self._tell()
 
     def put_blob(self, data: bytes) -> str:
         """Keep bytes in the case, in an action, and return their SHA-256 (hex)."""

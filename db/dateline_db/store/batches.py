@@ -6,8 +6,8 @@ transaction, so that nobody else can write past the journal meanwhile.
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -48,24 +48,36 @@ def muted(connection: Connection, tables: Sequence[str]) -> Iterator[None]:
         connection.execute(sql)
 
 
+Chunk = Mapping[str, Sequence[Record]]
+"""Some records of an import, by table."""
+
+
 def add(
-    connection: Connection,
-    replica: str,
-    seq: int,
-    rows: Mapping[str, Sequence[Record]],
+    connection: Connection, replica: str, seq: int, chunks: Iterable[Chunk]
 ) -> None:
-    """Insert records, parents before children, and keep them as the batch of `seq`."""
-    tables = [table for table in TABLES if rows.get(table)]
+    """Insert records chunk by chunk, and keep them as the batch of `seq`.
+
+    Of a chunk, parents come before children.
+    """
     number = 0
-    with muted(connection, tables):
-        for table in tables:
-            columns = TABLES[table]
-            for start in range(0, len(rows[table]), _ROWS_A_PART):
-                some = rows[table][start : start + _ROWS_A_PART]
-                part = Part(table, columns.names, [columns.row(one) for one in some])
+    with ExitStack() as quiet:
+        put_away: set[str] = set()
+        for chunk in chunks:
+            for part in _parts_of(chunk):
+                if part.table not in put_away:
+                    put_away.add(part.table)
+                    quiet.enter_context(muted(connection, [part.table]))
                 insert(connection, part)
                 _keep(connection, replica, seq, number, part)
                 number += 1
+
+
+def _parts_of(chunk: Chunk) -> Iterator[Part]:
+    for table, columns in TABLES.items():
+        records = chunk.get(table, ())
+        for start in range(0, len(records), _ROWS_A_PART):
+            some = records[start : start + _ROWS_A_PART]
+            yield Part(table, columns.names, [columns.row(one) for one in some])
 
 
 def insert(connection: Connection, part: Part) -> None:

@@ -6,7 +6,7 @@ going back read them the other way round, and are actions too.
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,7 +14,6 @@ from typing import Any
 
 from dateline_db.errors import CaseDamaged, DatelineError, Message, NotFound, say
 from dateline_db.model.changes import Changes
-from dateline_db.model.record import Record
 from dateline_db.store import batches, search
 from dateline_db.store.engine import Connection
 from dateline_db.store.faults import worded
@@ -210,11 +209,11 @@ class Journal:
         label: Message,
         file: str,
         digest: str,
-        rows: Mapping[str, Sequence[Record]],
+        chunks: Iterable[batches.Chunk],
     ) -> None:
         """Insert the rows of an import as one action that keeps them as a batch."""
         with self.action(label, "import") as seq:
-            batches.add(self._connection, self._replica, seq, rows)
+            batches.add(self._connection, self._replica, seq, chunks)
             self._connection.execute(
                 "INSERT INTO journal_import VALUES (?, ?, ?, 1, ?, ?)",
                 [self._replica, seq, seq, file, digest],
