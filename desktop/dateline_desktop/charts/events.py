@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from dateline_desktop.charts.marks import (
     Told,
 )
 from dateline_desktop.core.text import tr
-from dateline_desktop.scene.arrays import Floats, Mask
+from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.scene.periods import Period, edges, finest, period_name
@@ -66,7 +66,7 @@ class EventsChart:
         self.selected: int | None = None
         self._counted: tuple[Period, Tally] | None = None
 
-    @property
+    @cached_property
     def apart(self) -> Apart:
         """How many of the shown events cannot be in any bar."""
         return apart(self._index, self._shown)
@@ -91,7 +91,7 @@ class EventsChart:
         entries = [
             Entry(self._name(key), fills[n])
             for n, key in enumerate(self.groups.keys)
-            if self._shown[self.groups.codes == n].any()
+            if self._present[n]
         ]
         spread = tr("vague or lasting: spread over its time")
         return [*entries, Entry(spread, palette.muted, Sample.HATCH)]
@@ -123,6 +123,12 @@ class EventsChart:
         return [self._index.id_of(row) for row in [*certain, *touching]]
 
     # Private
+
+    @cached_property
+    def _present(self) -> Ints:
+        """How many of the shown events are in each group."""
+        codes = self.groups.codes[self._shown]
+        return np.bincount(codes, minlength=len(self.groups.keys))
 
     def _grouped(self) -> Groups:
         if self.choice.by_grade:
