@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline_db.case import Case
 from dateline_db.model.changes import Changes
 from dateline_desktop.scene.index import EventIndex
-from dateline_desktop.scene.index_file import read_index, write_index
+from dateline_desktop.scene.index_file import is_kept, read_index, write_index
 
 _WORTH_KEEPING = 20_000  # events
 _FEW, _MANY = 500, 20  # from that part of all events on, all are read anew
@@ -46,7 +46,7 @@ class IndexCache:
     def keep(self, case: Case, index: EventIndex) -> None:
         """Keep the index of a big case for its next opening, if that can be done."""
         path, head = self._file(case), case.head
-        if index.count < _WORTH_KEEPING or read_index(path, head) is not None:
+        if index.count < _WORTH_KEEPING or is_kept(path, head):
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -57,9 +57,9 @@ class IndexCache:
 
     def _file(self, case: Case) -> Path:
         # The id comes out of a file from anywhere: it must not name a path.
-        return self._folder / f"{sha256(case.id.encode()).hexdigest()[:32]}.npz"
+        return self._folder / f"{sha256(case.id.encode()).hexdigest()[:32]}.index"
 
     def _drop_old(self) -> None:
-        kept = sorted(self._folder.glob("*.npz"), key=lambda p: p.stat().st_mtime)
+        kept = sorted(self._folder.glob("*.index"), key=lambda p: p.stat().st_mtime)
         for path in kept[:-_MOST_KEPT]:
             path.unlink()

@@ -197,6 +197,7 @@ class Session(QObject):
         self.case, self.index = case, index
         self.selection, self.highlighted = Selection(), frozenset()
         self.filter, self.saved_at, self.busy = Filter(), None, None
+        self.shown = self._mask()
         if case is not None:
             case.subscribe(self._on_changes)
         self.case_changed.emit()
@@ -259,6 +260,9 @@ class Session(QObject):
             raise
 
     def _refresh_shown(self) -> None:
-        empty = np.zeros(0, dtype=np.bool_)
-        self.shown = empty if self.index is None else self.filter.mask(self.index)
+        self.shown = self._mask()
         self.shown_changed.emit()
+
+    def _mask(self) -> Mask:
+        empty = np.zeros(0, dtype=np.bool_)
+        return empty if self.index is None else self.filter.mask(self.index)

@@ -83,7 +83,9 @@ class EventsModel(RecordModel):
         """Move the few rows that have changed; return whether that is enough."""
         rows, before = index.past(self._version).row, len(self._shown)
         others = np.flatnonzero(self._shown != shown[:before])
-        is_enough = len(rows) <= _FEW and bool(np.isin(others, rows).all())
+        came = np.count_nonzero(rows >= before)
+        is_enough = len(rows) <= _FEW and before + came == len(shown)
+        is_enough = is_enough and bool(np.isin(others, rows).all())
         if not is_enough or self._sorted_by[0] in _NAMED_ELSEWHERE:
             return False
         self._version, self._shown, self._ids = index.version, shown, index.ids

@@ -14,6 +14,9 @@ from dateline_desktop.scene.arrays import Ints, Mask, places
 from dateline_desktop.scene.index import EventIndex, Words
 
 
+_FEW_LANES = 65_000
+
+
 class LaneBy(StrEnum):
     """What a lane stands for."""
 
@@ -120,12 +123,13 @@ class Pairs:
             wanted = places(rows, among, len(index))
             rows, codes = rows[wanted], codes[wanted]
         count = max(len(under.values), 1)
-        pairs = rows.astype(np.int64) * count + codes
-        pairs.sort()
-        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
         alone[rows] = False
         loners = np.flatnonzero(alone).astype(np.int32)
-        rows, codes = np.divmod(pairs, count)
+        if np.any(rows[1:] <= rows[:-1]):  # else each event has one
+            pairs = rows.astype(np.int64) * count + codes
+            pairs.sort(kind="stable")  # they nearly are
+            pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+            rows, codes = np.divmod(pairs, count)
         codes = np.concatenate([codes, np.full(len(loners), -1)]).astype(np.int32)
         rows = np.concatenate([rows.astype(np.int32), loners])
         return cls(rows, Words(under.values, codes))
@@ -154,10 +158,12 @@ def lanes(
     ranked = _ranked(found, arrangement)
     order = [n for n in ranked if found[n].key not in arrangement.hidden]
     away = [n for n in ranked if found[n].key in arrangement.hidden]
-    position = np.full(len(found), -1, dtype=np.int32)
-    position[order] = np.arange(len(order), dtype=np.int32)
+    position = np.full(len(found), len(order), dtype=np.uint32)
+    position[order] = np.arange(len(order))
+    if len(order) <= _FEW_LANES:
+        position = position.astype(np.uint16)  # so short ones are sorted at once
     at = position[codes]
-    by_lane = np.argsort(at, kind="stable")[np.count_nonzero(at < 0) :]
+    by_lane = np.argsort(at, kind="stable")[: np.count_nonzero(at < len(order))]
     ends = np.cumsum(counts[order], dtype=np.int32)
     return Lanes(
         lanes=tuple(found[n] for n in order),

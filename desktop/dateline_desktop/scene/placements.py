@@ -27,6 +27,7 @@ TIERS = (
 """The widest date of each tier; one more tier holds the rest."""
 _REACH = 1 << 39  # more seconds than there are in the years 1 to 9999
 BANDS = 7  # not graded, and the digits 1 to 6
+_BITS = 63  # of a whole number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +49,7 @@ class Placements:
     lanes: int
     zero: int
     row: Ints
-    bands: Ints  # how many of each digit stand before a rank
+    bands: Ints  # how many of each digit from 1 on stand before a rank
     by_start: Slope
     by_end: Slope
     crowds: Ints  # how short a stretch 1, 2, 4, ... events of a lane fill at best
@@ -67,10 +68,9 @@ class Placements:
         lo, hi = events.lo, events.hi
         tier = np.searchsorted(np.array(TIERS), hi - lo)
         segment = (tier * lanes + lane) * _REACH - EARLIEST
-        order = np.argsort(segment + lo)
+        order, by_end = _order(tier, lane, lo), _order(tier, lane, hi)
         zero = int(np.min(lo)) if len(lo) else 0
         key = (segment + lo)[order]
-        by_end = np.argsort(segment + hi)
         return cls(
             lanes=lanes,
             zero=zero,
@@ -90,8 +90,9 @@ class Placements:
 
     def counts(self, ranks: Ints) -> Ints:
         """Return the counts between ranks by digit: lanes x stretches x bands."""
-        between = np.diff(self.bands[ranks], axis=2)
-        counts: Ints = between.sum(axis=0, dtype=np.int64)
+        graded = np.diff(self.bands[:, ranks], axis=3).sum(axis=1, dtype=np.int64)
+        others = np.diff(ranks, axis=2).sum(axis=0) - graded.sum(axis=0)
+        counts: Ints = np.stack([others, *graded], axis=2)
         return counts
 
     def mass(self, tiers: range, lanes: Ints, edges: Ints) -> Floats:
@@ -134,10 +135,35 @@ class Placements:
         return ranks
 
 
+def _order(tier: Ints, lane: Ints, time: Ints) -> Ints:
+    """Return the order by tier, then lane, then time."""
+    parts = [np.flatnonzero(tier == one) for one in range(len(TIERS) + 1)]
+    return np.concatenate([at[_sorted(lane[at], time[at])] for at in parts])
+
+
+def _sorted(lane: Ints, time: Ints) -> Ints:
+    """Return the order by lane and then time.
+
+    Numbers that carry their place in their last bits are sorted far more quickly than
+    places are by numbers; the vaguest dates reach too far for that.
+    """
+    if not len(time):
+        return np.zeros(0, dtype=np.int64)
+    begin, count = int(np.min(time)), len(time)
+    reach = int(np.max(time)) - begin + 1
+    key = lane.astype(np.int64) * reach + (time - begin)
+    bits = count.bit_length()
+    if ((int(np.max(lane)) + 1) * reach).bit_length() + bits > _BITS:
+        return np.argsort(key, kind="stable")
+    packed = (key << bits) | np.arange(count)
+    packed.sort()
+    return packed & ((1 << bits) - 1)
+
+
 def _band_sums(digits: Ints) -> Ints:
-    sums = np.zeros((len(digits) + 1, BANDS), dtype=np.uint32)
-    for band in range(BANDS):
-        np.cumsum(digits == band, out=sums[1:, band], dtype=np.uint32)
+    sums = np.zeros((BANDS - 1, len(digits) + 1), dtype=np.uint32)
+    for band in range(1, BANDS):
+        np.cumsum(digits == band, out=sums[band - 1, 1:], dtype=np.uint32)
     return sums
 
 

@@ -70,11 +70,11 @@ def test_a_small_case_is_not_worth_a_file(case: Case, tmp_path: Path) -> None:
     "junk", [b"", b"PK\x03\x04 not a zip", b"\x93NUMPY", b"x" * 99]
 )
 def test_a_damaged_file_is_no_index(tmp_path: Path, junk: bytes) -> None:
-    path = tmp_path / "index.npz"
+    path = tmp_path / "index.index"
     path.write_bytes(junk)
 
     assert read_index(path, "head") is None
-    assert read_index(tmp_path / "missing.npz", "head") is None
+    assert read_index(tmp_path / "missing.index", "head") is None
 
 
 def test_an_index_of_nothing_is_an_index() -> None:
