@@ -129,13 +129,26 @@ class MarkedView(Canvas):
 
     def _measure(self) -> tuple[QPointF, QPointF, str] | None:
         anchor, other = self.marked.anchor, self.marked.selected
-        if anchor is None or other is None or anchor == other:
+        if self.content is None or anchor is None or other in (None, anchor):
             return None
-        ends = [self.spots_of(row) for row in (anchor, other)]
-        if not all(ends):
+        if not self.content.index.dated[[anchor, other]].all():
             return None
-        one, two = (QPointF(places[0].x, places[0].y) for places in ends)
+        ends = [self._end_of(row) for row in (anchor, other)]
+        seen = [y for _, y in ends if y is not None]
+        if not seen:
+            return None
+        one, two = (QPointF(x, seen[0] if y is None else y) for x, y in ends)
         return one, two, self.measured(anchor, other)
+
+    def _end_of(self, row: int) -> tuple[float, float | None]:
+        """Return where an event is measured from; out of view it is at that edge."""
+        places = self.spots_of(row)
+        if places:
+            return places[0].x, places[0].y
+        assert self.content is not None
+        index, scale = self.content.index, self.camera.scale
+        x = scale.x((int(index.lo[row]) + int(index.hi[row])) / 2)
+        return self.header + min(max(x, 0.0), scale.width), None
 
     def _pivot(self) -> float:
         """Return around which pixel the keys zoom."""
