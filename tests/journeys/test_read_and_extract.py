@@ -138,17 +138,22 @@ def test_ten_claims_are_made_of_an_article_with_the_keyboard_alone(
         press(Qt.Key.Key_F8, qtbot)
         press(Qt.Key.Key_L, qtbot, CTRL)
         save(window, editor_of(window, ClaimEditor, qtbot), qtbot)
-    claims = case.claims.all()
-    assert [one.quote for one in claims] == SENTENCES
-    assert {one.event_id for one in claims} == {event.id}
-    text = document.text
-    for one in claims:
-        assert one.quote_start == text.index(one.quote)
+    assert_anchored(case)
+    assert case.claims.count(event_id=event.id) == len(SENTENCES)
     qtbot.waitUntil(lambda: len(reader.spans) == len(SENTENCES))
     qtbot.waitUntil(lambda: left(reader) == 1)
     press(Qt.Key.Key_Z, qtbot, CTRL)
     qtbot.waitUntil(lambda: len(reader.spans) == len(SENTENCES) - 1)
     qtbot.waitUntil(lambda: left(reader) == 2)
+
+
+def assert_anchored(case: Case) -> None:
+    """Hold every claim against the sentence that it was made of."""
+    [document] = case.documents.all()
+    claims = case.claims.all()
+    assert [one.quote for one in claims] == SENTENCES
+    for one in claims:
+        assert one.quote_start == document.text.index(one.quote)
 
 
 def test_a_later_version_is_dropped_and_compared(

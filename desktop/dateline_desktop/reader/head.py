@@ -103,7 +103,7 @@ class ReaderHead(QWidget):
         return tr(
             say(
                 "{name} · {kind} · captured {at}",
-                name=document.name,
+                name=isolated(document.name),
                 kind=kind_word(document.media_type),
                 at=moment(document.captured_at, self._session.settings),
             )

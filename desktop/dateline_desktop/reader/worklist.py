@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QTabWidget
 
 from dateline_db.analysis.passages import DatedSentence
-from dateline_db.errors import say
+from dateline_db.errors import Message, say
 from dateline_db.model.claim import Claim
 from dateline_desktop.core.readings import one_line
 from dateline_desktop.core.text import tip, tr
@@ -47,9 +47,7 @@ class Worklist(QTabWidget):
         self.dated.fill(
             [(_short(one.text), _dates(one), (one.start, one.end)) for one in sentences]
         )
-        text = say("{count:,} dated sentences not used", count=len(sentences))
-        one = tr("1 dated sentence not used")
-        self.setTabText(0, one if len(sentences) == 1 else tr(text))
+        self.setTabText(0, tr(_left(len(sentences))))
 
     def show_lost(self, claims: Sequence[Claim]) -> None:
         """Show the claims that have no passage in the text."""
@@ -117,6 +115,14 @@ class _List(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _left(count: int) -> Message:
+    if not count:
+        return say("No dated sentence is left")
+    if count == 1:
+        return say("1 dated sentence not used")
+    return say("{count:,} dated sentences not used", count=count)
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
+    QTabBar,
     QTabWidget,
     QToolButton,
     QWidget,
@@ -163,7 +164,10 @@ class Docks:
             self._present[name] = dock.width()
 
     def _title_them(self) -> None:
-        """Give a title bar to the docks that are no tabs."""
+        """Give a title bar to the docks that are no tabs; let many tabs be scrolled."""
+        for bar in self._window.findChildren(QTabBar):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
         for dock in self._docks.values():
             title = dock.titleBarWidget()
             if isinstance(title, _Title):

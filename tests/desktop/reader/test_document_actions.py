@@ -46,7 +46,7 @@ class Browser(QObject):
 def browser(qapp: object) -> Iterator[Browser]:
     made = Browser()
     for scheme in ("http", "https"):
-        QDesktopServices.setUrlHandler(scheme, made, "open_url")
+        QDesktopServices.setUrlHandler(scheme, made, b"open_url")
     yield made
     for scheme in ("http", "https"):
         QDesktopServices.unsetUrlHandler(scheme)
