@@ -1,10 +1,11 @@
 """What a picture of the timeline is to show, and in which look."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline_db.model.marking import Marking
 from dateline_desktop.scene.arrangement import PLAIN, Arrangement
+from dateline_desktop.scene.clock import ClockBy
 from dateline_desktop.scene.ground import View
 from dateline_desktop.scene.lanes import LaneBy
 from dateline_desktop.scene.letters import USUAL
@@ -52,7 +53,8 @@ class Choice:
     period: tuple[float, float] | None = None
     looked: Looked | None = None
     by: LaneBy = LaneBy.ACTOR
-    arrangement: Arrangement = field(default_factory=lambda: PLAIN)
+    arrangement: Arrangement = PLAIN
+    clock: ClockBy = ClockBy.CASE
     marking: Marking = Marking.CLEAR
     format: Format = Format.PNG
     width: int = WIDTH

@@ -18,6 +18,7 @@ from dateline_desktop.scene.eras import Span, spans
 from dateline_desktop.scene.index import EventIndex, Words
 from dateline_desktop.scene.lanes import Lane, LaneBy, LaneName, Lanes, Pairs, lanes
 from dateline_desktop.scene.stage import Stage
+from dateline_desktop.timeline.clocks import Clocks, clock_name
 from dateline_desktop.timeline.grouping import lane_names, lane_pairs
 from dateline_desktop.timeline.picture_choice import Choice
 from dateline_desktop.timeline.picture_limits import Limits, limits
@@ -61,15 +62,17 @@ def contents(
     found = limits(case, index, choice.marking)
     let_through = chosen.mask(found.index)
     shown = let_through & found.allowed
+    by_clock = Clocks().index_by(choice.clock, case, found.index)
     sorted_in = lanes(
-        found.index,
+        by_clock,
         _pairs(case, found, choice.by),
         shown,
         lane_names(case, found.index, choice.by),
         choice.arrangement,
     )
     eras = spans(case.eras.all()) if found.with_eras else []
-    stage = Stage(found.index, _tidied(sorted_in), [_tidy_span(era) for era in eras])
+    stage = Stage(by_clock, _tidied(sorted_in), [_tidy_span(era) for era in eras])
+    stage.clock = tidy(clock_name(choice.clock, case))
     return Contents(
         title=tidy(case.settings.title) or case.path.stem,
         marking=choice.marking,

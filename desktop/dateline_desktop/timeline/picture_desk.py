@@ -77,11 +77,13 @@ class PictureDesk(QObject):
         session, view = self._session, self._view
         assert session.case is not None  # the actions are offered with a case only
         by = view.content.by if view.content is not None else Choice().by
+        wanted = Choices(session.settings)
         return Choice(
             extent=Extent.VISIBLE,
             looked=Looked(view.view_now(), _pixels(view)),
             by=by,
-            arrangement=Choices(session.settings).arrangement(session.case, by),
+            arrangement=wanted.arrangement(session.case, by),
+            clock=wanted.clock,
             marking=session.case.settings.marking,
             dark=colours() is DARK,
         )

@@ -47,6 +47,7 @@ _KINDS = {
     Format.SVG: say("SVG drawings (*.svg)"),
     Format.PDF: say("PDF files (*.pdf)"),
 }
+_FORM = 360  # pixels, wide enough for the longest of the choices
 _PAUSE = 120  # milliseconds after a change before the preview is drawn anew
 
 
@@ -70,6 +71,7 @@ class PictureDialog(WritingDialog):
         self._pause.timeout.connect(self._show_preview)
         self.setWindowTitle(tr("Export a picture"))
         self._make_form(session.case)
+        self.form.setMinimumWidth(_FORM)
         self.start_up(tr("&Write the picture"))
 
     # What the base asks for
@@ -126,6 +128,7 @@ class PictureDialog(WritingDialog):
             looked=self._offered.looked,
             by=self._offered.by,
             arrangement=self._offered.arrangement,
+            clock=self._offered.clock,
             marking=held["marking"],
             format=held["format"],
             width=round(held["width"] or WIDTH),

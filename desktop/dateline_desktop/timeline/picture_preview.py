@@ -90,7 +90,8 @@ class _Small(QWidget):
         self._kept = self._kept or self._drawn(self.sheet, scale, size)
         painter = QPainter(self)
         try:
-            room = QRectF((self.width() - size.width()) / 2, 0, *size.toTuple())
+            left, top = self.width() - size.width(), self.height() - size.height()
+            room = QRectF(left / 2, top / 2, size.width(), size.height())
             painter.drawPixmap(room.topLeft(), self._kept)
             painter.setPen(self.palette().mid().color())
             painter.drawRect(room)

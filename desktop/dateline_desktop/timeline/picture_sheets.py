@@ -147,7 +147,9 @@ def _cut(contents: Contents, first: int, end: int) -> Contents:
         rows=found.rows[starts[0] : starts[-1]],
         starts=starts - starts[0],
     )
-    return replace(contents, stage=Stage(stage.index, part, stage.eras))
+    made = Stage(stage.index, part, stage.eras)
+    made.clock = stage.clock
+    return replace(contents, stage=made)
 
 
 class _Sheet:
