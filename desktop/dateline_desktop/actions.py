@@ -207,6 +207,7 @@ ROWS = (
     ),
     Row("export_picture", "timeline", "E&xport a picture…", "Ctrl+Shift+P"),
     Row("print", "timeline", "P&rint…", "Ctrl+P"),
+    Row("charts", "timeline", "&Charts below it", "F9", icon="chart", group=True),
     Row("weigh", "weigh", "Weigh the &event", "F6", icon="table"),
     Row("lineage", "weigh", "&Where it comes from", "F7", icon="origin"),
     Row(

@@ -90,6 +90,7 @@ class Workspace(QWidget):
             "copy_picture": self.pictures.copy,
             "export_picture": self.pictures.export,
             "print": self.pictures.print,
+            "charts": self._show_charts,
             "new_note": self._write_note,
             "read": self._read,
             "find_in_text": self.reader.search,
@@ -129,6 +130,10 @@ class Workspace(QWidget):
             self.reader.making.new_event()
         else:
             self._session.new_record("event")
+
+    def _show_charts(self) -> None:
+        self._on_panel_requested("charts")
+        self.charts.take_focus()
 
     def _read(self) -> None:
         """Bring the reader forward, with what is selected."""

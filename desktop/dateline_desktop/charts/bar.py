@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QFrame,
@@ -79,9 +80,13 @@ class ChartsBar(QFrame):
             period=list(_PERIODS)[self.period.currentIndex()],
         )
 
+    def button(self, kind: Kind) -> QAbstractButton:
+        """Return the button that chooses a chart."""
+        return self.kinds.button(list(Kind).index(kind))
+
     def show_kind(self, kind: Kind) -> None:
         """Show what can be chosen about a chart."""
-        self.kinds.button(list(Kind).index(kind)).setChecked(True)
+        self.button(kind).setChecked(True)
         for part, kinds in self._parts.items():
             part.setVisible(kind in kinds)
 

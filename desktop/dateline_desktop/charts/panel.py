@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -67,6 +67,10 @@ class ChartsPanel(QWidget):
         self.bar.show_kind(kind)
         self._update()
 
+    def take_focus(self) -> None:
+        """Let the keys go to the chart, once it is there."""
+        QTimer.singleShot(0, self, self._take_focus)
+
     # Assembly
 
     def _lay_out(self) -> None:
@@ -100,7 +104,6 @@ class ChartsPanel(QWidget):
         plot.opened.connect(self._on_opened)
         plot.pointed.connect(self._on_pointed)
         self._pages.addWidget(plot)
-        self.setFocusProxy(plot)
         return plot
 
     # What is heard
@@ -156,6 +159,15 @@ class ChartsPanel(QWidget):
         self.card.show_told(target.tell(), self.plot.mapToGlobal(at.toPoint()))
 
     # Private
+
+    def _take_focus(self) -> None:
+        if self._is_stale:
+            self._update()
+        plot, reason = self.plot, Qt.FocusReason.ShortcutFocusReason
+        if plot is not None and plot.isVisible():
+            plot.setFocus(reason)
+        else:
+            self.bar.button(self.kind).setFocus(reason)
 
     def _light_up(self, key: tuple[str, ...]) -> None:
         """Show in the timeline which events are in a period."""

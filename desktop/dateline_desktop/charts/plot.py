@@ -39,7 +39,11 @@ _ZOOM_STEP, _NOTCH, _WHEEL_PIXELS = 1.6, 120.0, 90.0
 _ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Chart(Protocol):
@@ -181,7 +185,10 @@ class Plot(QWidget):
 
     def _show_ring(self) -> None:
         found = self.target(self.current) if self.hasFocus() else None
-        self.drawing.show_ring(None if found is None else found.box)
+        room = self.drawing.boundingRect()
+        whole = (4.0, 0.0, room.right() - 4, room.bottom())
+        is_bare = self.hasFocus() and not self.picture.targets
+        self.drawing.show_ring(found.box if found else whole if is_bare else None)
 
     # What is pointed at
 

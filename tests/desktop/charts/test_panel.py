@@ -411,3 +411,26 @@ def test_a_chart_that_is_not_below_the_lanes_shows_the_same_time(
     lo, hi = plot._box.viewRange()[0]
     assert (lo, hi) == pytest.approx((camera.scale.start, camera.scale.end))
     assert plot._box.geometry().width() <= 700
+
+
+def test_the_keys_can_be_sent_to_the_chart(desk: Desk, qtbot: QtBot) -> None:
+    plot = plot_of(desk.charts)
+
+    desk.charts.take_focus()
+
+    qtbot.waitUntil(plot.hasFocus)
+    assert plot.current == plot.in_order()[0].key
+    assert plot.drawing.ring is not None
+
+
+def test_a_chart_with_nothing_in_view_shows_where_the_keys_are(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.timeline.view.camera.jump(0, 1e6)
+    plot = plot_of(desk.charts)
+
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    plot.refresh()
+
+    assert plot.picture.texts[0].text == "Nothing here in this stretch of time."
+    assert plot.drawing.ring is not None
