@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from dateline_db.capture.intake import Method
 from dateline_db.errors import DatelineError
-from dateline_desktop.actions import MENUS, ROWS, Actions
-from dateline_desktop.briefing.dialog import BriefingDialog
+from dateline_desktop.actions import MENUS, ROWS, Actions, bare
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.records import deleter
 from dateline_desktop.core.rename import rename
@@ -53,7 +52,7 @@ from dateline_desktop.widgets.typing_undo import TypingUndo
 from dateline_desktop.workspace import Workspace
 
 _ROOMY = 1800  # pixels across: a narrower screen is used as a whole
-_SOURCES = ("add_file", "add_paste", "new_source")
+_SOURCES = ("add_file", "add_paste", "add_document", "new_source")
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +86,9 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.workspace)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
+        for name in ("add_file", "add_paste"):
+            action = self.commands[name]
+            self.workspace.reader.empty.offer(bare(action.text()), action.trigger)
         self._tools = self._make_toolbar()
         self.addToolBar(self._tools)
 
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
             "new_event": self.workspace.new_event,
             "add_file": self.capture.open_file,
             "add_paste": self.capture.paste,
+            "add_document": self.capture.open_for_selected,
             "new_source": lambda: session.new_record("source"),
             "new_claim": self.workspace.new_claim,
             "new_judgement": lambda: session.new_record("judgement"),
@@ -267,6 +270,11 @@ class MainWindow(QMainWindow):
             rename(self.session, chosen.kind, chosen.id)
 
     def _brief(self) -> None:
+        # Typesetting takes its time to load, which not every start shall pay.
+        from dateline_desktop.briefing.dialog import (  # noqa: PLC0415
+            BriefingDialog,
+        )
+
         BriefingDialog(self.session, self).open()
 
     def _find(self) -> None:

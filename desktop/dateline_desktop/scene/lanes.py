@@ -13,7 +13,6 @@ from dateline_desktop.scene.arrangement import PLAIN, Arrangement
 from dateline_desktop.scene.arrays import Ints, Mask, places
 from dateline_desktop.scene.index import EventIndex, Words
 
-
 _FEW_LANES = 65_000
 
 

@@ -27,7 +27,6 @@ TIERS = (
 """The widest date of each tier; one more tier holds the rest."""
 _REACH = 1 << 39  # more seconds than there are in the years 1 to 9999
 BANDS = 7  # not graded, and the digits 1 to 6
-_BITS = 63  # of a whole number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +66,9 @@ class Placements:
         """Sort events with the number of the lane of each, of so many lanes."""
         lo, hi = events.lo, events.hi
         tier = np.searchsorted(np.array(TIERS), hi - lo)
-        segment = (tier * lanes + lane) * _REACH - EARLIEST
-        order, by_end = _order(tier, lane, lo), _order(tier, lane, hi)
+        segment = tier * lanes + lane
+        order, by_end = _order(segment, lo), _order(segment, hi)
+        segment = segment * _REACH - EARLIEST
         zero = int(np.min(lo)) if len(lo) else 0
         key = (segment + lo)[order]
         return cls(
@@ -135,29 +135,21 @@ class Placements:
         return ranks
 
 
-def _order(tier: Ints, lane: Ints, time: Ints) -> Ints:
-    """Return the order by tier, then lane, then time."""
-    parts = [np.flatnonzero(tier == one) for one in range(len(TIERS) + 1)]
-    return np.concatenate([at[_sorted(lane[at], time[at])] for at in parts])
+def _order(segment: Ints, time: Ints) -> Ints:
+    """Return the order by segment and then time.
 
-
-def _sorted(lane: Ints, time: Ints) -> Ints:
-    """Return the order by lane and then time.
-
-    Numbers that carry their place in their last bits are sorted far more quickly than
-    places are by numbers; the vaguest dates reach too far for that.
+    By 16 bits at a time, from the last ones on: that is the quickest way to sort very
+    many whole numbers.
     """
     if not len(time):
         return np.zeros(0, dtype=np.int64)
-    begin, count = int(np.min(time)), len(time)
-    reach = int(np.max(time)) - begin + 1
-    key = lane.astype(np.int64) * reach + (time - begin)
-    bits = count.bit_length()
-    if ((int(np.max(lane)) + 1) * reach).bit_length() + bits > _BITS:
-        return np.argsort(key, kind="stable")
-    packed = (key << bits) | np.arange(count)
-    packed.sort()
-    return packed & ((1 << bits) - 1)
+    begin = int(np.min(time))
+    key = segment * (int(np.max(time)) - begin + 1) + (time - begin)
+    order = np.argsort(key.astype(np.uint16), kind="stable")
+    for shift in range(16, int(np.max(key)).bit_length(), 16):
+        digit = (key >> shift).astype(np.uint16)
+        order = order[np.argsort(digit[order], kind="stable")]
+    return order
 
 
 def _band_sums(digits: Ints) -> Ints:

@@ -17,6 +17,7 @@ from dateline_desktop.scene.clock import (
 from dateline_desktop.scene.index import EventIndex
 
 _MANY = 1_000
+_UTC = "UTC"
 
 
 @dataclass(slots=True)
@@ -66,13 +67,15 @@ def clock_name(by: ClockBy, case: Case) -> str:
         case ClockBy.CASE:
             return case.settings.zone
         case ClockBy.UTC:
-            return "UTC"
+            return _UTC
         case ClockBy.LOCAL:
             return tr("each event’s own time")
 
 
 def _shift(by: ClockBy, case: Case) -> Shift | None:
     zone = zone_named(case.settings.zone)
+    if by is ClockBy.CASE and case.settings.zone == _UTC:
+        return None  # so most cases are opened without a look at any event
     if by is ClockBy.LOCAL:
         return own_shift(lambda ids: _dates(case, ids))
     return zone_shift(zone) if by is ClockBy.CASE and zone is not None else None
