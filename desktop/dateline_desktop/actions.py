@@ -29,6 +29,7 @@ class Needs(Enum):
     RECORD = auto()
     WRITE_RECORD = auto()
     WRITE_EVENT = auto()
+    WRITE_SOURCE = auto()
     FILTER = auto()
 
 
@@ -122,6 +123,13 @@ ROWS = (
         "Ctrl+Shift+V",
         icon="source-add",
         needs=Needs.WRITE,
+    ),
+    Row(
+        "add_document",
+        "add",
+        "&Document of the selected source…",
+        icon="source-add",
+        needs=Needs.WRITE_SOURCE,
     ),
     Row(
         "new_source",
@@ -325,4 +333,5 @@ def _given(session: Session) -> set[Needs]:
     given |= {Needs.REDO} if case.redo_label else set()
     given |= {Needs.WRITE_RECORD} if kind else set()
     given |= {Needs.WRITE_EVENT} if kind == "event" else set()
+    given |= {Needs.WRITE_SOURCE} if kind == "source" else set()
     return given

@@ -53,7 +53,7 @@ _TABLE_OF = {
     "claim": "claims",
     "judgement": "judgements",
 }
-_FILTERS, _INSPECTOR, _READER, _TABLES = 248, 348, 520, 150  # pixels on a small screen
+_FILTERS, _INSPECTOR, _READER, _TABLES = 248, 348, 460, 150  # pixels on a small screen
 
 
 class Workspace(QWidget):
@@ -179,7 +179,7 @@ class Workspace(QWidget):
             front=("filters", "inspector", "events"),
             widths={
                 "filters": _FILTERS,
-                "reader": max(_READER, room.width() * 2 // 5),
+                "reader": max(_READER, room.width() * 36 // 100),
                 "inspector": max(_INSPECTOR, room.width() // 6),
             },
             heights={"events": max(_TABLES, room.height() // 5)},

@@ -41,6 +41,7 @@ class CustodyDialog(QDialog):
         self.setWindowTitle(tr(say("Custody of “{name}”", name=document.name)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.answer = plain(wrap=True)
+        self.answer.hide()
         self.entries = custody(session.case, document.id)
         self.verify = QPushButton(tr("&Verify"))
         self.verifying = Verifying(session, self)
@@ -125,6 +126,7 @@ class CustodyDialog(QDialog):
         self.answer.setProperty("role", None if right else "error")
         self.answer.style().polish(self.answer)
         self.answer.setText(words)
+        self.answer.show()
 
 
 def _changed(case: Case, entry: Entry, document_id: str) -> Sequence[str]:

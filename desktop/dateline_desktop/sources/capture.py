@@ -51,6 +51,12 @@ class Capture(QObject):
         if path is not None:
             self.take_files([path], Method.FILE, source_id)
 
+    def open_for_selected(self) -> None:
+        """Ask for a file that becomes a document of the selected source."""
+        chosen = self._session.selection
+        if chosen.kind == "source" and chosen.id is not None:
+            self.open_file(chosen.id)
+
     def paste(self, source_id: str = "") -> None:
         """Take in what is on the clipboard: files, or else text."""
         data = QGuiApplication.clipboard().mimeData() or QMimeData()

@@ -17,6 +17,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.sources.capture import Capture
 from dateline_desktop.sources.capture_editor import CaptureEditor, Shown
 from dateline_desktop.sources.capture_progress import CaptureProgress
+from newsroom import add_source
 from papers import ADDRESS, TITLE, URDU, a_mail, a_page, a_pdf, a_picture
 
 Waiting = Callable[[], CaptureEditor]
@@ -224,3 +225,23 @@ def test_taking_in_can_be_stopped_and_the_next_goes_on(
     [stop] = progress.findChildren(QPushButton)
     stop.click()
     assert proposed().taken.name == "b.txt"
+
+
+def test_a_document_is_added_to_the_source_that_is_selected(
+    session: Session,
+    case: Case,
+    capture: Capture,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    source = add_source(case)
+    answers.opens = put(tmp_path, "statement.txt", "At least 31 were killed.")
+    capture.open_for_selected()
+    assert case.documents.count() == 0
+    session.select("source", source.id)
+    with qtbot.waitSignal(session.reading_requested, timeout=20_000):
+        capture.open_for_selected()
+    [document] = case.documents.all()
+    assert document.source_id == source.id
+    assert str(case.undo_label) == "Capture “statement.txt” for source S01"
