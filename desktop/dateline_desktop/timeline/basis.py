@@ -21,7 +21,7 @@ BASES = (
     "derived from other dates",
     "code of a data set",
 )
-_WIDTH = 380
+_WIDTH, _AWAY = 380, 28
 
 
 class BasisAsker(QFrame):
@@ -60,18 +60,23 @@ class BasisAsker(QFrame):
         self.reading.setText(when.label())
         self.was.setText(before.label())
         self.basis.setEditText(tr(BASES[0]))
-        self.setFixedWidth(_WIDTH)
-        self._rows.activate()
-        self.resize(_WIDTH, self._rows.totalHeightForWidth(_WIDTH))
-        room = self._over.rect()
-        x = min(max(at.x() - _WIDTH // 2, 8), max(room.width() - _WIDTH - 8, 8))
-        below = at.y() + 26
-        y = below if below + self.height() < room.height() else at.y() - self.height()
-        self.move(x, max(y - (0 if y == below else 40), 8))
+        self._place(at)
         self.show()
         self.raise_()
         self.basis.setFocus(Qt.FocusReason.PopupFocusReason)
         self._line.selectAll()
+
+    def _place(self, at: QPoint) -> None:
+        """Stand below the point, or above it where there is more room."""
+        self.ensurePolished()
+        width = max(_WIDTH, self._rows.minimumSize().width())
+        self._rows.activate()
+        self.resize(width, self._rows.totalHeightForWidth(width))
+        room, height = self._over.rect(), self.height()
+        x = min(max(at.x() - width // 2, 8), max(room.width() - width - 8, 8))
+        below, above = at.y() + _AWAY, at.y() - 2 * _AWAY - height
+        y = below if below + height < room.height() or above < 0 else above
+        self.move(x, min(y, max(room.height() - height - 8, 8)))
 
     def call_off(self) -> None:
         """Leave the date as it was."""

@@ -36,6 +36,7 @@ class EraList(QDialog):
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setProperty("role", "rows")
         self.list.setAccessibleName(tr("Eras"))
         heads = ("Number", "Era", "Kind", "From when to when", "Rests on")
         self.list.setHeaderLabels([tr(head) for head in heads])

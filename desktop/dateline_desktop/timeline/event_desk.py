@@ -32,6 +32,7 @@ class EventDesk(QObject):
     """Carries out on the session what the hands ask of events."""
 
     era_asked = Signal(object)  # Target of a new era
+    picking = Signal(bool)  # whether several are picked
 
     def __init__(self, session: Session, view: TimelineView) -> None:
         super().__init__(view)
@@ -78,6 +79,7 @@ class EventDesk(QObject):
         self._picked = frozenset(self._id(row) for row in rows)
         self._view.pick(rows)
         self.bar.show_picked(sorted(self._picked))
+        self.picking.emit(bool(self._picked))
 
     # New ones
 
@@ -208,9 +210,9 @@ class EventDesk(QObject):
     # Private
 
     def _forget(self) -> None:
-        self._picked, self._dated = frozenset(), None
+        self._dated = None
         self.asker.call_off()
-        self.bar.show_picked([])
+        self.pick(())
 
     def _id(self, row: int) -> str:
         assert self._view.content is not None

@@ -58,7 +58,7 @@ def draw_guides(
         painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
         painter.drawRect(guides.frame)
     if guides.measure is not None:
-        _draw_measure(painter, guides.measure, clip, palette)
+        _draw_measure(painter, guides.measure, clip, palette, text)
     if guides.ghost is not None:
         _draw_ghost(painter, guides.ghost, clip, palette, text)
     painter.setClipping(False)
@@ -112,17 +112,18 @@ def _draw_measure(
     measure: tuple[QPointF, QPointF, str],
     clip: Box,
     palette: Palette,
+    line: float,
 ) -> None:
     one, other, text = measure
+    y = one.y() + line / 2 + 1  # between two rows, where no label is
     painter.setPen(QPen(QColor(palette.accent), 1.4))
-    corner = QPointF(other.x(), one.y())
-    painter.drawLine(one, corner)
-    painter.drawLine(corner, other)
-    for x in (one.x(), other.x()):
-        painter.drawLine(QPointF(x, one.y() - _END), QPointF(x, one.y() + _END))
+    painter.drawLine(QPointF(one.x(), y), QPointF(other.x(), y))
+    for end in (one, other):
+        painter.drawLine(end, QPointF(end.x(), y))
+        painter.drawLine(QPointF(end.x(), y - _END), QPointF(end.x(), y + _END))
     lo, hi = sorted((one.x(), other.x()))
     middle = (max(lo, clip.x) + min(hi, clip.x + clip.width)) / 2
-    _draw_tag(painter, text, QPointF(middle, one.y()), clip, palette)
+    _draw_tag(painter, text, QPointF(middle, y), clip, palette)
 
 
 def _draw_tag(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollBar,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -62,6 +63,7 @@ _SHOWN_TABLES = (
     "credibility_grade",
     "decision",
 )
+_WIDE = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 _LEAST_JUMP = 7 * DAY
 _AS_SHOWN = "UTC"  # a clock time that is gone to is meant as the axis shows it
 
@@ -90,7 +92,7 @@ class TimelinePanel(QWidget):
         self.card = HoverCard(self.view)
         self.asker = GoToDate(self)
         self._bar_of_lanes = QScrollBar(Qt.Orientation.Vertical)
-        self._pages = QStackedWidget()
+        self._pages, self._bars = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_content()
@@ -168,6 +170,9 @@ class TimelinePanel(QWidget):
         )
         for page in (self.view, self._nothing, self._filtered, self._undated):
             self._pages.addWidget(page)
+        self._bars.addWidget(self.bar)
+        self._bars.addWidget(self.events.bar)
+        self._bars.setSizePolicy(_WIDE)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._pages, 1)
@@ -175,8 +180,7 @@ class TimelinePanel(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self.events.bar)
+        rows.addWidget(self._bars)
         rows.addLayout(middle, 1)
         rows.addWidget(self.overview)
         rows.addWidget(self.tray)
@@ -201,6 +205,7 @@ class TimelinePanel(QWidget):
         self._bar_of_lanes.valueChanged.connect(view.scroll_to)
         self.lanes.changed.connect(self._show_content)
         self.eras.changed.connect(self._show_content)
+        self.events.picking.connect(lambda some: self._bars.setCurrentIndex(int(some)))
         self.events.era_asked.connect(self.eras.start_at)
         self.bar.pressed.connect(self._on_pressed)
         self.tray.chosen.connect(lambda event_id: session.select("event", event_id))

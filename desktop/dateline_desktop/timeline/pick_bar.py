@@ -25,7 +25,6 @@ class PickBar(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._ids = session, list[str]()
-        self.setProperty("role", "passage")
         self.count = plain()
         self.count.setProperty("role", "strong")
         self._row = QHBoxLayout(self)
@@ -46,14 +45,12 @@ class PickBar(QFrame):
         away.setAccessibleName(tr("Pick none"))
         away.setToolTip(tr("Pick none (Esc)"))
         set_icon(away, "close")
-        self.hide()
 
     def show_picked(self, event_ids: Sequence[str]) -> None:
-        """Act on these events; with none, hide."""
+        """Act on these events."""
         self._ids = list(event_ids)
         n = len(self._ids)
         self.count.setText(tr("1 event") if n == 1 else tr(say("{n:,} events", n=n)))
-        self.setVisible(n > 0)
         for name, button in self.buttons.items():
             button.setEnabled(name == "light" or self._session.writable)
 
