@@ -30,6 +30,7 @@ class Needs(Enum):
     WRITE_RECORD = auto()
     WRITE_EVENT = auto()
     WRITE_SOURCE = auto()
+    WRITE_GRADED = auto()
     FILTER = auto()
 
 
@@ -72,6 +73,7 @@ MENUS = {
     "help": "&Help",
 }
 
+_GRADED = ("claim", "source", "publisher")
 _LONGEST = 72  # letters of what an action is about
 _ANY = Needs.NOTHING
 ROWS = (
@@ -219,6 +221,17 @@ ROWS = (
     Row("weigh", "weigh", "Weigh the &event", "F6", icon="table"),
     Row("lineage", "weigh", "&Where it comes from", "F7", icon="origin"),
     Row(
+        "grade",
+        "weigh",
+        "&Grade…",
+        "F4",
+        icon="check",
+        needs=Needs.WRITE_GRADED,
+        group=True,
+    ),
+    Row("grade_plot", "weigh", "&Letters against digits…", icon="chart"),
+    Row("doctrine", "weigh", "What the grades &mean", "Shift+F1", icon="help"),
+    Row(
         "differences", "weigh", "Differences of the &case", "Shift+F6", icon="disputed"
     ),
     Row(
@@ -334,4 +347,5 @@ def _given(session: Session) -> set[Needs]:
     given |= {Needs.WRITE_RECORD} if kind else set()
     given |= {Needs.WRITE_EVENT} if kind == "event" else set()
     given |= {Needs.WRITE_SOURCE} if kind == "source" else set()
+    given |= {Needs.WRITE_GRADED} if kind in _GRADED else set()
     return given

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dateline_desktop.charts.axis_link import AxisLink
 from dateline_desktop.charts.bar import Kind
 from dateline_desktop.charts.panel import ChartsPanel
 from dateline_desktop.claims.editor import ClaimEditor
+from dateline_desktop.claims.grading import DigitEditor
 from dateline_desktop.claims.panel import ClaimsPanel
 from dateline_desktop.core.editors import Editors, MakeEditor
 from dateline_desktop.core.session import Selection, Session
@@ -27,13 +29,20 @@ from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.notes.box import NotesBox
 from dateline_desktop.reader.panel import ReaderPanel
 from dateline_desktop.sources.editor import SourceEditor
+from dateline_desktop.sources.grading import (
+    PublisherLetterEditor,
+    SourceLetterEditor,
+)
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.timeline.panel import TimelinePanel
 from dateline_desktop.timeline.picture_desk import PictureDesk
 from dateline_desktop.weighing.differences import DifferencesPanel
+from dateline_desktop.weighing.grade_plot import GradePlotDialog
 from dateline_desktop.weighing.panel import WeighPanel
 from dateline_desktop.widgets.docks import Docks
+from dateline_desktop.widgets.doctrine import show_doctrine
+from dateline_desktop.widgets.grade_chip import NOT_GRADED
 from dateline_desktop.widgets.notice import Notice
 
 _EDITORS: dict[str, MakeEditor] = {
@@ -45,6 +54,11 @@ _EDITORS: dict[str, MakeEditor] = {
     "place": PlaceEditor,
     "publisher": PublisherEditor,
     "source": SourceEditor,
+}
+_GRADED: dict[str, MakeEditor] = {
+    "claim": DigitEditor,
+    "publisher": PublisherLetterEditor,
+    "source": SourceLetterEditor,
 }
 _CLAIMED = ("event", "source")
 _TABLE_OF = {
@@ -78,6 +92,7 @@ class Workspace(QWidget):
         session.revealed.connect(self._on_revealed)
         session.reading_requested.connect(lambda _: self.docks.show_panel("reader"))
         session.panel_requested.connect(self._on_panel_requested)
+        session.grading_requested.connect(self._on_grading_requested)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the panels can do, by the ids of the actions."""
@@ -112,6 +127,9 @@ class Workspace(QWidget):
             "weigh": partial(self._on_panel_requested, "weigh"),
             "decide": self.weighing.decide_next,
             "differences": partial(self._on_panel_requested, "differences"),
+            "grade": self._grade,
+            "grade_plot": self._plot_grades,
+            "doctrine": self._show_doctrine,
             "lineage": partial(self._on_panel_requested, "lineage"),
         }
 
@@ -184,6 +202,28 @@ class Workspace(QWidget):
             },
             heights={"events": max(_TABLES, room.height() // 5)},
         )
+
+    def _on_grading_requested(self, kind: str, ids: tuple[str, ...]) -> None:
+        """Ask for the grade of what can have one."""
+        case = self._session.case
+        if kind not in _GRADED or not ids or case is None:
+            return
+        record = case.table(kind).get(ids[0])
+        editor = _GRADED[kind](self._session, record, {"ids": ids}, self.window())
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.open()
+
+    def _grade(self) -> None:
+        chosen = self._session.selection
+        self._on_grading_requested(chosen.kind, self._session.chosen_ids)
+
+    def _plot_grades(self) -> None:
+        if self._session.case is not None:
+            GradePlotDialog(self._session.case, self.window()).open()
+
+    def _show_doctrine(self) -> None:
+        middle = self.mapToGlobal(self.rect().center())
+        show_doctrine(NOT_GRADED, middle, self)
 
     def _on_panel_requested(self, name: str) -> None:
         """Bring a panel forward, with room for what stands side by side in it."""

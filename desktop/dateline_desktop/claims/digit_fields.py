@@ -3,6 +3,8 @@
 The source's letter is not shown here: neither part of a grade may lead to the other.
 """
 
+from collections.abc import Callable
+
 from dateline_db.model.grade import Credibility, CredibilityGrade
 from dateline_desktop.core.grade_fields import GradeFields
 from dateline_desktop.core.text import tr
@@ -13,11 +15,18 @@ from dateline_desktop.widgets.form import Form
 class DigitFields(GradeFields):
     """A digit, and the reason that lies in what else is known.
 
-    A 1 that no two independent origins bear out has to be meant.
+    A 1 that no two independent origins bear out has to be meant; `agreed` says whether
+    any do.
     """
 
-    def __init__(self, form: Form, held: CredibilityGrade | None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        held: CredibilityGrade | None,
+        agreed: Callable[[], str] = str,
+    ) -> None:
         super().__init__(form, "digit", Credibility)
+        self._agreed = agreed
         text = tr("a 1 even where no two independent origins agree on a point of it")
         self.although = CheckField(text)
         why = tr("what else is known that fits this, or does not")
@@ -31,4 +40,6 @@ class DigitFields(GradeFields):
         super().refresh()
         if "although" in self._form:
             one = self.part.value() is Credibility.ONE
-            self._form.show_field("although", shown=one and self.is_new)
+            is_asked = one and self.is_new
+            self._form.show_field("although", shown=is_asked)
+            self._form.set_hint("although", self._agreed() if is_asked else "")

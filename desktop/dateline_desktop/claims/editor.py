@@ -23,6 +23,7 @@ from dateline_db.model.place import Place
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
 from dateline_db.model.when import When
+from dateline_desktop.claims.agreed import agreed
 from dateline_desktop.claims.anchoring import anchored
 from dateline_desktop.claims.digit_fields import DigitFields
 from dateline_desktop.claims.figure_row import FigureRow
@@ -65,7 +66,7 @@ class ClaimEditor(Editor):
             "figures", tr("&Figures"), RowsField(self._new_figure, tr("Add a figure"))
         )
         self.form.add_heading(tr("Credibility"))
-        self.digit = DigitFields(self.form, self._held_grade())
+        self.digit = DigitFields(self.form, self._held_grade(), self._agreed)
         self.form.add_heading(tr("More"))
         self.form.add("marking", tr("&Marking"), marking_field())
         number = tr(say("next: {ref}", ref=self.case.next_ref("claim")))
@@ -133,6 +134,10 @@ class ClaimEditor(Editor):
             values["reason"],
             although_unconfirmed=values["although"],
         )
+
+    def _agreed(self) -> str:
+        held = self.record if isinstance(self.record, Claim) else None
+        return "" if held is None else tr(agreed(self.case, held))
 
     def _held_grade(self) -> CredibilityGrade | None:
         if self.record is None:

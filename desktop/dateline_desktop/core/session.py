@@ -4,7 +4,7 @@ Every change, wherever it starts, is one edit through the session; every screen 
 `changed` and looks whether it is concerned.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -60,6 +60,7 @@ class Session(QObject):
     revealed = Signal(object)  # Selection that should come into view
     opened = Signal(object)  # Selection whose editor was asked for
     reading_requested = Signal(object)  # Selection: a document, or whose passage
+    grading_requested = Signal(str, object)  # table, and the ids to be graded
     panel_requested = Signal(str)  # the name of a panel that should come forward
     new_requested = Signal(str, object)  # table, and what is known of the new record
     highlight_changed = Signal()
@@ -77,6 +78,7 @@ class Session(QObject):
         self.shown: Mask = np.zeros(0, dtype=np.bool_)
         self.filter = Filter()
         self.selection = Selection()
+        self.marked: tuple[str, ...] = ()  # selected with it, in a table of its kind
         self.highlighted: frozenset[str] = frozenset()
         self.saved_at: QDateTime | None = None
         self.busy: Message | None = None
@@ -147,8 +149,16 @@ class Session(QObject):
         """Make a record the selected one, everywhere; None selects nothing."""
         chosen = Selection(kind, record_id) if record_id else Selection()
         if chosen != self.selection:
-            self.selection = chosen
+            self.selection, self.marked = chosen, ()
             self.selection_changed.emit(chosen)
+
+    @property
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The records that are selected together, the selected one among them."""
+        chosen = self.selection.id
+        if chosen is None:
+            return ()
+        return self.marked if chosen in self.marked else (chosen,)
 
     def reveal(self, kind: str, record_id: str) -> None:
         """Select a record and bring it into view in every panel that shows it."""
@@ -166,6 +176,10 @@ class Session(QObject):
     def show_panel(self, name: str) -> None:
         """Ask for a panel to come forward, with what is selected."""
         self.panel_requested.emit(name)
+
+    def ask_grade(self, kind: str, ids: Sequence[str]) -> None:
+        """Ask for a letter or a digit for records of one kind, all alike."""
+        self.grading_requested.emit(kind, tuple(ids))
 
     def new_record(self, kind: str, **known: object) -> None:
         """Ask for the editor of a new record: ``new_record("claim", event_id=...)``."""

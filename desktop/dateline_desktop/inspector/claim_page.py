@@ -96,10 +96,16 @@ class ClaimPage(Page):
             self.text(figure_line(figure))
 
     def _add_digit(self, claim: Claim) -> None:
-        self.heading(tr("Credibility"))
+        grade = button(
+            tr("Grade…"),
+            "check",
+            lambda: self.session.ask_grade("claim", [claim.id]),
+        )
+        grade.setEnabled(self.session.writable)
+        self.heading(tr("Credibility"), grade)
         digit = self.case.grades().digit(claim.id)
         if digit is None:
-            self.text(tr("No digit yet: edit the claim to give it one."), "muted")
+            self.text(tr("No digit yet."), "muted")
             return
         rows = self.case.credibility_grades.where(claim_id=claim.id)
         add_part(self, digit, latest(rows, self.case.analyst), rows)

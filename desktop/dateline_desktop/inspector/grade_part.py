@@ -1,6 +1,9 @@
 """A letter or a digit in the inspector: what it means, why it was given, what was."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dateline_db.errors import say
 from dateline_db.model.grade import (
@@ -9,11 +12,10 @@ from dateline_db.model.grade import (
     Reliability,
     ReliabilityGrade,
 )
-from dateline_desktop.core.describe import local_time
 from dateline_desktop.core.grade_fields import part_of
-from dateline_desktop.core.text import tr
-from dateline_desktop.inspector.page import Page
-from dateline_desktop.widgets.text import isolated
+from dateline_desktop.core.grade_history import by, by_analyst, history_lines
+from dateline_desktop.core.text import plain, tr
+from dateline_desktop.inspector.page import Page, muted, shown
 
 Given = ReliabilityGrade | CredibilityGrade
 
@@ -25,19 +27,38 @@ def add_part(
     rows: Sequence[Given],
 ) -> None:
     """Add one part of a grade to a page, with all that was given in its place."""
+    latest = by_analyst(rows)
+    if len(latest) > 1:
+        page.add(_side_by_side(latest))
+    else:
+        _add_held(page, part, held)
+    shown_above = set(latest.values()) if len(latest) > 1 else {held}
+    for line in history_lines(row for row in rows if row not in shown_above):
+        page.text(line, "muted")
+
+
+def _add_held(page: Page, part: Reliability | Credibility, held: Given | None) -> None:
     page.text(tr(say("{part}  {title}", part=part.value, title=tr(part.nato_name))))
     if held is not None:
         page.text(held.reason)
-        page.text(_by(held), "muted")
-    earlier = sorted(rows, key=lambda row: row.id, reverse=True)
-    for row in earlier:
-        if row is not held:
-            text = "{part}, {by}: {reason}"
-            reason = isolated(row.reason)
-            page.text(
-                tr(say(text, part=part_of(row), by=_by(row), reason=reason)), "muted"
-            )
+        page.text(by(held), "muted")
 
 
-def _by(row: Given) -> str:
-    return f"{row.analyst}, {local_time(row.at)}"
+def _side_by_side(latest: Mapping[str, Given]) -> QWidget:
+    """Set what several analysts gave beside one another: they may well differ."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(10)
+    for row, given in enumerate(latest.values()):
+        part = part_of(given)
+        assert part is not None
+        sign = plain(part.value)
+        sign.setProperty("role", "strong")
+        sign.setToolTip(tr(part.nato_name))
+        grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(muted(by(given)), row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(shown(given.reason), row, 2, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(2, 3)
+    return box

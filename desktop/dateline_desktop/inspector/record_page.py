@@ -19,7 +19,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, field_word
 from dateline_desktop.inspector.grade_part import add_part
-from dateline_desktop.inspector.page import Page
+from dateline_desktop.inspector.page import Page, button
 
 _MOST = 40
 _SHOWN_ABOVE = {"id", "ref", "title", "name", "position"}
@@ -64,10 +64,16 @@ class RecordPage(Page):
         self._add_events(self.case.events.where(place_id=place.id))
 
     def _add_publisher(self, publisher: Publisher) -> None:
-        self.heading(tr("Reliability"))
+        grade = button(
+            tr("Grade…"),
+            "check",
+            lambda: self.session.ask_grade("publisher", [publisher.id]),
+        )
+        grade.setEnabled(self.session.writable)
+        self.heading(tr("Reliability"), grade)
         letter = self.case.grades().of_publisher(publisher.id)
         if letter is None:
-            self.text(tr("No letter yet: edit the publisher to give it one."), "muted")
+            self.text(tr("No letter yet."), "muted")
         else:
             rows = self.case.reliability_grades.where(publisher_id=publisher.id)
             add_part(self, letter, latest(rows, self.case.analyst), rows)

@@ -91,7 +91,13 @@ class SourcePage(Page):
             self.text(tr(captured), "muted")
 
     def _add_letter(self, source: Source) -> None:
-        self.heading(tr("Reliability"))
+        grade = button(
+            tr("Grade…"),
+            "check",
+            lambda: self.session.ask_grade("source", [source.id]),
+        )
+        grade.setEnabled(self.session.writable)
+        self.heading(tr("Reliability"), grade)
         letter = self.case.grades().letter(source.id)
         if letter is None:
             self.text(tr("No letter yet: give one to its publisher."), "muted")

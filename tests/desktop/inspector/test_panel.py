@@ -13,11 +13,12 @@ from dateline_db.edits.claims import change_claim, create_claim
 from dateline_db.edits.events import change_event
 from dateline_db.edits.grades import grade_claim, grade_publisher, grade_source
 from dateline_db.edits.notes import create_note
+from dateline_db.errors import say
 from dateline_db.model.actor import ActorName, NameKind
 from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.event import EventLink, LinkKind, Participation, Role
 from dateline_db.model.figure import Figure
-from dateline_db.model.grade import Credibility, Reliability
+from dateline_db.model.grade import Credibility, CredibilityGrade, Reliability
 from dateline_db.model.marking import Marking
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
@@ -329,3 +330,24 @@ def test_every_record_of_the_sample_has_a_page(sample: Session, qtbot: QtBot) ->
     for record_id in case.claims.ids()[::9]:
         sample.select("claim", record_id)
         assert panel.page is not None
+
+
+def test_two_analysts_who_differ_stand_side_by_side(
+    panel: InspectorPanel, session: Session, case: Case
+) -> None:
+    claim = add_claim(case, add_event(case), add_source(case))
+    grade_claim(case, claim.id, Credibility.TWO, "It fits.")
+    with case.action(say("Grade as another analyst")):
+        case.credibility_grades.insert(
+            CredibilityGrade(
+                claim_id=claim.id,
+                digit=Credibility.FOUR,
+                reason="It does not.",
+                analyst="Ben Analyst",
+                at="2026-01-01T00:00:00.000Z",
+            )
+        )
+    session.select("claim", claim.id)
+    told = texts(panel)
+    assert {"2", "4", "It fits.", "It does not."} <= set(told)
+    assert any("Ben Analyst" in one for one in told)

@@ -1,0 +1,80 @@
+"""Grading claims, one or many, without a look at the letter."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from dateline_db.case import Case
+from dateline_db.edits.grades import grade_claim
+from dateline_db.model.claim import Claim
+from dateline_db.model.grade import Credibility
+from dateline_desktop.claims.grading import DigitEditor
+from dateline_desktop.core.session import Session
+from newsroom import add_claim, add_event, add_source
+
+
+@pytest.fixture
+def claims(case: Case) -> list[Claim]:
+    event = add_event(case)
+    return [add_claim(case, event, add_source(case, name)) for name in ("Dawn", "BBC")]
+
+
+def editor_on(session: Session, claims: list[Claim], qtbot: QtBot) -> DigitEditor:
+    ids = tuple(one.id for one in claims)
+    editor = DigitEditor(session, claims[0], {"ids": ids})
+    qtbot.addWidget(editor)
+    return editor
+
+
+def give(editor: DigitEditor, digit: Credibility, reason: str) -> None:
+    editor.digit.part.set_value(digit)
+    editor.digit.reason.set_value(reason)
+
+
+def test_a_digit_is_given_with_its_reason(
+    session: Session, case: Case, claims: list[Claim], qtbot: QtBot
+) -> None:
+    editor = editor_on(session, claims[:1], qtbot)
+    give(editor, Credibility.THREE, "Nothing speaks against it.")
+    editor.save()
+    assert case.grades().digit(claims[0].id) is Credibility.THREE
+
+
+def test_the_letter_is_nowhere_to_be_seen(
+    session: Session, case: Case, claims: list[Claim], qtbot: QtBot
+) -> None:
+    editor = editor_on(session, claims[:1], qtbot)
+    texts = [label.text() for label in editor.findChildren(QLabel)]
+    assert not any("eliab" in text for text in texts)
+
+
+def test_many_claims_are_graded_in_one_action(
+    session: Session, case: Case, claims: list[Claim], qtbot: QtBot
+) -> None:
+    editor = editor_on(session, claims, qtbot)
+    give(editor, Credibility.TWO, "Both fit.")
+    editor.save()
+    assert {case.grades().digit(one.id) for one in claims} == {Credibility.TWO}
+    assert str(case.undo_label) == "Grade 2 claims 2"
+    session.undo()
+    assert case.credibility_grades.count() == 0
+
+
+def test_a_1_that_nobody_bears_out_is_questioned_by_the_name_of_the_rule(
+    session: Session, case: Case, claims: list[Claim], qtbot: QtBot
+) -> None:
+    editor = editor_on(session, claims[:1], qtbot)
+    give(editor, Credibility.ONE, "I was there.")
+    assert "STANAG 2511" in editor.form.hint("although")
+    editor.save()
+    assert case.credibility_grades.count() == 0
+    assert "two independent origins" in editor.form.error("digit")
+
+
+def test_what_was_given_before_is_shown_with_author_and_reason(
+    session: Session, case: Case, claims: list[Claim], qtbot: QtBot
+) -> None:
+    grade_claim(case, claims[0].id, Credibility.FOUR, "It conflicts.")
+    editor = editor_on(session, claims[:1], qtbot)
+    texts = [label.text() for label in editor.findChildren(QLabel)]
+    assert any("It conflicts." in text and "Ann Analyst" in text for text in texts)
