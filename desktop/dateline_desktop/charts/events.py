@@ -40,7 +40,7 @@ from dateline_desktop.scene.tally import (
     tally,
 )
 
-_WIDE = 14.0  # pixels that the zoom gives a period
+_WIDE = 10.0  # pixels that the zoom gives a period
 _NARROWEST = 3.0  # pixels below which a period that was chosen is too short to see
 _TICK = 1.6  # lines of text from one value at the axis to the next
 _MOST_KINDS = 8
@@ -93,7 +93,7 @@ class EventsChart:
             for n, key in enumerate(self.groups.keys)
             if self._present[n]
         ]
-        spread = tr("vague or lasting: spread over its time")
+        spread = tr("vague or lasting")
         return [*entries, Entry(spread, palette.muted, Sample.HATCH)]
 
     def heights(self, frame: Frame) -> Heights:

@@ -14,7 +14,7 @@ from dateline_desktop.scene.palette import Palette
 from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.marks import draw_mark
 
-_SAMPLE, _GAP, _BETWEEN, _MARGIN = 12.0, 5.0, 14.0, 10.0
+_SAMPLE, _GAP, _BETWEEN, _MARGIN = 12.0, 4.0, 10.0, 10.0
 
 
 class Legend(QWidget):

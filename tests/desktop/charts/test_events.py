@@ -147,7 +147,7 @@ def test_the_legend_has_a_fill_for_each_group_that_is_shown(palette: Palette) ->
 
     assert [entry.text for entry in legend][-2:] == [
         "other kinds",
-        "vague or lasting: spread over its time",
+        "vague or lasting",
     ]
     fills = [entry.ink for entry in legend if entry.sample is Sample.FILL]
     assert len(set(fills)) == len(fills) == 8
