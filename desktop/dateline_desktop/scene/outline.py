@@ -40,5 +40,5 @@ ENDS = {
     Stop.CUT: 0.0,
 }
 FADING = (Stop.UNKNOWN, Stop.SOFT)
-COLUMN_TINT = 0.78
+COLUMN_TINT = 0.86
 """How much of its ink a column has; the rest is the ground."""

@@ -2,7 +2,14 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dateline_desktop.core.text import tr
@@ -16,11 +23,10 @@ from dateline_desktop.timeline.camera import Camera
 from dateline_desktop.timeline.content import Content
 from dateline_desktop.widgets.colours import colours
 
-HEIGHT = 52
+_PROFILE = 37
 _COLUMN = 3
 _GRIP = 6.0  # pixels around an edge of the brush that take hold of it
 _NARROWEST = 8.0
-_LABELS = 15
 
 
 class Overview(QWidget):
@@ -34,7 +40,7 @@ class Overview(QWidget):
         self._scale: Scale | None = None
         self.inset = 0.0  # how far in the strip begins, as the lanes do
         self._held: tuple[str, float, Scale] | None = None
-        self.setFixedHeight(HEIGHT)
+        self._fit_font()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Overview of the whole case"))
@@ -51,6 +57,19 @@ class Overview(QWidget):
             self.inset, self._scale = inset, None
             self.update()
 
+    @property
+    def _labels(self) -> int:
+        """How high the line of names is."""
+        return round(QFontMetricsF(self._small()).height()) + 1
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        return font
+
+    def _fit_font(self) -> None:
+        self.setFixedHeight(_PROFILE + self._labels)
+
     def brush(self) -> QRectF:
         """Return where the brush lies."""
         scale, view = self._whole(), self._camera.scale
@@ -58,7 +77,7 @@ class Overview(QWidget):
             return QRectF()
         x0 = min(max(scale.x(view.start), 0.0), scale.width - 2)
         x1 = max(min(scale.x(view.end), scale.width), x0 + 2)
-        return QRectF(self.inset + x0, 0, x1 - x0, HEIGHT)
+        return QRectF(self.inset + x0, 0, x1 - x0, self.height())
 
     def _whole(self) -> Scale | None:
         """Return the scale that shows everything, None where nothing is dated."""
@@ -89,7 +108,7 @@ class Overview(QWidget):
             painter.end()
 
     def _draw_columns(self, painter: QPainter, colour: str) -> None:
-        tallest, bottom = HEIGHT - _LABELS - 6, HEIGHT - _LABELS
+        tallest, bottom = _PROFILE - 6, _PROFILE
         heights = np.ceil(self._profile * tallest).astype(np.int32)
         x = np.arange(len(heights)) * _COLUMN + round(self.inset)
         rects = np.stack(
@@ -100,10 +119,9 @@ class Overview(QWidget):
         draw_rects(painter, rects[heights > 0])
 
     def _draw_names(self, painter: QPainter, scale: Scale) -> None:
-        ours, font = colours(), self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.82)
-        painter.setFont(font)
-        ticks = axis(scale, 24.0)
+        ours, labels = colours(), self._labels
+        painter.setFont(self._small())
+        ticks = axis(scale, labels * 1.6)
         names = ticks.lower if ticks.unit is Unit.YEAR else ticks.upper
         end = -100.0
         for tick in names:
@@ -113,17 +131,17 @@ class Overview(QWidget):
                 continue
             end = x + room + 4
             painter.setPen(QColor(ours.line))
-            left, top = round(self.inset + x), HEIGHT - _LABELS
-            painter.drawLine(left, top, left, HEIGHT)
+            left, top = round(self.inset + x), _PROFILE
+            painter.drawLine(left, top, left, self.height())
             painter.setPen(QColor(ours.muted))
-            box = QRectF(left + 4, top, room + 2, _LABELS)
+            box = QRectF(left + 4, top, room + 2, labels)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.label)
 
     def _draw_brush(self, painter: QPainter) -> None:
         ours, brush = colours(), self.brush()
         veil = QColor(ours.window)
         veil.setAlphaF(0.62)
-        height = HEIGHT - 1
+        height = self.height() - 1
         left = QRectF(self.inset, 1, brush.left() - self.inset, height)
         right = QRectF(brush.right(), 1, self.width() - brush.right(), height)
         painter.fillRect(left, veil)
@@ -185,6 +203,8 @@ class Overview(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_font()
         if event.type() is QEvent.Type.PaletteChange:
             self.update()
 
