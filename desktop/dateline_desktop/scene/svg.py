@@ -57,10 +57,8 @@ class _Writer:
         sheet = self._sheet
         ground = Box(0, 0, sheet.width, sheet.height, sheet.ground)
         self._rect(self._root, ground, {"fill": sheet.ground})
-        families = ", ".join(
-            f"'{name}'" if " " in name else name for name in (*FAMILIES, *_FALLBACKS)
-        )
-        whole = Xml.SubElement(self._root, "g", {"font-family": families})
+        families = {"font-family": _listed(*FAMILIES, *_FALLBACKS)}
+        whole = Xml.SubElement(self._root, "g", families)
         for part in sheet.parts:
             shift = f"translate({_number(part.x)} {_number(part.y)})"
             group = Xml.SubElement(whole, "g", {"transform": shift})
@@ -171,6 +169,8 @@ def _text(writing: Writing) -> dict[str, str]:
     }
     if writing.weight != "400":
         names["font-weight"] = writing.weight
+    if writing.at_right:
+        names["font-family"] = _listed(*reversed(FAMILIES), *_FALLBACKS)
     if writing.before:
         names["text-anchor"] = "end"
     if writing.length:
@@ -178,6 +178,10 @@ def _text(writing: Writing) -> dict[str, str]:
         names["textLength"] = _number(writing.length)
         names["lengthAdjust"] = "spacingAndGlyphs"
     return names
+
+
+def _listed(*families: str) -> str:
+    return ", ".join(f"'{name}'" if " " in name else name for name in families)
 
 
 def _opacity(opacity: float) -> dict[str, str]:

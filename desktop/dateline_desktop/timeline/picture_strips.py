@@ -28,6 +28,7 @@ from dateline_desktop.timeline.picture_contents import Contents
 _EDGE, _PAD = 12.0, 8.0
 _BLACK = "#000000"
 _MOST_COLUMNS = 4
+_CONTINUED = Sample("", is_heading=True)  # keeps the lines of columns level
 
 
 class Lettered(Protocol):
@@ -89,17 +90,32 @@ def legend_in(width: float, palette: Palette, by: Lettered) -> DisplayList:
 
 
 def _flowed(lines: Sequence[Sample], count: int) -> list[list[Sample]]:
-    """Divide lines into columns of about equal length; no heading ends a column."""
-    most = ceil(len(lines) / count) + 1
+    """Divide lines into columns that are low, and seldom cut what belongs together."""
+    starts = [n for n, sample in enumerate(lines) if sample.is_heading]
+    ends = [*starts[1:], len(lines)]
+    sections = [list(lines[a:b]) for a, b in zip(starts, ends, strict=True)]
+    heights = range(ceil(len(lines) / count), len(lines) + 1)
+    packed = [_packed(sections, height) for height in heights]
+    fitting = [columns for columns in packed if len(columns) <= count]
+    return min(fitting, key=_cost)
+
+
+def _packed(sections: Sequence[list[Sample]], height: int) -> list[list[Sample]]:
+    """Fill columns of a height; what is too long for one goes on in the next."""
     columns: list[list[Sample]] = [[]]
-    for sample in lines:
-        full = len(columns[-1]) >= most and len(columns) < count
-        if full or (sample.is_heading and len(columns[-1]) > most * 2 // 3):
+    for section in sections:
+        if columns[-1] and len(columns[-1]) + len(section) > height:
             columns.append([])
-        if not columns[-1] and not sample.is_heading:
-            columns[-1].append(Sample("", is_heading=True))  # keeps lines level
-        columns[-1].append(sample)
+        for sample in section:
+            if len(columns[-1]) >= height:
+                columns.append([_CONTINUED])
+            columns[-1].append(sample)
     return columns
+
+
+def _cost(columns: list[list[Sample]]) -> int:
+    cuts = sum(column[0] is _CONTINUED for column in columns)
+    return max(map(len, columns)) + 2 * cuts
 
 
 def _chip(
