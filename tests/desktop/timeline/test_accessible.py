@@ -69,3 +69,24 @@ def test_a_timeline_that_is_gone_leaves_nothing_behind(
         del panel
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
+
+
+def test_each_lane_is_said_before_its_events(panel: TimelinePanel) -> None:
+    content = panel.view.content
+    assert content is not None
+    timeline = QAccessible.queryAccessibleInterface(panel.view)
+    assert timeline.child(0).role() is QAccessible.Role.Heading
+    assert names(panel)[0] == "Tehreek-e-Taliban Pakistan, 24 events"
+    second = names(panel).index("Government of Pakistan, 16 events")
+    lanes = content.stage.lanes
+    for n in range(1, second):
+        assert timeline.child(n).role() is QAccessible.Role.ListItem
+    assert 1 < second <= lanes.lanes[0].count + 1
+
+    panel.lanes.toggle(0)
+    panel.view.grab()
+
+    head = QAccessible.queryAccessibleInterface(panel.view).child(0)
+    assert head.text(NAME).endswith("collapsed")
+    assert head.state().collapsed
+    assert not head.rect().isEmpty()
