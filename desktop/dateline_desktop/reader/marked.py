@@ -58,6 +58,13 @@ def marks_of(
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
+def next_of(marks: Sequence[Mark], chosen: frozenset[str]) -> str:
+    """Return the claim to choose of several marks: the one after that chosen now."""
+    ids = [mark.claim_id for mark in marks]
+    after = next((n + 1 for n, one in enumerate(ids) if one in chosen), 0)
+    return ids[after % len(ids)] if ids else ""
+
+
 def mark_format(ours: Palette, digit: str, *, chosen: bool) -> QTextCharFormat:
     """Return how a quote is drawn; that of the selected claim stands out."""
     colour = ours.credibility[digit]

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from dateline_db.capture.pages import Layout, Word, page_of, page_spans
 from dateline_desktop.core.text import tip, tr
-from dateline_desktop.reader.marked import Mark
+from dateline_desktop.reader.marked import Mark, next_of
 from dateline_desktop.reader.page_drawer import Drawn
 from dateline_desktop.reader.page_paint import (
     Layer,
@@ -62,7 +62,7 @@ class PagesView(QAbstractScrollArea):
         self._zoom = 1.0
         self._pressed: Word | None = None
         self._marks: Sequence[Mark] = ()
-        self._chosen = ""
+        self._chosen: frozenset[str] = frozenset()
         self._hits: Sequence[Span] = ()
         self._hit: int | None = None
         self.show_pages("", 0)
@@ -104,8 +104,8 @@ class PagesView(QAbstractScrollArea):
         self._refused.add(number)
         self._want()
 
-    def set_marks(self, marks: Sequence[Mark], chosen: str) -> None:
-        """Mark the quotes of claims; that of the claim `chosen` stands out."""
+    def set_marks(self, marks: Sequence[Mark], chosen: frozenset[str]) -> None:
+        """Mark the quotes of claims; those of the claims `chosen` stand out."""
         self._marks, self._chosen = marks, chosen
         self.viewport().update()
 
@@ -218,10 +218,9 @@ class PagesView(QAbstractScrollArea):
 
     def choose_mark(self, marks: Sequence[Mark]) -> None:
         """Choose the claim of a mark; of several, the one after that chosen now."""
-        ids = [mark.claim_id for mark in marks]
-        if ids:
-            after = ids.index(self._chosen) + 1 if self._chosen in ids else 0
-            self.claim_chosen.emit(ids[after % len(ids)])
+        claim_id = next_of(marks, self._chosen)
+        if claim_id:
+            self.claim_chosen.emit(claim_id)
 
     def _box(self, number: int) -> QRectF:
         """Return where on the viewport a sheet lies."""
@@ -295,7 +294,7 @@ class PagesView(QAbstractScrollArea):
         for mark in self._marks:
             boxes = self._lines((mark.start, mark.end), number)
             if boxes:
-                chosen = mark.claim_id == self._chosen
+                chosen = mark.claim_id in self._chosen
                 layers.append(mark_layer(boxes, mark.digit, chosen=chosen))
         first, last = self._spans[number] if number < len(self._spans) else (0, 0)
         for which, hit in enumerate(self._hits):

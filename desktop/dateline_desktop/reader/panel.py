@@ -289,11 +289,17 @@ class ReaderPanel(QWidget):
         case, opened = self.session.case, self.opened
         if case is not None and opened is not None:
             marks = marks_of(case, opened.claims, self.spans)
-            self.views.set_marks(marks, self._chosen_claim())
+            self.views.set_marks(marks, self._chosen_claims())
 
-    def _chosen_claim(self) -> str:
+    def _chosen_claims(self) -> frozenset[str]:
+        """Return the claim that is selected, or those on the selected event."""
         chosen = self.session.selection
-        return (chosen.id or "") if chosen.kind == "claim" else ""
+        if chosen.kind == "claim" and chosen.id is not None:
+            return frozenset((chosen.id,))
+        if chosen.kind != "event" or self.opened is None:
+            return frozenset()
+        claims = self.opened.claims
+        return frozenset(one.id for one in claims if one.event_id == chosen.id)
 
     def _go_to_wanted(self) -> None:
         if self._wanted in self.spans:

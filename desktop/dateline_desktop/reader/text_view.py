@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip
 
 from dateline_desktop.core.text import tip, tr
 from dateline_desktop.reader.gutter import WIDTH, Gutter
-from dateline_desktop.reader.marked import Mark, hit_format, mark_format
+from dateline_desktop.reader.marked import Mark, hit_format, mark_format, next_of
 from dateline_desktop.reader.passage import Span, trimmed
 from dateline_desktop.reader.positions import Positions
 from dateline_desktop.widgets.colours import colours
 
 _POINTS, _COLUMN, _SIDE = 12.0, 44, 10  # points; widths of an "m"; pixels
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
@@ -43,7 +44,7 @@ class TextView(QPlainTextEdit):
         super().__init__()
         self._positions = Positions("")
         self._marks: Sequence[Mark] = ()
-        self._chosen = ""
+        self._chosen: frozenset[str] = frozenset()
         self._hits: Sequence[Span] = ()
         self._hit: int | None = None
         self._zoom = 1.0
@@ -74,8 +75,8 @@ class TextView(QPlainTextEdit):
         self.setPlainText(self._positions.shown)
         self._draw()
 
-    def set_marks(self, marks: Sequence[Mark], chosen: str) -> None:
-        """Mark the quotes of claims; that of the claim `chosen` stands out."""
+    def set_marks(self, marks: Sequence[Mark], chosen: frozenset[str]) -> None:
+        """Mark the quotes of claims; those of the claims `chosen` stand out."""
         self._marks, self._chosen = marks, chosen
         self._draw()
 
@@ -163,10 +164,14 @@ class TextView(QPlainTextEdit):
 
     def choose_mark(self, marks: Sequence[Mark]) -> None:
         """Choose the claim of a mark; of several, the one after that chosen now."""
-        ids = [mark.claim_id for mark in marks]
-        if ids:
-            after = ids.index(self._chosen) + 1 if self._chosen in ids else 0
-            self.claim_chosen.emit(ids[after % len(ids)])
+        claim_id = next_of(marks, self._chosen)
+        if claim_id:
+            self.claim_chosen.emit(claim_id)
+
+    def _others_here(self) -> list[Mark]:
+        """Return the marks at the cursor of claims that are not chosen yet."""
+        here = [mark for mark in self._marks if mark.start <= self.at <= mark.end]
+        return [mark for mark in here if mark.claim_id not in self._chosen]
 
     def _in_view(self) -> Span:
         corner = QPoint(self.viewport().width(), self.viewport().height())
@@ -181,10 +186,10 @@ class TextView(QPlainTextEdit):
         drawn = [
             self._drawn(
                 (mark.start, mark.end),
-                mark_format(ours, mark.digit, chosen=mark.claim_id == self._chosen),
+                mark_format(ours, mark.digit, chosen=mark.claim_id in self._chosen),
             )
             for mark in sorted(
-                self.marks_in_view(), key=lambda one: one.claim_id == self._chosen
+                self.marks_in_view(), key=lambda one: one.claim_id in self._chosen
             )
         ]
         for number, hit in enumerate(self._hits):
@@ -234,6 +239,8 @@ class TextView(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.passage is not None:
             self.drop_passage()
+        elif event.key() in _ENTER and self._others_here():
+            self.choose_mark(self._others_here())
         else:
             super().keyPressEvent(event)
 

@@ -81,8 +81,8 @@ class DocumentViews(QStackedWidget):
             self.view.setFocus()
         self.view_changed.emit()
 
-    def set_marks(self, marks: Sequence[Mark], chosen: str) -> None:
-        """Mark the quotes of claims; that of the claim `chosen` stands out."""
+    def set_marks(self, marks: Sequence[Mark], chosen: frozenset[str]) -> None:
+        """Mark the quotes of claims; those of the claims `chosen` stand out."""
         for view in (self.text, self.pages):
             view.set_marks(marks, chosen)
 

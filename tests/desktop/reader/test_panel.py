@@ -260,3 +260,30 @@ def test_urdu_begins_at_the_right(
     panel.go_to(span_of(document, "دھماکہ"))
     assert panel.views.text.passage == span_of(document, "دھماکہ")
     assert QApplication.focusWidget() is panel.views.text
+
+
+def test_enter_on_a_quote_selects_its_claim(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    document = keep_text(case)
+    claim = quote(case, document, DATED)
+    session.read("document", document.id)
+    qtbot.waitUntil(lambda: bool(panel.spans))
+    start = document.text.index("rally")
+    panel.views.text.go_to((start, start))
+    qtbot.keyClick(panel.views.text, Qt.Key.Key_Return)
+    assert session.selection.id == claim.id
+
+
+def test_the_quotes_on_the_selected_event_stand_out(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    document, event = keep_text(case), add_event(case)
+    quote(case, document, DATED, event)
+    quote(case, document, FRIDAY)
+    session.read("document", document.id)
+    qtbot.waitUntil(lambda: len(panel.spans) == 2)
+    session.select("event", event.id)
+    drawn = panel.views.text.extraSelections()
+    grounds = {one.format.background().color().name() for one in drawn}
+    assert len(drawn) == len(grounds) == 2
