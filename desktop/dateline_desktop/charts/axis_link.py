@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.widgets.colours import colours
 
@@ -35,6 +36,10 @@ class Lanes(Protocol):
     def camera(self) -> Camera: ...
     @property
     def pointed(self) -> Any: ...
+    @property
+    def drawn(self) -> Any: ...
+    @property
+    def content(self) -> Any: ...
 
 
 class AxisLink(QObject):
@@ -46,6 +51,7 @@ class AxisLink(QObject):
 
     moved = Signal()
     pointed = Signal(object)  # time in seconds, or None
+    refilled = Signal()  # the lanes show other events, or by another clock
 
     def __init__(self, lanes: Lanes, lanes_widget: QWidget) -> None:
         super().__init__(lanes_widget)
@@ -53,8 +59,17 @@ class AxisLink(QObject):
         self.camera = lanes.camera
         self._hairline = _Hairline(lanes_widget)
         self.wants_pointer: Callable[[], bool] = lambda: True
+        self._index: EventIndex | None = None
         self.camera.moved.connect(self.moved)
+        lanes.drawn.connect(self._on_drawn)
         lanes.pointed.connect(self._on_lanes_pointed)
+
+    @property
+    def index(self) -> EventIndex | None:
+        """The events as the lanes have them: by the clock of the axis."""
+        content = self.lanes.content
+        index: EventIndex | None = None if content is None else content.index
+        return index
 
     def place(self, chart: QWidget) -> tuple[float, Scale]:
         """Return where the time begins in a chart, and its scale there.
@@ -75,6 +90,11 @@ class AxisLink(QObject):
         x = None if time is None else self.lanes.header + self.camera.scale.x(time)
         self._hairline.stand_at(x)
         self.pointed.emit(time)
+
+    def _on_drawn(self) -> None:
+        if self.index is not self._index:
+            self._index = self.index
+            self.refilled.emit()
 
     def _on_lanes_pointed(self, _row: object, at: QPoint) -> None:
         if not self.wants_pointer():

@@ -45,7 +45,7 @@ class ChartsPanel(QWidget):
         self.bar, self.legend = ChartsBar(), Legend()
         self.plot: Plot | None = None
         self.card: Card | None = None
-        self._events = EventsView(session)
+        self._events = EventsView(session, link)
         self._views: dict[Kind, View] = {
             Kind.EVENTS: self._events,
             Kind.INDICATORS: IndicatorsView(session),
@@ -94,6 +94,7 @@ class ChartsPanel(QWidget):
         bar.series_chosen.connect(self._on_series_chosen)
         bar.span_asked.connect(self._show_span)
         self._link.wants_pointer = self.isVisible
+        self._link.refilled.connect(self._update)
 
     def _make_plot(self) -> "Plot":
         # pyqtgraph takes a quarter of a second, which not every start shall pay.

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from dateline_db.analysis.indicators import Reading, Series
 from dateline_db.errors import say
+from dateline_desktop.charts.axis_link import AxisLink
 from dateline_desktop.charts.bar import SeriesKey
 from dateline_desktop.charts.events import Choice, EventsChart
 from dateline_desktop.charts.heights import Heights
@@ -15,6 +16,7 @@ from dateline_desktop.charts.reports import ReportsChart
 from dateline_desktop.charts.spans import SpansChart
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
+from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.palette import Palette
 
 _MOST_TOLD = 2
@@ -67,10 +69,11 @@ class View:
 
 
 class EventsView(View):
-    """Events by period."""
+    """Events by period, at the times that the lanes give them."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, link: AxisLink) -> None:
         super().__init__(session)
+        self._link = link
         self.choice = Choice()
         self._chart: EventsChart | None = None
         self._made_of: tuple[object, bytes, Choice] | None = None
@@ -80,7 +83,7 @@ class EventsView(View):
 
     def chart(self) -> LegendChart | None:
         session = self._session
-        index = session.index
+        index = self._index
         if index is None:
             self._chart = None
             return None
@@ -115,12 +118,20 @@ class EventsView(View):
         return tr("No event that is shown has a date to be counted by.")
 
     def extent(self) -> tuple[int, int] | None:
-        index = self._session.index
+        index = self._index
         return None if index is None else index.extent(self._session.shown)
 
     def events_in(self, key: tuple[str, ...]) -> list[str]:
         """Return the ids of the events in a period."""
         return [] if self._chart is None else self._chart.events_in(key)
+
+    @property
+    def _index(self) -> EventIndex | None:
+        """The index of the lanes, whose clock may be another than the session's."""
+        index, moved = self._session.index, self._link.index
+        if index is None or moved is None or len(moved) != len(index):
+            return index
+        return moved
 
     def _selected_row(self) -> int | None:
         chosen, index = self._session.selection, self._session.index

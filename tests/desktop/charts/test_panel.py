@@ -26,6 +26,7 @@ from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.settings import ThemeChoice
 from dateline_desktop.core.theme import Theme
+from dateline_desktop.scene.clock import ClockBy
 from dateline_desktop.scene.palette import DARK, LIGHT
 from dateline_desktop.scene.periods import Period
 from on_chart import click, middle_of, plot_of, press, target_saying, viewport
@@ -434,3 +435,18 @@ def test_a_chart_with_nothing_in_view_shows_where_the_keys_are(
 
     assert plot.picture.texts[0].text == "Nothing here in this stretch of time."
     assert plot.drawing.ring is not None
+
+
+def test_bars_are_at_the_times_of_the_clock_of_the_lanes(
+    session: Session, seat: Callable[[Session], Desk], qtbot: QtBot
+) -> None:
+    night = When.parse("2023-07-15T02:00:00+05:00")
+    session.edit(create_event, Event(title="In the night", when=night))
+    desk = seat(session)
+    desk.timeline.view.camera.jump(1.6890e9, 1.6898e9)
+    desk.charts.bar.period.setCurrentIndex(1)  # by day
+    assert titles(desk) == ["14 July 2023"]
+
+    desk.timeline.bar.clock_chosen.emit(ClockBy.LOCAL)
+
+    qtbot.waitUntil(lambda: titles(desk) == ["15 July 2023"])
