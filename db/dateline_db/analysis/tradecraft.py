@@ -86,6 +86,12 @@ class Resting:
     unmentioned: tuple[str, ...] = ()
 
     @property
+    def is_lone(self) -> bool:
+        """Whether all of it may be one witness."""
+        origins, unknown = self.independence.origins, self.independence.unknown
+        return bool(self.claims) and (origins + unknown <= 1 or not origins)
+
+    @property
     def label(self) -> Message:
         """Say it as "rests on 6 claims, 4 origins"."""
         if not self.claims:
@@ -250,11 +256,12 @@ def _basis(resting: Resting) -> Iterator[Finding]:
         yield Finding(rule=Rule.NO_CLAIM, field="for", message=message)
     elif resting.ungraded:
         yield _of_claims(Rule.NO_CLAIM, "for", "Not graded: {refs}", resting.ungraded)
-    if resting.claims and origins + unknown <= 1:
-        message = say("All of it goes back to one origin")
-        yield Finding(rule=Rule.ONE_ORIGIN, field="for", message=message)
-    elif resting.claims and not origins:
-        message = say("Nobody knows where any of it goes back to")
+    if resting.is_lone:
+        message = (
+            say("All of it goes back to one origin")
+            if origins + unknown <= 1
+            else say("Nobody knows where any of it goes back to")
+        )
         yield Finding(rule=Rule.ONE_ORIGIN, field="for", message=message)
     if resting.unmentioned:
         yield _of_claims(

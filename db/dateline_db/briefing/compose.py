@@ -1,13 +1,27 @@
 """Composes a briefing: everything it says, from what is in the case."""
 
+from collections.abc import Sequence
+
 from dateline_db.briefing.events import Events
+from dateline_db.briefing.evidence import documents_of, evidence
+from dateline_db.briefing.issues import changes, issue_parts, issues, log_parts
 from dateline_db.briefing.judgements import Judgements
 from dateline_db.briefing.material import gather
 from dateline_db.briefing.numbers import Numbers
-from dateline_db.briefing.parts import Composition, Cover, EraPart, Imprint
+from dateline_db.briefing.parts import (
+    Composition,
+    Cover,
+    EraPart,
+    Imprint,
+    JudgementPart,
+)
+from dateline_db.briefing.periods import periods
 from dateline_db.briefing.sources import Sources
+from dateline_db.briefing.statements import statements
+from dateline_db.briefing.summary import summary_draft
 from dateline_db.case import Case
 from dateline_db.model.briefing import Briefing
+from dateline_db.model.judgement import Yardstick
 
 
 def briefing_of(case: Case) -> Briefing:
@@ -31,22 +45,46 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
     bases = case.judgement_claims.all()
     numbers = Numbers.of(material, bases)
     events = Events(case, material, numbers)
-    judgements = Judgements(material, numbers, bases)
+    judged = Judgements(material, numbers, bases, case.lineages())
+    documents = documents_of(case, chosen, numbers)
+    judgements, event_parts = judged.parts(), events.parts()
+    sources = Sources(case, material, numbers, documents).parts()
+    discrepancies, issued = events.discrepancies(), issues(case, chosen)
+    origins = case.lineages().independent(material.citable.values()).origins
     return Composition(
         cover=_cover(chosen),
-        judgements=judgements.parts(),
+        sections=chosen.layout,
+        texts={name: text for name, text in chosen.texts.items() if text.strip()},
+        paper=chosen.paper,
+        yardsticks=_yardsticks(case, judgements),
+        judgements=judgements,
+        changes=changes(case, issued, chosen, (judgements, event_parts, sources)),
         background=chosen.background,
         outlook=chosen.outlook,
         gaps=chosen.gaps,
         eras=_eras(case, chosen),
-        events=events.parts(),
-        discrepancies=events.discrepancies(),
-        claims=judgements.claims(),
-        source_summary=chosen.source_summary,
-        sources=Sources(case, material, numbers).parts(),
+        events=event_parts,
+        periods=periods(material.events),
+        discrepancies=discrepancies,
+        claims=judged.claims(),
+        source_summary=chosen.source_summary
+        or summary_draft(sources, judgements, discrepancies, material, origins),
+        sources=sources,
+        statements=statements(case, material, numbers),
+        evidence=evidence(documents, numbers),
+        issues=issue_parts(issued, chosen),
+        log=log_parts(case),
         left_out=material.left_out,
         imprint=_imprint(case),
     )
+
+
+def _yardsticks(
+    case: Case, judgements: Sequence[JudgementPart]
+) -> tuple[Yardstick, ...]:
+    """Return the scales that the legend explains: those used, else the case's."""
+    used = {one.yardstick for one in judgements if one.yardstick is not None}
+    return tuple(one for one in Yardstick if one in used) or (case.settings.yardstick,)
 
 
 def _cover(briefing: Briefing) -> Cover:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline_db.analysis.comparison import same
 from dateline_db.analysis.wording import figure_text, measure_text, number_text
-from dateline_db.briefing.parts import FigurePart
+from dateline_db.briefing.parts import Bounds, FigurePart
 from dateline_db.errors import Message, say
 from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.figure import Figure
@@ -38,7 +38,16 @@ def _part(told: list[tuple[Claim, Figure]], rank: Rank) -> FigurePart:
         scope=best.scope,
         text=figure_text(best),
         spread=_spread(best, [figure for _, figure in told]),
+        bounds=_bounds(best, [figure for _, figure in told]),
     )
+
+
+def _bounds(best: Figure, figures: list[Figure]) -> Bounds:
+    """Return from where to where all figures go, and the one that is printed."""
+    numbers = [n for figure in figures for n in _given(figure)]
+    printed = _given(best) if best.best is None else [best.best]
+    middle = printed[0] if len(printed) == 1 else None
+    return Bounds(low=min(numbers), best=middle, high=max(numbers))
 
 
 def _spread(best: Figure, figures: list[Figure]) -> Message | None:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dateline_db.analysis.origins import Lineages
+from dateline_db.analysis.tradecraft import Resting
 from dateline_db.briefing.material import Material
 from dateline_db.briefing.numbers import Numbers, ref_or_number
 from dateline_db.briefing.parts import Citation, ClaimPart, JudgementPart
@@ -17,8 +19,9 @@ class Judgements:
         material: Material,
         numbers: Numbers,
         bases: Sequence[JudgementClaim],
+        lineages: Lineages,
     ) -> None:
-        self._material, self._numbers = material, numbers
+        self._material, self._numbers, self._lineages = material, numbers, lineages
         self._bases: dict[str, list[JudgementClaim]] = defaultdict(list)
         for basis in sorted(bases, key=lambda row: row.position):
             self._bases[basis.judgement_id].append(basis)
@@ -40,14 +43,21 @@ class Judgements:
     def _part(self, row: Judgement, number: int) -> JudgementPart:
         likelihood, bases = row.likelihood, self._bases[row.id]
         cited = [basis for basis in bases if basis.claim_id in self._numbers.claims]
+        claims = [self._material.citable[basis.claim_id] for basis in cited]
+        resting = self._resting(cited)
         return JudgementPart(
             number=number,
             ref=ref_or_number(row.ref, number),
             statement=row.statement,
             likelihood="" if likelihood is None else likelihood.term,
             percent=None if likelihood is None else likelihood.percent,
+            yardstick=None if likelihood is None else likelihood.yardstick,
             confidence="" if row.confidence is None else row.confidence,
             basis=row.confidence_basis,
+            resting=resting.label,
+            one_origin=resting.is_lone,
+            events=self._numbers.events_of(claims),
+            sources=self._numbers.sources_of(claims),
             claims_for=self._citations(cited, Side.FOR),
             claims_against=self._citations(cited, Side.AGAINST),
             unprinted=len(bases) - len(cited),
@@ -56,6 +66,16 @@ class Judgements:
             would_change_it=row.would_change_it,
             gaps=row.gaps,
         )
+
+    def _resting(self, cited: Sequence[JudgementClaim]) -> Resting:
+        """Count what speaks for a judgement, in what may be shown of it."""
+        speaking = [
+            self._material.citable[basis.claim_id]
+            for basis in cited
+            if basis.side is Side.FOR
+        ]
+        independence = self._lineages.independent(speaking)
+        return Resting(claims=len(speaking), independence=independence)
 
     def _citations(
         self, bases: Sequence[JudgementClaim], side: Side

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline_db.analysis.grading import Grades
+from dateline_db.briefing.scope import Scope
 from dateline_db.case import Case
 from dateline_db.errors import Message, say
 from dateline_db.model.briefing import Briefing
@@ -38,7 +39,7 @@ class Material:
 
 def gather(case: Case, briefing: Briefing) -> Material:
     """Return what the briefing may use of the case, and say what it may not."""
-    limits = _Limits(briefing, case.settings.marking)
+    limits = _Limits(briefing, case.settings.marking, Scope(case, briefing))
     events = [event for event in _events(case, briefing) if limits.takes_event(event)]
     sources = {row.id: row for row in case.sources.all() if limits.takes_source(row)}
     judgements = limits.take_judgements(case.judgements.all())
@@ -89,8 +90,9 @@ def _cited(case: Case, judgements: Iterable[Judgement]) -> list[Claim]:
 class _Limits:
     """Decides what is used, and keeps count of what is not."""
 
-    def __init__(self, briefing: Briefing, of_case: Marking) -> None:
+    def __init__(self, briefing: Briefing, of_case: Marking, scope: Scope) -> None:
         self._marking, self._of_case = briefing.marking, of_case
+        self._scope = scope
         self._cut_off = briefing.as_of
         self._reviewed_only = briefing.reviewed_only
         self._counts: dict[tuple[str, str], int] = defaultdict(int)
@@ -102,6 +104,8 @@ class _Limits:
     def takes_event(self, event: Event) -> bool:
         if not self.may_show(event.marking):
             return self._leave_out(_MARKING, "event")
+        if not self._scope.takes(event):
+            return self._leave_out(_SCOPE, "event")
         return not self._is_late(event.when) or self._leave_out(_CUT_OFF, "event")
 
     def hidden_among(self, events: Iterable[Event]) -> set[str]:
@@ -164,9 +168,10 @@ class _Limits:
         return False
 
 
-_DRAFT, _MARKING, _CUT_OFF = "draft", "marking", "cut-off"
+_DRAFT, _SCOPE, _MARKING, _CUT_OFF = "draft", "scope", "marking", "cut-off"
 _WHY = {
     _DRAFT: "Not yet reviewed and therefore left out: {what}.",
+    _SCOPE: "Outside the scope of this briefing and therefore left out: {what}.",
     _MARKING: "Marked more strictly than this briefing and therefore left out: {what}.",
     _CUT_OFF: "Later than the information cut-off and therefore left out: {what}.",
 }

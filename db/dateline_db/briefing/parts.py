@@ -8,8 +8,10 @@ is one of the case.
 from dataclasses import dataclass
 
 from dateline_db.errors import Message
+from dateline_db.model.briefing import Paper, Section
 from dateline_db.model.discrepancy import Point
 from dateline_db.model.grade import Grade
+from dateline_db.model.judgement import Yardstick
 from dateline_db.model.marking import Marking
 
 
@@ -48,8 +50,13 @@ class JudgementPart:
     statement: str
     likelihood: str
     percent: tuple[int, int] | None
+    yardstick: Yardstick | None
     confidence: str
     basis: str
+    resting: Message
+    one_origin: bool
+    events: tuple[int, ...]
+    sources: tuple[int, ...]
     claims_for: tuple[Citation, ...]
     claims_against: tuple[Citation, ...]
     unprinted: int
@@ -76,6 +83,26 @@ class ClaimPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPart:
+    """A claim about an event of the briefing or behind a judgement, for the files."""
+
+    ref: str
+    event: str
+    source: str
+    statement: str
+    date: str
+    date_edtf: str
+    as_of: str
+    stance: str
+    nature: str
+    attributed_to: str
+    locator: str
+    quote: str
+    figures: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NativeName:
     """A name in its own script; `language` is a BCP 47 tag, "" where not stated."""
 
@@ -93,6 +120,15 @@ class NamePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Numbers to be drawn; None is a bound left open."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePart:
     """What is known of one measure in an event.
 
@@ -103,6 +139,7 @@ class FigurePart:
     scope: str
     text: Message
     spread: Message | None
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,15 +177,6 @@ class EraPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """The numbers of an answer, to be drawn; None is a bound left open."""
-
-    low: float | None
-    best: float | None
-    high: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPart:
     """One answer to a point in dispute and the sources that give it."""
 
@@ -173,7 +201,9 @@ class DiscrepancyPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePart:
-    """An entry of the sources annex; `events` are the events that rest on it.
+    """An entry of the sources annex; `events` and `judgements` are what rests on it.
+
+    `digits` counts its claims in this briefing by the credibility they were given.
 
     `letter` is "–" where none was given; `letter_of` says whether it is the source's
     own or its publisher's.
@@ -185,6 +215,7 @@ class SourcePart:
     author: str
     publisher: str
     published: str
+    published_edtf: str
     published_words: str
     kind: str
     language: str
@@ -196,8 +227,65 @@ class SourcePart:
     lineage: Message
     state: str
     note: str
+    marking: Marking
+    accessed: str
+    digits: tuple[tuple[str, int], ...]
     claims: int
     events: tuple[int, ...]
+    judgements: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePart:
+    """A captured document of a source in the annex."""
+
+    source: int
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    captured: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPart:
+    """A month or year: how many events lie in it, and how many more may."""
+
+    date: str
+    sure: int
+    maybe: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPart:
+    """What is new against the last briefing of this name that was issued."""
+
+    date: str
+    title: str
+    judgements: tuple[Message, ...]
+    events: tuple[Message, ...]
+    sources: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuePart:
+    """A briefing of this name as it was issued before."""
+
+    date: str
+    title: str
+    marking: Marking
+    sha256: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPart:
+    """A day on which the case was changed: by whom, and in how many actions."""
+
+    date: str
+    analyst: str
+    actions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,18 +300,31 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """Everything a briefing says. `left_out` are sentences on what it does not."""
+    """Everything a briefing says. `left_out` are sentences on what it does not.
+
+    `sections` are those that are printed, in order; `texts` what opens them.
+    """
 
     cover: Cover
+    sections: tuple[Section, ...]
+    texts: dict[str, str]
+    paper: Paper
+    yardsticks: tuple[Yardstick, ...]
     judgements: tuple[JudgementPart, ...]
+    changes: ChangesPart | None
     background: str
     outlook: str
     gaps: tuple[str, ...]
     eras: tuple[EraPart, ...]
     events: tuple[EventPart, ...]
+    periods: tuple[PeriodPart, ...]
     discrepancies: tuple[DiscrepancyPart, ...]
     claims: tuple[ClaimPart, ...]
     source_summary: str
     sources: tuple[SourcePart, ...]
+    statements: tuple[StatementPart, ...]
+    evidence: tuple[EvidencePart, ...]
+    issues: tuple[IssuePart, ...]
+    log: tuple[LogPart, ...]
     left_out: tuple[Message, ...]
     imprint: Imprint

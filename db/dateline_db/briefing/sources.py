@@ -1,6 +1,7 @@
 """The sources annex: what each source is, its letter with the reason, its events."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from dateline_db.analysis.grading import latest
 from dateline_db.briefing.lineage import LineageWords
@@ -8,6 +9,7 @@ from dateline_db.briefing.material import Material
 from dateline_db.briefing.numbers import Numbers, in_order, ref_or_number
 from dateline_db.briefing.parts import SourcePart
 from dateline_db.case import Case
+from dateline_db.model.document import Document
 from dateline_db.model.grade import ReliabilityGrade
 from dateline_db.model.source import Source, SourceState
 
@@ -15,8 +17,15 @@ from dateline_db.model.source import Source, SourceState
 class Sources:
     """Says what the sources of a briefing are."""
 
-    def __init__(self, case: Case, material: Material, numbers: Numbers) -> None:
+    def __init__(
+        self,
+        case: Case,
+        material: Material,
+        numbers: Numbers,
+        documents: Iterable[Document],
+    ) -> None:
         self._material, self._numbers = material, numbers
+        self._of_case = case.settings.marking
         self._analyst = case.analyst
         self._publishers = {row.id: row for row in case.publishers.all()}
         self._lineage = LineageWords(
@@ -27,9 +36,16 @@ class Sources:
             self._letters[row.source_id or row.publisher_id or ""].append(row)
         self._events: dict[str, set[str]] = defaultdict(set)
         self._claims: Counter[str] = Counter()
+        self._digits: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in material.claims:
             self._events[claim.source_id].add(claim.event_id)
             self._claims[claim.source_id] += 1
+            digit = material.grades.of_claim(claim).credibility
+            self._digits[claim.source_id]["–" if digit is None else digit.value] += 1
+        self._accessed: dict[str, str] = {}
+        for row in documents:
+            first = self._accessed.get(row.source_id, row.captured_at)
+            self._accessed[row.source_id] = min(first, row.captured_at)
 
     def parts(self) -> tuple[SourcePart, ...]:
         """Return the entries of the annex."""
@@ -50,6 +66,7 @@ class Sources:
             author=source.author,
             publisher="" if publisher is None else publisher.name,
             published="" if source.published is None else source.published.label(),
+            published_edtf="" if source.published is None else source.published.edtf,
             published_words=source.published_words,
             kind=source.kind,
             language=source.language,
@@ -61,8 +78,12 @@ class Sources:
             lineage=self._lineage.of(source),
             state="" if as_captured else source.state,
             note=source.note,
+            marking=source.marking or self._of_case,
+            accessed=self._accessed.get(source.id, "")[:10],
+            digits=tuple(sorted(self._digits[source.id].items())),
             claims=self._claims[source.id],
             events=tuple(self._numbers.events[event_id] for event_id in events),
+            judgements=self._numbers.judgements_on(source.id),
         )
 
     def _letter(self, source: Source) -> tuple[ReliabilityGrade | None, str]:

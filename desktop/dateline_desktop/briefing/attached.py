@@ -1,4 +1,5 @@
-"""The files attached to a briefing: its events as CSV, all that it says as JSON.
+"""The files attached to a briefing: events and claims as CSV, sources as CSL-JSON, and
+all that it says as JSON.
 
 Texts are as they are in the case, apart from what cannot be written at all. A cell that
 a spreadsheet would take for a formula gets an apostrophe in front.
@@ -7,8 +8,18 @@ a spreadsheet would take for a formula gets an apostrophe in front.
 import csv
 import io
 import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from dateline_db.briefing.parts import Composition, EventPart, FigurePart, NamePart
+from dateline_db.briefing.parts import (
+    Composition,
+    EventPart,
+    FigurePart,
+    NamePart,
+    SourcePart,
+    StatementPart,
+)
 from dateline_desktop.briefing.plain import plain_data
 
 COLUMNS = (
@@ -28,20 +39,62 @@ COLUMNS = (
     "reviewed",
     "sources",
 )
+CLAIM_COLUMNS = (
+    "number",
+    "event",
+    "source",
+    "statement",
+    "date",
+    "date_edtf",
+    "as_of_edtf",
+    "stance",
+    "nature",
+    "attributed_to",
+    "locator",
+    "quote",
+    "figures",
+    "grade",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
 """Tells spreadsheets that the text is UTF-8."""
+_CSL_TYPES = {
+    "news": "article-newspaper",
+    "agency": "article-newspaper",
+    "aggregator": "webpage",
+    "encyclopedia": "entry-encyclopedia",
+    "post": "post",
+    "data_set": "dataset",
+    "other": "document",
+}
+_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+def attachments(composition: Composition) -> dict[str, bytes]:
+    """Return every attached file by its name."""
+    return {
+        "events.csv": events_csv(composition),
+        "claims.csv": claims_csv(composition),
+        "sources.csl.json": sources_csl(composition),
+        "briefing.json": briefing_json(composition),
+    }
 
 
 def events_csv(composition: Composition) -> bytes:
     """Return the events of the briefing, one to a row."""
     refs = {part.number: part.ref for part in composition.sources}
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for event in composition.events:
-        writer.writerow(_defused(cell) for cell in _cells(event, refs))
-    return (_MARK + text.getvalue()).encode("utf-8", "replace")
+    return _csv(COLUMNS, (_cells(event, refs) for event in composition.events))
+
+
+def claims_csv(composition: Composition) -> bytes:
+    """Return the claims that the briefing rests on, one to a row."""
+    return _csv(CLAIM_COLUMNS, map(_claim_cells, composition.statements))
+
+
+def sources_csl(composition: Composition) -> bytes:
+    """Return the sources as a library manager reads them."""
+    items = [_csl(source) for source in composition.sources]
+    return json.dumps(items, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def briefing_json(composition: Composition) -> bytes:
@@ -52,6 +105,58 @@ def briefing_json(composition: Composition) -> bytes:
 
 def _as_it_is(text: str, name: str) -> str:  # noqa: ARG001
     return text
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_defused(cell) for cell in row)
+    return (_MARK + text.getvalue()).encode("utf-8", "replace")
+
+
+def _claim_cells(claim: StatementPart) -> tuple[str, ...]:
+    return (
+        claim.ref,
+        claim.event,
+        claim.source,
+        claim.statement,
+        claim.date,
+        claim.date_edtf,
+        claim.as_of,
+        claim.stance,
+        claim.nature,
+        claim.attributed_to,
+        claim.locator,
+        claim.quote,
+        claim.figures,
+        str(claim.grade),
+    )
+
+
+def _csl(source: SourcePart) -> dict[str, Any]:
+    """Return a source as a CSL item; what is not known is left out."""
+    given = {
+        "id": source.ref,
+        "type": _CSL_TYPES.get(source.kind, "report"),
+        "title": source.title,
+        "author": [{"literal": source.author}] if source.author else None,
+        "container-title": source.publisher,
+        "publisher": source.publisher,
+        "issued": _csl_date(source.published_edtf, source.published),
+        "accessed": _csl_date(source.accessed, source.accessed),
+        "language": source.language,
+        "URL": source.url,
+        "note": source.note,
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _csl_date(edtf: str, words: str) -> dict[str, Any] | None:
+    if _CALENDAR.fullmatch(edtf):
+        return {"date-parts": [[int(part) for part in edtf.split("-")]]}
+    return {"literal": words} if words else None
 
 
 def _cells(event: EventPart, refs: dict[int, str]) -> tuple[str, ...]:

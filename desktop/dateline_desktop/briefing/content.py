@@ -3,11 +3,13 @@
 Numbers of ours become the targets of links, never a ref or a title of the case.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from dateline_db.briefing.parts import Composition
 from dateline_db.model.grade import Credibility, Reliability
-from dateline_db.model.judgement import Likelihood
+from dateline_db.model.judgement import Yardstick
 from dateline_db.model.marking import Marking
 from dateline_desktop.briefing.figure import POINTS, Figure
 from dateline_desktop.briefing.plain import plain_data
@@ -37,12 +39,16 @@ _LONGEST = {
 }
 """Characters that a line of a table bears, by field."""
 _LONG = ("bottom_line", "scope_note", "background", "outlook", "source_summary")
-_WHOLE = ("case_id", "head")
+_WHOLE = ("case_id", "head", "sha256")
 
 
 def printable(composition: Composition, cleaner: Cleaner) -> dict[str, Any]:
     """Return the composition as data in which every text can be printed."""
-    content: dict[str, Any] = _cleaned(composition, cleaner)
+    printed = replace(composition, statements=(), texts={})
+    content: dict[str, Any] = _cleaned(printed, cleaner)
+    content["texts"] = {
+        name: cleaner.paragraphs(text) for name, text in composition.texts.items()
+    }
     content["all_events"] = len(composition.events)
     if len(composition.events) > MOST_ROWS:
         _shorten(content)
@@ -79,12 +85,15 @@ def drawing(figure: Figure | None, cleaner: Cleaner) -> dict[str, Any] | None:
     }
 
 
-def legend() -> dict[str, Any]:
+def legend(yardsticks: Iterable[Yardstick]) -> dict[str, Any]:
     """Return the scales that the briefing is written in."""
     return {
         "letters": [[row.value, row.nato_name, row.meaning] for row in Reliability],
         "digits": [[row.value, row.nato_name, row.meaning] for row in Credibility],
-        "likelihoods": [[row.term, *row.percent] for row in Likelihood],
+        "likelihoods": [
+            [one.name_of_it, [[row.term, *row.percent] for row in one.steps]]
+            for one in yardsticks
+        ],
         "markings": [[row.value, row.sharing, row.colour] for row in Marking],
     }
 

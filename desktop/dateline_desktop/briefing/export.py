@@ -16,9 +16,9 @@ from dateline_db.briefing.parts import Composition
 from dateline_db.case import Case
 from dateline_db.errors import Message
 from dateline_db.model.briefing import Briefing
-from dateline_desktop.briefing.attached import briefing_json, events_csv
+from dateline_desktop.briefing.attached import attachments
 from dateline_desktop.briefing.content import drawing, legend, printable
-from dateline_desktop.briefing.figure import timeline
+from dateline_desktop.briefing.figures import close_up, figures
 from dateline_desktop.core.cleaning import Cleaner
 from dateline_desktop.core.saving import refuse_a_case, replace_file
 from dateline_desktop.core.typesetting import Files, typeset
@@ -68,8 +68,9 @@ def briefing_files(
     cleaner = Cleaner()
     content = {
         **printable(composition, cleaner),
-        "timeline": drawing(timeline(composition), cleaner),
-        "legend": legend(),
+        "timelines": [drawing(one, cleaner) for one in figures(composition)],
+        "close_up": drawing(close_up(composition), cleaner),
+        "legend": legend(composition.yardsticks),
         "versions": [_version("dateline"), _version("typst")],
         "date": _date(composition),
     }
@@ -78,8 +79,7 @@ def briefing_files(
     return {
         **_template(),
         "content.json": _json(content),
-        "events.csv": events_csv(composition),
-        "briefing.json": briefing_json(composition),
+        **attachments(composition),
     }, problems
 
 

@@ -16,14 +16,19 @@ OUTLINE = [
     "Key judgements",
     "Outlook",
     "What is not known",
-    "Background",
     "Scope",
+    "Background",
     "Timeline",
+    "Close-up",
+    "Events per month",
     "Events",
     "Where the sources differ",
+    "Alternatives considered",
     "Claims behind the judgements",
+    "Source summary",
     "Sources",
     "Method and legend",
+    "Change log",
 ]
 
 
@@ -73,10 +78,10 @@ def test_every_figure_is_told_in_words_and_every_table_has_a_head(
 ) -> None:
     figures = sample_printed.elements("/Figure")
     tables = sample_printed.elements("/Table")
-    assert len(figures) == 8  # the timeline and seven likelihoods
+    assert len(figures) == 10  # two timelines, a chart and seven likelihoods
     assert all(str(figure.get("/Alt", "")) for figure in figures)
     assert any("Timeline of" in str(figure.Alt) for figure in figures)
-    assert len(sample_printed.elements("/THead")) == len(tables) == 6
+    assert len(sample_printed.elements("/THead")) == len(tables) == 7
 
 
 def leading(printed: Printed, section: str, pattern: str) -> list[Link]:
@@ -154,7 +159,8 @@ def test_names_in_urdu_can_be_found(sample_printed: Printed, name: str) -> None:
 
 def test_its_data_are_attached(sample_printed: Printed) -> None:
     attached = sample_printed.pdf.attachments
-    assert sorted(attached) == ["briefing.json", "events.csv"]
+    names = ["briefing.json", "claims.csv", "events.csv", "sources.csl.json"]
+    assert sorted(attached) == names
     rows = csv.DictReader(
         io.StringIO(attached["events.csv"].get_file().read_bytes().decode("utf-8-sig"))
     )
@@ -164,6 +170,9 @@ def test_its_data_are_attached(sample_printed: Printed) -> None:
     held = json.loads(attached["briefing.json"].get_file().read_bytes())
     assert len(held["events"]) == 30
     assert held["events"][0]["grade"] == "C2"
+    library = json.loads(attached["sources.csl.json"].get_file().read_bytes())
+    assert len(library) == len(held["sources"])
+    assert library[0]["issued"] == {"date-parts": [[2023, 9, 25]]}
 
 
 def test_attachments_say_what_they_are_to_the_document(sample_printed: Printed) -> None:
@@ -172,4 +181,6 @@ def test_attachments_say_what_they_are_to_the_document(sample_printed: Printed) 
         for one in sample_printed.root.AF.as_list()
         if isinstance(one, pikepdf.Dictionary)
     }
-    assert kinds == {"briefing.json": "/Source", "events.csv": "/Data"}
+    assert kinds.pop("briefing.json") == "/Source"
+    assert set(kinds) == {"claims.csv", "events.csv", "sources.csl.json"}
+    assert set(kinds.values()) == {"/Data"}
