@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dateline_db.model.changes import Changes
@@ -215,6 +215,12 @@ class ChartsPanel(QWidget):
         self._pages.setCurrentWidget(self._empty)
 
     # Qt
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._link.point(None)  # else the line in the lanes would stay where it is
+        if self.card is not None:
+            self.card.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -119,6 +119,20 @@ class Counted(Drawing):
         super().paint(painter, option, widget)
 
 
+def test_no_line_stays_in_the_lanes_when_the_charts_are_hidden(desk: Desk) -> None:
+    view = desk.timeline.view
+    line = view.findChild(QWidget, "hairline")
+    assert line is not None
+    QTest.mouseMove(view, QPoint(round(view.header) + 300, 200))
+    assert line.isVisible()
+
+    desk.charts.hide()
+
+    assert not line.isVisible()
+    QTest.mouseMove(view, QPoint(round(view.header) + 310, 200))
+    assert not line.isVisible()
+
+
 def test_a_frame_is_painted_once(desk: Desk, qtbot: QtBot) -> None:
     plot, camera = plot_of(desk.charts), desk.timeline.view.camera
     plot.drawing.setParentItem(None)  # type: ignore[arg-type]
