@@ -13,6 +13,10 @@ from dateline_desktop.claims.editor import ClaimEditor
 from dateline_desktop.claims.grading import DigitEditor
 from dateline_desktop.claims.panel import ClaimsPanel
 from dateline_desktop.core.editors import Editors, MakeEditor
+from dateline_desktop.core.event_pictures import (
+    picture_from_clipboard,
+    picture_from_file,
+)
 from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.events.actor_editor import ActorEditor
@@ -38,6 +42,7 @@ from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.timeline.panel import TimelinePanel
 from dateline_desktop.timeline.picture_desk import PictureDesk
 from dateline_desktop.weighing.differences import DifferencesPanel
+from dateline_desktop.weighing.duplicates import DuplicatesDialog
 from dateline_desktop.weighing.grade_plot import GradePlotDialog
 from dateline_desktop.weighing.panel import WeighPanel
 from dateline_desktop.widgets.docks import Docks
@@ -128,6 +133,9 @@ class Workspace(QWidget):
             "decide": self.weighing.decide_next,
             "differences": partial(self._on_panel_requested, "differences"),
             "grade": self._grade,
+            "duplicates": self._find_duplicates,
+            "add_image": partial(self._add_image, picture_from_file),
+            "paste_image": partial(self._add_image, picture_from_clipboard),
             "grade_plot": self._plot_grades,
             "doctrine": self._show_doctrine,
             "lineage": partial(self._on_panel_requested, "lineage"),
@@ -216,6 +224,17 @@ class Workspace(QWidget):
     def _grade(self) -> None:
         chosen = self._session.selection
         self._on_grading_requested(chosen.kind, self._session.chosen_ids)
+
+    def _find_duplicates(self) -> None:
+        if self._session.case is not None:
+            dialog = DuplicatesDialog(self._session, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _add_image(self, add: Callable[[Session, str], None]) -> None:
+        chosen = self._session.selection
+        if chosen.kind == "event" and chosen.id is not None:
+            add(self._session, chosen.id)
 
     def _plot_grades(self) -> None:
         if self._session.case is not None:

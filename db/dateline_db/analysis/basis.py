@@ -8,7 +8,7 @@ from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.event import Event, Participation, Role
 from dateline_db.model.when import WhenKind
 
-_DOERS = (Role.PERPETRATOR, Role.CLAIMED_BY, Role.SUSPECTED)
+DOERS = (Role.PERPETRATOR, Role.CLAIMED_BY, Role.SUSPECTED)
 
 
 class Basis(NamedTuple):
@@ -33,7 +33,7 @@ def basis(
     A claim that dates the event less sharply stands behind its date only where none
     gives it as it is.
     """
-    doers = {one.actor_id for one in participations if one.role in _DOERS}
+    doers = {one.actor_id for one in participations if one.role in DOERS}
     told = [claim for claim in claims if claim.stance is Stance.SUPPORTS]
     return Basis(
         _ids(told, lambda claim: claim.when == event.when)

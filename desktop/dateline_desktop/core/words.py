@@ -34,6 +34,10 @@ _TABLES = {
     "briefing": "Briefing",
     "issued_briefing": "Briefing issued",
     "case_settings": "Case",
+    "actor_relation": "Relation between actors",
+    "event_image": "Image on an event",
+    "saved_view": "View of a table",
+    "dismissal": "Suggestion turned down",
 }
 _FIELDS = {
     "when": "date",

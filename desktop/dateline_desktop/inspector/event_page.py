@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from dateline_db.analysis.basis import DOERS
 from dateline_db.analysis.corroboration import UNSUPPORTED, Support
 from dateline_db.analysis.discrepancies import State
 from dateline_db.errors import say
@@ -17,7 +18,9 @@ from dateline_desktop.core.describe import actor_names, place_names
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, link_word
+from dateline_desktop.inspector.basis_line import basis_line
 from dateline_desktop.inspector.claim_card import add_claims, claims_title
+from dateline_desktop.inspector.images import add_images
 from dateline_desktop.inspector.page import (
     Page,
     badge,
@@ -36,6 +39,7 @@ class EventPage(Page):
 
     def __init__(self, session: Session, event: Event) -> None:
         super().__init__(session)
+        self._basis = self.case.basis(event.id)
         support = self.case.supports_of([event.id]).get(event.id, UNSUPPORTED)
         self.head("event", event.id, event.title, event.ref, code_word(event.kind))
         self._add_date(event)
@@ -44,6 +48,7 @@ class EventPage(Page):
         self._add_who_and_where(event)
         self._add_links(event)
         self.text(event.summary)
+        add_images(self, event)
         self._add_claims(event)
 
     def _add_date(self, event: Event) -> None:
@@ -54,6 +59,8 @@ class EventPage(Page):
         if event.when != UNKNOWN:
             self.text(event.when.typed, "code")
         self.text(clock_note(event), "muted")
+        if event.when != UNKNOWN:
+            self.add(basis_line(self, self._basis.date))
 
     def _add_support(self, event: Event, support: Support) -> None:
         marks: list[QWidget] = [GradeChip(support.grade or NOT_GRADED)]
@@ -100,6 +107,7 @@ class EventPage(Page):
             self.fact(tr("Place"), self.link("place", place.id, called))
             where = (place.admin_area, place.country)
             self.fact("", ", ".join(part for part in where if part))
+            self.fact("", basis_line(self, self._basis.place))
         parts = self.case.participations.where(event_id=event.id)
         actors = self.case.actors.many([part.actor_id for part in parts])
         names = {actor.id: actor.name for actor in actors}
@@ -108,6 +116,8 @@ class EventPage(Page):
             called = "\n".join([names[part.actor_id], *native])
             link = self.link("actor", part.actor_id, called)
             self.fact(code_word(part.role), link)
+        if any(part.role in DOERS for part in parts):
+            self.fact("", basis_line(self, self._basis.responsibility))
 
     def _add_links(self, event: Event) -> None:
         links = self.case.event_links
