@@ -71,17 +71,35 @@ def test_what_cannot_be_written_is_said(
     assert said in capsys.readouterr().err
 
 
-def test_it_needs_no_display(sample_file: Path, tmp_path: Path) -> None:
-    kept = {
-        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")
-    }
-    out = tmp_path / "a.png"
+def elsewhere(sample_file: Path, out: Path, **changed: str) -> None:
+    """Write a picture in a process of its own, where there is no display."""
+    gone = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    kept = {name: text for name, text in os.environ.items() if name not in gone}
+    command = [sys.executable, "-m", "dateline_desktop", "picture", str(sample_file)]
     ended = subprocess.run(
-        [sys.executable, "-m", "dateline_desktop", "picture", sample_file, "-o", out],
-        env=kept,
+        [*command, "-o", str(out)],
+        cwd=out.parent,
+        env=kept | changed,
         capture_output=True,
         text=True,
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert out.exists()
+
+
+def test_it_needs_no_display(sample_file: Path, tmp_path: Path) -> None:
+    elsewhere(sample_file, tmp_path / "a.png")
+    assert QImage(str(tmp_path / "a.png")).width() == 1600
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+def test_neither_time_nor_place_shows_in_the_bytes(
+    sample_file: Path, tmp_path: Path, kind: str
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+    elsewhere(sample_file, here / f"a.{kind}", TZ="UTC", PYTHONHASHSEED="1")
+    elsewhere(sample_file, there / f"b.{kind}", TZ="Asia/Kabul", PYTHONHASHSEED="2")
+    one, other = (here / f"a.{kind}").read_bytes(), (there / f"b.{kind}").read_bytes()
+    assert one == other

@@ -14,6 +14,7 @@ from dateline_desktop.timeline.picture_choice import Choice
 from dateline_desktop.timeline.picture_contents import Contents
 from dateline_desktop.timeline.picture_sheets import Setting, sheet
 
+_DOTS_TO_THE_METRE = 96 / 0.0254
 LONGEST_SIDE = 32_000
 MOST_PIXELS = 160_000_000
 """What a picture may have: each pixel takes four bytes of memory while it is drawn."""
@@ -51,6 +52,9 @@ def draw(contents: Contents, choice: Choice, beat: Callable[[], None]) -> QImage
             beat()
     finally:
         brush.end()
+    dots = round(choice.times * _DOTS_TO_THE_METRE)
+    image.setDotsPerMeterX(dots)  # pasted, it is as large as it was seen
+    image.setDotsPerMeterY(dots)
     return image
 
 

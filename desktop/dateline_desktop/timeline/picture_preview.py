@@ -14,7 +14,7 @@ from dateline_desktop.timeline.picture_contents import contents
 from dateline_desktop.timeline.picture_paint import paint_sheet
 from dateline_desktop.timeline.picture_sheets import Setting, pages, sheet
 
-_LEAST = QSize(380, 340)
+_LEAST = QSize(440, 340)
 
 
 class Preview(QWidget):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from dateline_db.errors import say
 from dateline_desktop.core.text import tr
@@ -31,6 +31,8 @@ class PrintPreview(QPrintPreviewDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr(say("Print {title}", title=title)))
         self.paintRequested.connect(lambda printer: print_pages(printer, lay))
+        for box in self.findChildren(QComboBox):
+            box.setMinimumContentsLength(len("100.0%"))
         self.resize(parent.window().size() * 0.9)
 
 

@@ -74,6 +74,7 @@ def test_a_png_is_so_many_times_as_sharp(write: Write) -> None:
     once = QImage(str(write(Choice(width=800, by=LaneBy.KIND))))
     thrice = QImage(str(write(Choice(width=800, by=LaneBy.KIND, times=3))))
     assert thrice.size() == once.size() * 3
+    assert (once.dotsPerMeterX(), thrice.dotsPerMeterX()) == (3780, 11339)
 
 
 def test_a_png_with_too_many_pixels_is_refused_in_a_sentence(write: Write) -> None:
