@@ -15,7 +15,7 @@ from dateline_desktop.scene.items import Items, bars, glyph_xs, glyphs
 from dateline_desktop.scene.labels import NO_LABEL, Label, Marks, place
 from dateline_desktop.scene.marks import DisplayList, Measure, Role, Text
 from dateline_desktop.scene.small import small_items
-from dateline_desktop.scene.stack import Stack, stack
+from dateline_desktop.scene.stack import Stack
 from dateline_desktop.scene.stage import Stage
 
 Titles = Callable[[int], str | None]
@@ -41,7 +41,7 @@ class Words:
 def layout(stage: Stage, view: View, measure: Measure) -> tuple[Frame, Stack]:
     """Return where the parts of a picture lie, before anything is drawn."""
     divided = frame(view, bands_in_view(stage, view, measure))
-    return divided, stack(stage.wanted, view.metrics, divided.clip.height)
+    return divided, stage.piled(view.metrics, divided.clip.height)
 
 
 def bands_in_view(stage: Stage, view: View, measure: Measure) -> list[Band]:
@@ -55,7 +55,7 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
     """Return the display list of what is in view."""
     eras = bands_in_view(stage, view, words.measure)
     divided = frame(view, eras)
-    piled = stack(stage.wanted, view.metrics, divided.clip.height)
+    piled = stage.piled(view.metrics, divided.clip.height)
     crowded, items = _marks(stage, view, divided, piled)
     xs = glyph_xs(items, view.scale.width)
     ticks = axis(view.scale, view.metrics.text)

@@ -20,7 +20,7 @@ from dateline_desktop.scene.layers import Layers
 from dateline_desktop.scene.packing import clash, depth, pack
 from dateline_desktop.scene.scale import Scale
 from dateline_desktop.scene.spreading import spread_evenly
-from dateline_desktop.scene.stack import SMALL, Wanted
+from dateline_desktop.scene.stack import SMALL, Metrics, Stack, Wanted, stack
 
 _MARK = 8.0  # pixels from the middle of a mark to where the next may begin
 _LABEL = 130.0  # pixels that packing keeps free after a mark
@@ -55,6 +55,7 @@ class Stage:
         self._kept_rows: dict[str, int] = {}
         self._in_time: dict[int, Ints] = {}
         self._mass: dict[tuple[Scale, int], Floats] = {}
+        self._piled: tuple[tuple[Metrics, float], Stack] | None = None
 
     def renewed(self, lanes: Lanes, eras: Sequence[Span], change: Change) -> "Stage":
         """Return the stage after a few events have changed, with all that still holds.
@@ -161,6 +162,14 @@ class Stage:
             kept = self._kept_rows.get(self.lanes.lanes[lane].key)
             rows[lane] = kept or self._rows_needed(lane, scale.step, int(rows[lane]))
         return rows
+
+    def piled(self, metrics: Metrics, room: float) -> Stack:
+        """Return where each lane lies, which moving through time does not change."""
+        known = self._piled
+        if known is None or known[0] != (metrics, room):
+            found = stack(self.wanted, metrics, room)
+            known = self._piled = ((metrics, room), found)
+        return known[1]
 
     def in_time(self, lane: int) -> Ints:
         """Return the rows of a lane in the order of their dates."""

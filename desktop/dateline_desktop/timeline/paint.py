@@ -24,7 +24,7 @@ from dateline_desktop.timeline.sprites import STRIP, Sprites
 
 _DIMMED = 0.18
 _COLUMNS_DIMMED = 0.35
-NEW_TEXTS, ALL_TEXTS = 16, 100_000
+NEW_TEXTS, ALL_TEXTS = 10, 100_000
 """How many texts may be made anew: while the view moves, and when it stands still."""
 
 
