@@ -77,6 +77,7 @@ class CompareDialog(QDialog):
             line.addWidget(plain(label))
             line.addWidget(box, 1)
         self.summary.setProperty("role", "strong")
+        self.mark.setAutoDefault(False)  # Enter is not to change the source
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.buttons.addButton(self.mark, role)
         rows = QVBoxLayout(self)

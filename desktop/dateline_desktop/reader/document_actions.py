@@ -16,6 +16,7 @@ from dateline_db.errors import DatelineError, say
 from dateline_db.model.source import SourceState
 from dateline_desktop.core.jobs import Report
 from dateline_desktop.core.live_address import open_address
+from dateline_desktop.core.moment import moment
 from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
@@ -62,6 +63,21 @@ class DocumentActions(QObject):
             action.setChecked(opened.source.state is state)
         live = menu.addAction(tr("Open the live address…"), self.open_address)
         live.setEnabled(bool(opened.source.url))
+
+    def introduce(self) -> None:
+        """Say what is to be known of a document that was just opened."""
+        opened = self._opened()
+        self._notice.hide()
+        if opened is None:
+            return
+        told, offers = [opened.document.note] if opened.document.note else [], []
+        *_, last = opened.documents
+        if len(opened.documents) > 1 and opened.document.id == last.id:
+            at = moment(opened.documents[-2].captured_at, self._session.settings)
+            told.append(tr(say("An earlier version of it was captured {at}.", at=at)))
+            offers = [(tr("Compare…"), self.compare)]
+        if told:
+            self._notice.say("\n".join(told), offers)
 
     def custody(self) -> None:
         """Show what was done with the document."""

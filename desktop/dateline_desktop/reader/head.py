@@ -47,6 +47,8 @@ class ReaderHead(QWidget):
         self.documents.setMinimumWidth(60)
         self.documents.setAccessibleName(tr("Document"))
         self.text, self.pages = self._switch(tr("Text")), self._switch(tr("Pages"))
+        self.page = QToolButton()
+        self.page.setToolTip(tr("Go to a page (Ctrl+Shift+G)"))
         self.menu = QMenu(self)
         self._lay_out()
         self._connect()
@@ -61,7 +63,8 @@ class ReaderHead(QWidget):
         second.setSpacing(2)
         second.addWidget(self.documents, 1)
         second.addSpacing(6)
-        for part in (self.text, self.pages, self._search(), self._more()):
+        views = (self.text, self.pages, self.page)
+        for part in (*views, self._search(), self._more()):
             second.addWidget(part)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 5, 6, 5)
@@ -98,6 +101,12 @@ class ReaderHead(QWidget):
         self.pages.setChecked(pages)
         self.text.setVisible(can_switch)
         self.pages.setVisible(can_switch)
+        self.page.setVisible(pages)
+
+    def show_page(self, number: int, count: int) -> None:
+        """Show which page is in view, counted from 0."""
+        text = say("{page:,} of {count:,}", page=number + 1, count=count)
+        self.page.setText(tr(text) if count else "")
 
     def _name(self, document: Document) -> str:
         return tr(

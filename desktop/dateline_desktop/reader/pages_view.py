@@ -50,6 +50,7 @@ class PagesView(QAbstractScrollArea):
     claim_chosen = Signal(str)
     menu_wanted = Signal(QPoint)  # on the screen
     page_wanted = Signal(int, float)
+    page_changed = Signal(int, int)  # which is in view, of how many
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +81,7 @@ class PagesView(QAbstractScrollArea):
         self._refused: set[int] = set()
         self._fit()
         self.verticalScrollBar().setValue(0)
+        self.page_changed.emit(0, count)
 
     def show_page(self, drawn: Drawn) -> None:
         """Show a page that was drawn."""
@@ -333,6 +335,7 @@ class PagesView(QAbstractScrollArea):
 
     def scrollContentsBy(self, _: int, __: int) -> None:
         self.viewport().update()
+        self.page_changed.emit(self.page, len(self.sheets))
         self._want()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -109,6 +109,8 @@ class ReaderPanel(QWidget):
         self.head.search_wanted.connect(self.search)
         self.head.text_wanted.connect(partial(self.show_view, pages=False))
         self.head.pages_wanted.connect(partial(self.show_view, pages=True))
+        self.head.page.clicked.connect(self.go_to_page)
+        self.views.pages.page_changed.connect(self.head.show_page)
         self.views.view_changed.connect(self._on_view_changed)
         self.views.refused.connect(self._on_refused)
         menu = self.head.menu
@@ -248,9 +250,7 @@ class ReaderPanel(QWidget):
         self.head.show_document(self.opened)
         self.views.show_document(document)
         self.search_bar.set_text(document.text)
-        self.notice.setVisible(bool(document.note))
-        if document.note:
-            self.notice.say(document.note)
+        self.document.introduce()
         self._find_quotes()
         self._find_dated()
         self.document_changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 import papers
+from answers import Answers
 from dateline_db.capture.extract import read
 from dateline_db.capture.intake import Method, Taken
 from dateline_db.capture.keeping import keep
@@ -62,7 +63,9 @@ def test_pages_are_drawn_when_they_come_into_view_and_no_others(
 ) -> None:
     pages = pages_of(panel, session, document, qtbot)
     assert len(pages.sheets) == 30
+    assert panel.head.page.text() == "1 of 30"
     pages.go_to_page(25)
+    assert panel.head.page.text() == "26 of 30"
     qtbot.waitUntil(lambda: 25 in pages.sheets.layouts, timeout=20_000)
     assert pages.page == 25
     qtbot.waitUntil(lambda: not session.jobs.busy, timeout=20_000)
@@ -169,3 +172,21 @@ def test_zooming_keeps_the_place(
     pages.zoom_by(3)
     assert bar.value() > before
     assert pages.page == 12
+
+
+def test_one_goes_to_a_page_by_its_number(
+    session: Session,
+    panel: ReaderPanel,
+    document: Document,
+    answers: Answers,
+    qtbot: QtBot,
+) -> None:
+    pages = pages_of(panel, session, document, qtbot)
+    for typed, page in (("7", 6), ("500", 29), ("no number", 29)):
+        answers.line = typed
+        panel.go_to_page()
+        assert pages.page == page
+    panel.turn_view()
+    answers.line = "3"
+    panel.go_to_page()
+    assert document.text.count("\f", 0, panel.views.text.at) == 2
