@@ -80,7 +80,7 @@ class LaneDesk(QObject):
         """Put a lane in the place of another."""
         keys = [lane.key for lane in self._lanes]
         if 0 <= end < len(keys):
-            self._view.marked.lane = end
+            self._view.marked.lane = start
             self._arrange(self.arrangement.moved(keys, start, end))
 
     def size(self, lane: int, rows: int) -> None:

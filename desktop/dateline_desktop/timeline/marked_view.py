@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from dateline_desktop.core.text import tr
 from dateline_desktop.timeline.camera import ZOOM_STEP
 from dateline_desktop.timeline.canvas import Canvas
+from dateline_desktop.timeline.content import Content
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -28,6 +29,18 @@ class MarkedView(Canvas):
         self.named: int | None = None  # the lane whose name is pointed at
 
     # Public
+
+    def show_content(self, content: Content | None) -> None:
+        """Show other content; the keys stay in the lane that they were in."""
+        lane, key = self.marked.lane, self._lane_key()
+        super().show_content(content)
+        lanes = () if content is None else content.stage.lanes.lanes
+        found = (n for n, one in enumerate(lanes) if one.key == key)
+        self.marked.lane = next(found, max(min(lane, len(lanes) - 1), 0))
+
+    def _lane_key(self) -> str | None:
+        lanes = () if self.content is None else self.content.stage.lanes.lanes
+        return lanes[self.marked.lane].key if self.marked.lane < len(lanes) else None
 
     def fit(self) -> None:
         """Show everything that is dated."""
