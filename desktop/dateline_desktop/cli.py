@@ -74,6 +74,7 @@ def dateline() -> None:
     dateline brief harbour.dateline -o brief.pdf  write its briefing
     dateline picture harbour.dateline -o time.svg write its timeline
     dateline check harbour.dateline && echo ok    is the file sound?
+    dateline import ged.csv --case harbour.dateline  bring a data set in
     """
 
 
@@ -158,6 +159,33 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
     click.echo(f"The picture is in {output}.")
     for note in written.notes:
         click.echo(note)
+
+
+@dateline.command("import", short_help="Bring a table, as CSV or XLSX, into a case.")
+@click.argument("file", type=_CASE)
+@click.option("--case", type=_CASE, required=True, help="Made if it is not there.")
+@click.option("--preset", default="", help="How to read it; found out if not given.")
+@click.option("--mapping", type=_CASE, help="A mapping, as --save-mapping writes it.")
+@click.option("--save-mapping", type=_CASE, help="Write the mapping that is used.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--report", type=_CASE, help="Write what became of each row as JSON.")
+@click.option("--aside", type=_CASE, help="Write the rows kept aside as CSV.")
+@click.option("--analyst", default="", help="Who imports; your login if not given.")
+def import_file(file: Path, case: Path, **wanted: Any) -> int:
+    """Bring the rows of FILE into a case, as one action that undo takes back.
+
+    FILE is CSV, TSV, XLSX, ODS, JSON or JSON lines. Rows become claims of the data set:
+    graded F6, with the row itself as their quote. A row that cannot be read is kept
+    aside and named. The same file again adds nothing; a newer edition changes what is
+    different. Ends with 0 when every row was taken, with 3 when some were kept aside.
+    """
+    from dateline_desktop.exchanging import import_into
+
+    _require_file(file)
+    report = import_into(file, case, wanted)
+    for sentence in report.sentences():
+        click.echo(str(sentence))
+    return 3 if report.aside else 0
 
 
 @dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")

@@ -1,0 +1,212 @@
+"""Dates of rows: from one column or several, and never sharper than the row says."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from dateline_db.errors import BadDate, Message, say
+from dateline_db.exchange.day_order import NUMERIC, DayOrder, order_of
+from dateline_db.exchange.mapping import Dates
+from dateline_db.exchange.problems import RowProblem
+from dateline_db.exchange.templates import filling, place_of
+from dateline_db.model.phrases import read_date
+from dateline_db.model.when import UNKNOWN, When
+
+Cells = Sequence[str]
+Read = Callable[[Cells], When]
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+_CLOCK = re.compile(
+    r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?"
+)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_EPOCH = {10: 1, 13: 1000, 16: 1_000_000}
+_BLANK = ("", "na", "n/a", "nan", "null", "none", ".", "-9", "-99")
+_BESIDE = 3
+
+
+class DateReader:
+    """Reads the dates of one table as its mapping says."""
+
+    def __init__(
+        self, dates: Dates, columns: Sequence[str], orders: Mapping[str, DayOrder]
+    ) -> None:
+        self._dates, self._columns, self._orders = dates, columns, orders
+        self._when = self._choose()
+        shown = [dates.words] if dates.words else self._sources()
+        self._words = filling(" ".join(f"{{{name}}}" for name in shown), columns)
+
+    def read(self, cells: Cells) -> tuple[When, str]:
+        """Return the date of a row, and the words of the row that give it."""
+        return self._when(cells), self._words(cells)
+
+    def _sources(self) -> list[str]:
+        dates = self._dates
+        named = (
+            dates.column,
+            dates.year,
+            dates.month,
+            dates.day,
+            dates.start,
+            dates.end,
+        )
+        return [name for name in named if name]
+
+    def _choose(self) -> Read:
+        dates = self._dates
+        if dates.year:
+            return self._from_parts
+        if dates.start:
+            return self._from_span
+        if dates.column:
+            return self._from_column
+        return lambda _: UNKNOWN
+
+    def _from_column(self, cells: Cells) -> When:
+        when = self._cell(self._dates.column, cells)
+        code = self._code(cells)
+        return when if code in ("", "day") else _treated(when, code)
+
+    def _from_span(self, cells: Cells) -> When:
+        dates = self._dates
+        start = self._cell(dates.start, cells)
+        end = self._cell(dates.end, cells) if dates.end else UNKNOWN
+        code = self._code(cells)
+        if end in (UNKNOWN, start):
+            return start if code in ("", "day") else _treated(start, code)
+        if _is_before(end, start):
+            raise RowProblem(
+                dates.end,
+                self._value(dates.end, cells),
+                say("It ends before it begins ({start}).", start=start.edtf),
+            )
+        lasted = dates.lasting and self._value(dates.lasting, cells) == dates.lasted
+        if lasted or code in ("", "day"):
+            return self._made(f"{start.edtf}/{end.edtf}", dates.start)
+        return self._made(f"[{start.edtf}..{end.edtf}]", dates.start)
+
+    def _from_parts(self, cells: Cells) -> When:
+        dates = self._dates
+        year = self._number(dates.year, cells)
+        month = self._number(dates.month, cells) if dates.month else 0
+        day = self._number(dates.day, cells) if dates.day else 0
+        if not year:
+            return UNKNOWN
+        if day and not month:
+            raise RowProblem(
+                dates.day, str(day), say("There is a day, but no month beside it.")
+            )
+        parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
+        return self._made("-".join(parts), dates.day or dates.year)
+
+    def _number(self, column: str, cells: Cells) -> int:
+        """Return a year, month or day; 0 where it is not known."""
+        value = self._value(column, cells)
+        if value.casefold() in _BLANK or value in ("0", "00", "0000"):
+            return 0
+        if not re.fullmatch(r"\d{1,4}(\.0+)?", value):
+            raise RowProblem(column, value, say("That is no number of a date."))
+        return int(float(value))
+
+    def _cell(self, column: str, cells: Cells) -> When:
+        value = self._value(column, cells)
+        found = _ISO.fullmatch(value)
+        if found:
+            return self._made(found[1], column)
+        if value.casefold() in _BLANK:
+            return UNKNOWN
+        order = self._orders.get(column)
+        day_first = order.day_first if order else None
+        if day_first is None and _either_way(value):
+            raise RowProblem(
+                column, value, say("Day and month can be either way round.")
+            )
+        try:
+            return read_cell(value, day_first=day_first)
+        except BadDate as error:
+            raise RowProblem(column, value, error.message) from None
+
+    def _made(self, edtf: str, column: str) -> When:
+        try:
+            return When.read(edtf)
+        except BadDate as error:
+            raise RowProblem(column, edtf, error.message) from None
+
+    def _code(self, cells: Cells) -> str:
+        dates = self._dates
+        if not dates.precision:
+            return ""
+        value = self._value(dates.precision, cells).removesuffix(".0")
+        if value not in dates.codes:
+            raise RowProblem(dates.precision, value, _unknown_code(dates.codes))
+        return dates.codes[value]
+
+    def _value(self, column: str, cells: Cells) -> str:
+        return cells[place_of(column, self._columns)].strip()
+
+
+def read_cell(value: str, *, day_first: bool | None) -> When:
+    """Read one cell as a date; raise `BadDate` where nobody can."""
+    clock = _CLOCK.fullmatch(value)
+    if clock:
+        return _with_clock(clock)
+    if value.isdigit() and len(value) in _EPOCH:
+        return _since_1970(int(value) // _EPOCH[len(value)])
+    compact = _COMPACT.fullmatch(value)
+    if compact:
+        return _not_sharper(*compact.groups())
+    numeric = NUMERIC.fullmatch(value)
+    if numeric and " " in value:
+        value = value.split()[0] if value.split()[1].strip("0:.") == "" else value
+    return read_date(value, day_first=day_first).when
+
+
+def _with_clock(found: re.Match[str]) -> When:
+    day, minute, second, zone = found.groups()
+    zone = {None: "", "UTC": "Z", "+0000": "Z", "+00:00": "Z"}.get(zone, zone)
+    if zone not in ("", "Z") and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return When.parse(f"{day}T{minute}{second or ''}{zone}")
+
+
+def _since_1970(seconds: int) -> When:
+    try:
+        moment = dt.datetime.fromtimestamp(seconds, dt.UTC)
+    except (OverflowError, OSError, ValueError) as error:
+        raise BadDate("“{text}” is no moment since 1970.", text=seconds) from error
+    return When.parse(moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def _not_sharper(year: str, month: str, day: str) -> When:
+    """Return 20230700 as July 2023 and 20230000 as the year."""
+    parts = [year, *(part for part in (month, day) if part != "00")]
+    return When.parse("-".join(parts))
+
+
+def _treated(when: When, code: str) -> When:
+    """Return a single day as loosely as its code says that it is known."""
+    day = when.lo
+    if when == UNKNOWN or day is None or when.lo != when.hi:
+        return when
+    if code == "month":
+        return When.read(day.strftime("%Y-%m"))
+    if code == "year":
+        return When.read(f"{day.year:04}")
+    if code == "week":
+        around = dt.timedelta(days=_BESIDE)
+        return When.read(f"[{day - around}..{day + around}]")
+    return When.parse(f"{day}~")
+
+
+def _is_before(end: When, start: When) -> bool:
+    return end.hi is not None and start.lo is not None and end.hi < start.lo
+
+
+def _either_way(value: str) -> bool:
+    return order_of(value) == "either"
+
+
+def _unknown_code(codes: Mapping[str, str]) -> Message:
+    return say(
+        "Dateline does not know this code of precision; it knows: {codes}.",
+        codes=", ".join(codes),
+    )

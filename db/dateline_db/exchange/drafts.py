@@ -1,0 +1,263 @@
+"""Drafts: what one row says, before it is known what of it the case has already."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import isfinite
+
+from dateline_db.errors import InvalidValue, say
+from dateline_db.exchange.dates import DateReader
+from dateline_db.exchange.day_order import DayOrder
+from dateline_db.exchange.mapping import Actors, Figures, Outlets, Places, RowMapping
+from dateline_db.exchange.problems import RowProblem
+from dateline_db.exchange.table import Row
+from dateline_db.exchange.templates import filling, place_of
+from dateline_db.model.event import Role
+from dateline_db.model.place import PlacePrecision
+from dateline_db.model.when import When
+
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDraft:
+    """A place as a row has it."""
+
+    name: str
+    words: str
+    admin_area: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    precision: PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDraft:
+    """A number as a row has it; bounds that are not known are None."""
+
+    measure: str
+    scope: str
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One row as an event and a claim about it; `row` is all of it, as JSON."""
+
+    key: str
+    row: str
+    title: str
+    summary: str
+    statement: str
+    kind: str
+    attributed_to: str
+    when: When
+    when_words: str
+    place: PlaceDraft | None
+    figures: tuple[FigureDraft, ...]
+    actors: tuple[tuple[str, Role], ...]
+    outlets: tuple[str, ...]
+
+
+class Drafter:
+    """Makes drafts of the rows of one table, as its mapping says.
+
+    `crossed` counts, by measure, the rows whose low, best and high contradict each
+    other.
+    """
+
+    def __init__(
+        self,
+        mapping: RowMapping,
+        columns: Sequence[str],
+        orders: Mapping[str, DayOrder],
+    ) -> None:
+        self._columns = columns
+        self._dates = DateReader(mapping.dates, columns, orders)
+        fill = partial(filling, columns=columns)
+        self._key, self._title = fill(mapping.key), fill(mapping.title)
+        self._summary, self._kind = fill(mapping.summary), fill(mapping.kind)
+        self._statement = fill(mapping.statement or mapping.title)
+        self._attributed = fill(mapping.attributed_to)
+        self._place = _placing(mapping.place, columns)
+        self.crossed: Counter[str] = Counter()
+        self._figures = [
+            _counting(one, columns, self.crossed) for one in mapping.figures
+        ]
+        self._actors = [_acting(one, columns) for one in mapping.actors]
+        self._outlets = _naming(mapping.outlets, columns)
+        self._title_column = mapping.title
+
+    def draft(self, row: Row) -> Draft:
+        """Return what a row says; raise `RowProblem` where it cannot be taken."""
+        if row.surplus and any(cell.strip() for cell in row.surplus):
+            raise RowProblem(
+                "",
+                " | ".join(row.surplus),
+                say("The row has {count} cells too many.", count=len(row.surplus)),
+            )
+        cells = row.cells
+        when, when_words = self._dates.read(cells)
+        title = self._title(cells)
+        if not title:
+            raise RowProblem(self._title_column, "", say("Nothing says what happened."))
+        return Draft(
+            key=self._key(cells),
+            row=self._as_json(cells),
+            title=title,
+            summary=self._summary(cells),
+            statement=self._statement(cells) or title,
+            kind=self._kind(cells),
+            attributed_to=self._attributed(cells),
+            when=when,
+            when_words=when_words,
+            place=self._place(cells),
+            figures=tuple(f for one in self._figures if (f := one(cells))),
+            actors=tuple(actor for one in self._actors for actor in one(cells)),
+            outlets=self._outlets(cells),
+        )
+
+    def again(self, row: str) -> Draft | None:
+        """Return the draft of a row that the case keeps, None if it is none now."""
+        counted = self.crossed.copy()
+        try:
+            found = json.loads(row)
+            cells = tuple(str(found.get(column, "")) for column in self._columns)
+            return self.draft(Row(0, cells))
+        except (ValueError, AttributeError, RowProblem, InvalidValue):
+            return None
+        finally:
+            self.crossed.clear()
+            self.crossed.update(counted)
+
+    def _as_json(self, cells: Cells) -> str:
+        filled = {
+            name: cell for name, cell in zip(self._columns, cells, strict=True) if cell
+        }
+        return json.dumps(filled, ensure_ascii=False)
+
+
+def _placing(
+    places: Places | None, columns: Sequence[str]
+) -> Callable[[Cells], PlaceDraft | None]:
+    if places is None:
+        return lambda _: None
+    fills = [
+        filling(text, columns)
+        for text in (places.name, places.words, places.admin_area, places.country)
+    ]
+    latitude = _optional(places.latitude, columns)
+    longitude = _optional(places.longitude, columns)
+    code_of = _optional(places.precision, columns)
+
+    def place(cells: Cells) -> PlaceDraft | None:
+        name, words, admin, country = (fill(cells) for fill in fills)
+        if not (name or country):
+            return None
+        code = code_of(cells).removesuffix(".0")
+        named = places.codes.get(code, PlacePrecision.UNKNOWN.value)
+        point = _point(places, latitude(cells), longitude(cells))
+        if code in places.unplaced:
+            point = (None, None)
+        precision = PlacePrecision(named)
+        return PlaceDraft(name or country, words, admin, country, *point, precision)
+
+    return place
+
+
+def _point(
+    places: Places, latitude: str, longitude: str
+) -> tuple[float | None, float | None]:
+    north = _number(places.latitude, latitude, _NO_POINT)
+    east = _number(places.longitude, longitude, _NO_POINT)
+    if north is None or east is None:
+        return None, None
+    if abs(north) > 90:
+        raise RowProblem(places.latitude, latitude, say("Latitude is from -90 to 90."))
+    if abs(east) > 180:
+        raise RowProblem(
+            places.longitude, longitude, say("Longitude is from -180 to 180.")
+        )
+    return north, east
+
+
+def _counting(
+    figures: Figures, columns: Sequence[str], crossed: Counter[str]
+) -> Callable[[Cells], FigureDraft | None]:
+    names = (figures.low, figures.best, figures.high)
+    cells_of = [_optional(name, columns) for name in names]
+
+    def figure(cells: Cells) -> FigureDraft | None:
+        values = [
+            _number(name, cell(cells), figures.unknown)
+            for name, cell in zip(names, cells_of, strict=True)
+        ]
+        given = [value for value in values if value is not None]
+        if not given:
+            return None
+        if given != sorted(given):
+            crossed[figures.measure] += 1
+            values = [None, values[1], None]
+            if values[1] is None:
+                raise RowProblem(
+                    figures.low,
+                    ", ".join(f"{value:g}" for value in given),
+                    say("The low number is higher than the high one."),
+                )
+        return FigureDraft(figures.measure, figures.scope, *values)
+
+    return figure
+
+
+def _acting(
+    actors: Actors, columns: Sequence[str]
+) -> Callable[[Cells], list[tuple[str, Role]]]:
+    place, role = place_of(actors.column, columns), Role(actors.role)
+
+    def acting(cells: Cells) -> list[tuple[str, Role]]:
+        names = _split(cells[place], actors.separator)
+        return [(name, role) for name in names if name not in actors.unknown]
+
+    return acting
+
+
+def _naming(
+    outlets: Outlets | None, columns: Sequence[str]
+) -> Callable[[Cells], tuple[str, ...]]:
+    if outlets is None:
+        return lambda _: ()
+    place = place_of(outlets.column, columns)
+    return lambda cells: _split(cells[place], outlets.separator)
+
+
+def _split(cell: str, separator: str) -> tuple[str, ...]:
+    parts = cell.split(separator) if separator else [cell]
+    names = (" ".join(part.split()).strip("\"' ") for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _optional(column: str, columns: Sequence[str]) -> Callable[[Cells], str]:
+    if not column:
+        return lambda _: ""
+    place = place_of(column, columns)
+    return lambda cells: cells[place].strip()
+
+
+_NO_POINT = ("", "NA", "N/A", ".", "-99")
+
+
+def _number(column: str, value: str, unknown: Sequence[str]) -> float | None:
+    if not value or value in unknown:
+        return None
+    try:
+        found = float(value.replace(",", ""))
+    except ValueError:
+        found = float("nan")
+    if not isfinite(found):
+        raise RowProblem(column, value, say("That is no number."))
+    return None if value.removesuffix(".0") in unknown else found

@@ -1,0 +1,75 @@
+"""Encodings: which one the bytes of a text are in, found by trying, and said."""
+
+import codecs
+from pathlib import Path
+from typing import BinaryIO
+
+from charset_normalizer import from_bytes
+
+from dateline_db.errors import DatelineError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BLOCK = 1 << 20
+_SAMPLE = 1 << 16
+_LATIN = ("cp125", "latin", "iso8859", "mac", "cp437", "cp85", "cp86", "hp_", "cp1140")
+"""Encodings that a statistic cannot tell from cp1252 and Latin-1."""
+
+
+def encoding_of(path: Path) -> str:
+    """Return the encoding of a text file; raise a sentence where it is none.
+
+    A byte order mark decides, then UTF-8 if all of it is; then what the letters of
+    another script look like, then cp1252, and Latin-1, which takes every byte.
+    """
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+        for mark, name in _MARKS:
+            if sample.startswith(mark):
+                return name
+        if b"\0" in sample:
+            raise DatelineError(
+                "{name} is not text: it holds bytes that no text has. Dateline reads "
+                "CSV, TSV, XLSX, ODS, JSON and JSON lines.",
+                name=path.name,
+            )
+        file.seek(0)
+        return _by_trying(file)
+
+
+def _by_trying(file: BinaryIO) -> str:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    at = 0
+    try:
+        while block := file.read(_BLOCK):
+            decoder.decode(block)
+            at += len(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        file.seek(at)
+        return _of_other_script(file.read(_BLOCK)) or _western(file)
+    return "utf-8"
+
+
+def _of_other_script(block: bytes) -> str:
+    """Return what charset-normalizer is sure of, "" for the encodings of the West."""
+    first = next((n for n, byte in enumerate(block) if byte > 0x7F), 0)
+    best = from_bytes(block[max(0, first - 200) : first + _SAMPLE]).best()
+    if best is None or best.encoding.startswith(_LATIN) or best.coherence < 0.2:
+        return ""
+    return best.encoding
+
+
+def _western(file: BinaryIO) -> str:
+    file.seek(0)
+    while block := file.read(_BLOCK):
+        try:
+            block.decode("cp1252")
+        except UnicodeDecodeError:
+            return "latin-1"
+    return "cp1252"

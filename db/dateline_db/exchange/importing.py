@@ -1,0 +1,245 @@
+"""Imports of tables: read, mapped, held against the case, and written as one action."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+from dateline_db.case import Case
+from dateline_db.errors import CaseError, DatelineError, InvalidValue, Message, say
+from dateline_db.exchange.day_order import DayOrder, decide, order_of
+from dateline_db.exchange.drafts import Draft, Drafter
+from dateline_db.exchange.edition import Edition
+from dateline_db.exchange.making import Made, Maker
+from dateline_db.exchange.mapping import RowMapping
+from dateline_db.exchange.problems import Problem, RowProblem
+from dateline_db.exchange.report import Report
+from dateline_db.exchange.skipping import why_skipped
+from dateline_db.exchange.table import Row, Table
+from dateline_db.exchange.templates import place_of
+from dateline_db.exchange.updating import Update, Updater
+
+Progress = Callable[[int, int], None]
+_CHUNK = 2000
+_TOO_MANY_ASIDE = 10_000
+
+
+def import_table(
+    case: Case,
+    table: Table,
+    mapping: RowMapping,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Bring the rows of a table into a case as one action, and report on each.
+
+    What the case has already is not added again: a row is known by its key, in every
+    edition. `progress` is told the rows done and all of them, and may raise
+    `Cancelled`: then the case is as before. Of a dry run nothing is written.
+    """
+    work = _Import(case, table, mapping, progress or (lambda _, __: None))
+    work.report.dry_run = dry_run
+    if dry_run:
+        for _ in work.chunks():
+            pass
+    else:
+        work.write()
+    return work.report
+
+
+class _Import:
+    def __init__(
+        self, case: Case, table: Table, mapping: RowMapping, progress: Progress
+    ) -> None:
+        self._case, self._table, self._mapping = case, table, mapping
+        self._progress = progress
+        digest = _digest(table.path)
+        self._digest = digest
+        self._edition = Edition(case, mapping, table.path, digest)
+        self._known = _known(case, self._edition.source_ids)
+        self._updates: list[Update] = []
+        self._copies: Counter[str] = Counter()
+        self.report = Report(
+            file=table.path.name,
+            sha256=digest,
+            mapping=mapping.name,
+            publisher=mapping.publisher,
+            edition=mapping.edition,
+            dry_run=False,
+            notes=list(table.notes),
+        )
+        self._total, orders = self._survey()
+        self._drafter = Drafter(mapping, table.columns, orders)
+
+    def write(self) -> None:
+        """Write what is new and what is changed, or nothing at all."""
+        chunks = self.chunks()
+        first = next(chunks, None)
+        with self._case.action(self._label()):
+            if first is not None:
+                self._case.import_chunks(
+                    self._label(),
+                    self._table.path.name,
+                    self._digest,
+                    chain([first], chunks),
+                )
+            updater = Updater(self._case, self._edition)
+            for update in self._updates:
+                updater.write(update)
+            self.report.kept = updater.kept
+
+    def chunks(self) -> Iterator[Made]:
+        """Yield the records of new rows; changed rows are remembered for later."""
+        maker = Maker(self._edition)
+        seen: set[str] = set()
+        for drafts in self._drafts():
+            kept = self._kept(drafts)
+            for draft in drafts:
+                if draft.key in seen:
+                    self._aside_twice(draft)
+                    continue
+                seen.add(draft.key)
+                self._sort(draft, kept.get(draft.key), maker)
+            made = maker.taken()
+            if made:
+                self.report.records.update({t: len(made[t]) for t in made if made[t]})
+                yield made
+        self.report.absent = sorted(key for key in self._known if key not in seen)
+
+    def _sort(self, draft: Draft, known: tuple[str, str] | None, maker: Maker) -> None:
+        if known is None:
+            maker.add(draft)
+            self.report.new += 1
+        elif known[1] == draft.row:
+            self.report.unchanged += 1
+        else:
+            self.report.changed += 1
+            before = self._drafter.again(known[1])
+            if before is not None:
+                before = replace(before, key=draft.key)
+            self._updates.append(Update(known[0], before, draft))
+
+    def _kept(self, drafts: Sequence[Draft]) -> dict[str, tuple[str, str]]:
+        """Return the claims that the case has of some rows, with the rows as kept."""
+        ids = [self._known[one.key] for one in drafts if one.key in self._known]
+        cells = self._case.claims.cells("locator", "id", "quote", id=ids) if ids else []
+        return {locator: (claim_id, quote) for locator, claim_id, quote in cells}
+
+    def _drafts(self) -> Iterator[list[Draft]]:
+        drafts: list[Draft] = []
+        for row in self._data_rows():
+            try:
+                drafts.append(self._keyed(self._drafter.draft(row)))
+            except RowProblem as error:
+                self._aside(row, error.column, error.value, error.message)
+            except InvalidValue as error:
+                self._aside(row, error.field, "", error.message)
+            if len(drafts) >= _CHUNK:
+                self._progress(self.report.rows, self._total)
+                yield drafts
+                drafts = []
+        self._progress(self._total, self._total)
+        self._note_crossed()
+        yield drafts
+
+    def _keyed(self, draft: Draft) -> Draft:
+        """Give a row without a key one that its own words make.
+
+        The second of two equal rows is another row, in every file that has both.
+        """
+        if self._mapping.key:
+            if draft.key:
+                return draft
+            raise RowProblem(self._mapping.key, "", say("The row has no key."))
+        key = sha256(draft.row.encode()).hexdigest()[:24]
+        self._copies[key] += 1
+        copy = self._copies[key]
+        return replace(draft, key=f"row {key}" + (f" ({copy})" if copy > 1 else ""))
+
+    def _data_rows(self) -> Iterator[Row]:
+        skip, columns = self._mapping.skip, self._table.columns
+        for row in self._table.rows():
+            self.report.rows += 1
+            why = why_skipped(row, columns, skip)
+            if why:
+                self.report.skipped[why] += 1
+            else:
+                yield row
+
+    def _survey(self) -> tuple[int, dict[str, DayOrder]]:
+        """Read the file to its end once, before anything is written."""
+        dates, columns = self._mapping.dates, self._table.columns
+        named = [name for name in (dates.column, dates.start, dates.end) if name]
+        places = {name: place_of(name, columns) for name in named}
+        seen: Mapping[str, Counter[str]] = defaultdict(Counter)
+        total = 0
+        for row in self._table.rows():
+            total += 1
+            for name, place in places.items():
+                cell = row.cells[place]
+                if cell[4:5] != "-":
+                    seen[name][order_of(cell)] += 1
+        default = self._case.settings.day_first
+        orders = {
+            name: decide(name, seen[name], dates.order, default=default)
+            for name in named
+        }
+        notes = [order.note() for order in orders.values()]
+        self.report.notes += [note for note in notes if note is not None]
+        return total, orders
+
+    def _note_crossed(self) -> None:
+        if self._drafter.crossed:
+            note = say(
+                "In {count} rows the low, best and high numbers cross each other: only "
+                "the best is taken there.",
+                count=self._drafter.crossed.total(),
+            )
+            self.report.notes.append(note)
+
+    def _aside(self, row: Row, column: str, value: str, reason: Message) -> None:
+        if len(self.report.aside) >= _TOO_MANY_ASIDE:
+            raise DatelineError(
+                "More than {count} rows of {file} cannot be taken, the last for: "
+                "{reason} Nothing was imported: change the mapping first.",
+                count=_TOO_MANY_ASIDE,
+                file=self._table.path.name,
+                reason=str(reason),
+            )
+        cells = (*row.cells, *row.surplus)
+        self.report.aside.append(Problem(row.number, column, value, reason, cells))
+
+    def _aside_twice(self, draft: Draft) -> None:
+        reason = say("The key stands twice in the file; the first row was taken.")
+        self._aside(Row(0, (draft.row,)), self._mapping.key, draft.key, reason)
+
+    def _label(self) -> Message:
+        return say(
+            "Import “{file}” as {publisher}",
+            file=self._table.path.name,
+            publisher=self._mapping.publisher,
+        )
+
+
+def _known(case: Case, source_ids: Sequence[str]) -> dict[str, str]:
+    """Return the claims of a data set by the keys of their rows."""
+    if not source_ids:
+        return {}
+    cells = case.claims.cells("locator", "id", source_id=list(source_ids))
+    return dict(cells)
+
+
+def _digest(path: Path) -> str:
+    try:
+        digest = sha256()
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    except OSError as error:
+        raise CaseError(
+            "{name} cannot be read: {detail}.", name=path.name, detail=str(error)
+        ) from error
+    return digest.hexdigest()

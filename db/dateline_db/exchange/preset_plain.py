@@ -1,0 +1,105 @@
+"""Plain tables: columns that are called what they are, in English."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline_db.exchange.mapping import Actors, Dates, Figures, Outlets, Places
+from dateline_db.exchange.mapping import RowMapping as Mapped
+from dateline_db.model.spelling import name_key
+
+_NAMES = {
+    "title": ("title", "event", "headline", "name", "message", "what", "incident"),
+    "date": ("date", "event date", "when", "datetime", "day", "date text", "timestamp"),
+    "start": ("start", "start date", "date start", "from", "begin", "begins"),
+    "end": ("end", "end date", "date end", "until", "to", "ends"),
+    "year": ("year", "iyear"),
+    "month": ("month", "imonth"),
+    "day": ("day", "iday"),
+    "place": ("place", "location", "city", "town", "where"),
+    "admin": ("province", "district", "admin1", "adm 1", "region", "state"),
+    "country": ("country",),
+    "latitude": ("latitude", "lat"),
+    "longitude": ("longitude", "lon", "long", "lng"),
+    "summary": ("summary", "description", "text", "notes", "details"),
+    "kind": ("kind", "type", "event type", "category"),
+    "killed": ("killed", "deaths", "fatalities", "dead"),
+    "injured": ("injured", "wounded"),
+    "actors": ("actors", "actor", "participants", "perpetrator"),
+    "sources": ("source", "sources", "outlet", "publisher"),
+    "key": ("id", "event id", "internal identifier", "uuid"),
+}
+
+
+def mapping(columns: Sequence[str], path: Path) -> Mapped | None:
+    """Return how to read a table whose columns say what they are, None if not."""
+    found = _found(columns)
+    dates = _dates(found)
+    title = found.get("title") or found.get("summary")
+    if dates is None or title is None:
+        return None
+    return Mapped(
+        name="plain",
+        publisher=path.stem,
+        key=f"{found['key']} {{{found['key']}}}" if "key" in found else "",
+        title=f"{{{title}}}",
+        summary=_text(found, "summary") if title != found.get("summary") else "",
+        kind=_text(found, "kind"),
+        dates=dates,
+        place=_places(found),
+        figures=tuple(
+            Figures(measure=name, low=column, best=column, high=column)
+            for name in ("killed", "injured")
+            if (column := found.get(name))
+        ),
+        actors=(Actors(column=found["actors"], separator=";"),)
+        if "actors" in found
+        else (),
+        outlets=Outlets(column=found["sources"]) if "sources" in found else None,
+    )
+
+
+def _found(columns: Sequence[str]) -> dict[str, str]:
+    by_key = {name_key(column.replace("_", " ")): column for column in columns}
+    found = {
+        wanted: by_key[name]
+        for wanted, names in _NAMES.items()
+        for name in reversed(names)
+        if name in by_key
+    }
+    if "year" in found:
+        if found.get("date") == found.get("day"):
+            found.pop("date", None)
+    elif found.get("day"):
+        found.pop("day")
+    return found
+
+
+def _dates(found: dict[str, str]) -> Dates | None:
+    if "date" in found:
+        return Dates(column=found["date"])
+    if "start" in found:
+        return Dates(
+            start=found["start"], end=found.get("end", ""), lasting="", lasted=""
+        )
+    if "year" in found:
+        return Dates(
+            year=found["year"], month=found.get("month", ""), day=found.get("day", "")
+        )
+    return None
+
+
+def _places(found: dict[str, str]) -> Places | None:
+    if not {"place", "country"} & found.keys():
+        return None
+    has_point = {"latitude", "longitude"} <= found.keys()
+    return Places(
+        name=_text(found, "place"),
+        admin_area=_text(found, "admin"),
+        country=_text(found, "country"),
+        latitude=found["latitude"] if has_point else "",
+        longitude=found["longitude"] if has_point else "",
+    )
+
+
+def _text(found: dict[str, str], wanted: str) -> str:
+    return f"{{{found[wanted]}}}" if wanted in found else ""

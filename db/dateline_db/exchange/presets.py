@@ -1,0 +1,39 @@
+"""Presets: what well-known data sets call things, recognised by their columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dateline_db.errors import DatelineError
+from dateline_db.exchange import preset_plain, preset_ucdp
+from dateline_db.exchange.mapping import RowMapping
+from dateline_db.exchange.reading import Layout, open_table
+from dateline_db.exchange.table import Table
+
+Preset = Callable[[Sequence[str], Path], RowMapping | None]
+PRESETS: dict[str, Preset] = {
+    "ucdp": preset_ucdp.mapping,
+    "plain": preset_plain.mapping,
+}
+"""By name, the special ones first; each returns None where a table is not of it."""
+
+
+def opened(path: Path, preset: str = "") -> tuple[Table, RowMapping]:
+    """Open a table with the preset that is named, or that fits it."""
+    first = open_table(path)
+    for layout in (None, preset_ucdp.headerless(first)):
+        table = first if layout is None else open_table(path, layout)
+        for name, fits in PRESETS.items():
+            mapping = fits(table.columns, path) if name == (preset or name) else None
+            if mapping is not None and (layout is None or name != "plain"):
+                return table, _with_layout(mapping, layout)
+    raise DatelineError(
+        "Dateline does not know the columns of {name}: {columns}. Give it a mapping: "
+        "save that of another table, and say in it what these columns are.",
+        name=path.name,
+        columns=", ".join(first.columns[:40]),
+    )
+
+
+def _with_layout(mapping: RowMapping, layout: Layout | None) -> RowMapping:
+    return mapping if layout is None else replace(mapping, layout=layout)

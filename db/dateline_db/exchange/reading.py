@@ -1,0 +1,121 @@
+"""Reading: a file of any kind that holds a table, as a table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from dateline_db.errors import DatelineError, Message, say
+from dateline_db.exchange import delimited, json_rows, workbooks
+from dateline_db.exchange.encodings import encoding_of
+from dateline_db.exchange.table import Row, Table, fitted, named
+
+_JSON = (".json", ".jsonl", ".ndjson")
+_LOOKED_AT = 20
+Records = Callable[[], Iterator[tuple[int, list[str]]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a table stands in its file; "" and None are found out.
+
+    `header` is the row that names the columns, counted from 1 among the rows that are
+    not blank; 0 where there is none and `columns` names them.
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    header: int | None = None
+    columns: tuple[str, ...] = ()
+
+
+def open_table(path: Path, layout: Layout | None = None) -> Table:
+    """Open the table in a file; raise a sentence where there is none."""
+    layout = layout or Layout()
+    try:
+        if not path.stat().st_size:
+            raise DatelineError("{name} is empty.", name=path.name)
+        encoding, records = _records(path, layout)
+    except (OSError, LookupError) as error:
+        raise DatelineError(
+            "{name} cannot be read: {detail}.", name=path.name, detail=str(error)
+        ) from error
+    notes = [say("Read as {encoding}.", encoding=encoding)] if encoding else []
+    if encoding not in ("", "utf-8", "utf-8-sig"):
+        notes = [
+            say(
+                "The file is not UTF-8: read as {encoding}, so look whether accents "
+                "are right.",
+                encoding=encoding,
+            )
+        ]
+    return _with_header(path, encoding, records, layout, notes)
+
+
+def _records(path: Path, layout: Layout) -> tuple[str, Records]:
+    suffix = path.suffix.casefold()
+    if suffix in workbooks.SUFFIXES:
+        return "", partial(workbooks.records, path, layout.sheet)
+    encoding = layout.encoding or encoding_of(path)
+    if suffix in _JSON:
+        return encoding, partial(json_rows.records, path, encoding)
+    delimiter = layout.delimiter or delimited.delimiter_of(
+        delimited.sample(path, encoding)
+    )
+    return encoding, partial(delimited.records, path, encoding, delimiter)
+
+
+def _with_header(
+    path: Path,
+    encoding: str,
+    records: Records,
+    layout: Layout,
+    notes: list[Message],
+) -> Table:
+    if layout.header == 0:
+        return Table(
+            path,
+            layout.columns,
+            partial(_rows, records, 0, len(layout.columns)),
+            encoding,
+            tuple(notes),
+        )
+    first = list(islice(_filled(records()), _LOOKED_AT))
+    if not first:
+        raise DatelineError("{name} has no row with anything in it.", name=path.name)
+    place = (layout.header or _header_in([row for _, row in first])) - 1
+    if place >= len(first):
+        raise DatelineError("{name} has no row {number}.", name=path.name, number=place)
+    columns, missing, double = named(first[place][1])
+    if place and layout.header is None:
+        notes.append(
+            say("The columns are named in row {number}.", number=first[place][0])
+        )
+    if missing:
+        notes.append(say("{count} columns have no name.", count=len(missing)))
+    if double:
+        notes.append(
+            say("Columns of one name: {names}.", names=", ".join(dict.fromkeys(double)))
+        )
+    rows = partial(_rows, records, place + 1, len(columns))
+    return Table(path, columns, rows, encoding, tuple(notes))
+
+
+def _header_in(rows: list[list[str]]) -> int:
+    """Return which row names the columns: the first that is as wide as most are."""
+    widths = [sum(1 for cell in row if cell.strip()) for row in rows]
+    wanted = 0.6 * max(widths)
+    return next(n for n, width in enumerate(widths, 1) if width >= wanted)
+
+
+def _filled(
+    records: Iterator[tuple[int, list[str]]],
+) -> Iterator[tuple[int, list[str]]]:
+    return ((number, row) for number, row in records if any(c.strip() for c in row))
+
+
+def _rows(records: Records, skipped: int, width: int) -> Iterator[Row]:
+    for number, cells in islice(_filled(records()), skipped, None):
+        yield fitted(number, cells, width)

@@ -1,0 +1,47 @@
+"""What the command line needs to bring files in and to give them out."""
+
+import getpass
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from dateline_db.case import Case
+from dateline_db.exchange.files import choose, import_file, write_aside
+from dateline_db.exchange.mapping import write_mapping
+from dateline_db.exchange.report import Report
+
+
+def import_into(file: Path, case: Path, wanted: Mapping[str, Any]) -> Report:
+    """Import a table into a case as the options say, and write what they ask for."""
+    chosen = choose(file, preset=wanted["preset"], mapping=wanted["mapping"])
+    if wanted["save_mapping"]:
+        write_mapping(chosen.mapping, wanted["save_mapping"])
+    analyst = wanted["analyst"] or getpass.getuser()
+    with _opened(case, analyst, is_only_a_look=wanted["dry_run"]) as opened:
+        report = import_file(opened, chosen, dry_run=wanted["dry_run"])
+    if wanted["report"]:
+        report.write(wanted["report"])
+    if wanted["aside"]:
+        write_aside(report, chosen.table, wanted["aside"])
+    return report
+
+
+@contextmanager
+def _opened(path: Path, analyst: str, *, is_only_a_look: bool) -> Iterator[Case]:
+    """Open a case; one that had to be made is kept only if all goes well."""
+    if path.exists():
+        with closing(
+            Case.open(path, analyst=analyst, read_only=is_only_a_look)
+        ) as case:
+            yield case
+        return
+    case = Case.create(path, title=path.stem, analyst=analyst)
+    try:
+        with closing(case):
+            yield case
+    except BaseException:
+        path.unlink()
+        raise
+    if is_only_a_look:
+        path.unlink()

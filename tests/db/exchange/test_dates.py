@@ -1,0 +1,146 @@
+"""Dates of rows: what each way of giving them becomes, and what is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from dateline_db.exchange.dates import DateReader
+from dateline_db.exchange.day_order import DayOrder, decide, order_of
+from dateline_db.exchange.mapping import Dates
+from dateline_db.exchange.problems import RowProblem
+
+ONE = Dates(column="d")
+PARTS = Dates(year="y", month="m", day="d")
+SPAN = Dates(
+    start="s",
+    end="e",
+    precision="p",
+    codes={"1": "day", "2": "about", "3": "week", "4": "month", "5": "year"},
+    lasting="c",
+    lasted="2",
+)
+
+
+def edtf(dates: Dates, columns: str, *cells: str, day_first: bool | None = None) -> str:
+    order = DayOrder(dates.column, day_first, 0, learnt=True)
+    reader = DateReader(dates, columns.split(), {dates.column: order})
+    return reader.read(cells)[0].typed
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2023-07-04", "2023-07-04"),
+        ("2023-10-07 00:00:00.000", "2023-10-07"),
+        ("2023-07", "2023-07"),
+        ("2023", "2023"),
+        ("20230704", "2023-07-04"),
+        ("20230700", "2023-07"),
+        ("20230000", "2023"),
+        ("late July 2023", "[2023-07-21..2023-07-31]"),
+        ("Tuesday, 4 July 2023", "2023-07-04"),
+        ("2015-07-24T19:01:01+00:00", "2015-07-24T19:01:01Z"),
+        ("2012-03-14 04:17:38.276340+00:00", "2012-03-14T04:17:38Z"),
+        ("1437764461", "2015-07-24T19:01:01Z"),
+        ("1437764461000000", "2015-07-24T19:01:01Z"),
+        ("1601-01-01T00:00:00Z", "1601-01-01T00:00:00Z"),
+        ("", "XXXX"),
+        ("N/A", "XXXX"),
+    ],
+)
+def test_a_date_in_one_cell(cell: str, expected: str) -> None:
+    assert edtf(ONE, "d", cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("1995", "3", "14"), "1995-03-14"),
+        (("1995", "03", "0"), "1995-03"),
+        (("1995", "0", ""), "1995"),
+        (("1995.0", "3.0", "0.0"), "1995-03"),
+        (("", "", ""), "XXXX"),
+        (("-9", "", ""), "XXXX"),
+    ],
+)
+def test_a_part_that_is_not_known_leaves_the_date_open(
+    cells: tuple[str, ...], expected: str
+) -> None:
+    assert edtf(PARTS, "y m d", *cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "code", "clarity", "expected"),
+    [
+        ("2023-01-05", "2023-01-05", "1", "1", "2023-01-05"),
+        ("2023-01-05", "2023-01-09", "1", "1", "2023-01-05/2023-01-09"),
+        ("2023-01-05", "2023-01-09", "2", "1", "[2023-01-05..2023-01-09]"),
+        ("2023-01-05", "2023-01-09", "3", "2", "2023-01-05/2023-01-09"),
+        ("2023-01-01", "2023-12-31", "5", "1", "[2023-01-01..2023-12-31]"),
+        ("2023-01-05", "2023-01-05", "2", "1", "2023-01-05~"),
+        ("2023-01-05", "2023-01-05", "3", "1", "[2023-01-02..2023-01-08]"),
+        ("2023-01-15", "2023-01-15", "4", "1", "2023-01"),
+        ("2023-01-15", "", "5", "1", "2023"),
+    ],
+)
+def test_a_span_is_as_vague_as_its_code(
+    start: str, end: str, code: str, clarity: str, expected: str
+) -> None:
+    assert edtf(SPAN, "s e p c", start, end, code, clarity) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "columns", "cells", "column"),
+    [
+        (ONE, "d", ("2023-02-30",), "d"),
+        (ONE, "d", ("20231301",), "d"),
+        (ONE, "d", ("some day",), "d"),
+        (ONE, "d", ("04/05/2023",), "d"),
+        (PARTS, "y m d", ("1995", "", "4"), "d"),
+        (PARTS, "y m d", ("soon", "", ""), "y"),
+        (PARTS, "y m d", ("1995", "13", ""), "d"),
+        (SPAN, "s e p c", ("2023-01-05", "2023-01-01", "1", "1"), "e"),
+        (SPAN, "s e p c", ("2023-01-05", "2023-01-06", "9", "1"), "p"),
+    ],
+)
+def test_what_is_no_date_names_its_column(
+    dates: Dates, columns: str, cells: tuple[str, ...], column: str
+) -> None:
+    with pytest.raises(RowProblem) as caught:
+        edtf(dates, columns, *cells)
+    assert caught.value.column == column
+
+
+def test_the_order_that_was_learnt_is_used() -> None:
+    assert edtf(ONE, "d", "04/05/2023", day_first=True) == "2023-05-04"
+    assert edtf(ONE, "d", "04/05/2023", day_first=False) == "2023-04-05"
+
+
+@pytest.mark.parametrize(
+    ("seen", "day_first", "note"),
+    [
+        ({"day": 3, "either": 2}, True, "2 rows could be read either way"),
+        ({"month": 1, "either": 2}, False, "the month comes first"),
+        ({"day": 1, "month": 1, "either": 2}, None, "kept aside"),
+        ({"either": 2}, True, "no row decides it"),
+        ({"day": 2}, True, None),
+    ],
+)
+def test_the_order_of_a_column_is_learnt_and_doubt_is_counted(
+    seen: dict[str, int], day_first: bool | None, note: str | None
+) -> None:
+    order = decide("date", seen, "", default=True)
+    assert order.day_first is day_first
+    assert (note or "None") in str(order.note())
+    assert decide("date", seen, "month", default=True).day_first is False
+
+
+def test_only_what_can_be_turned_round_is_ambiguous() -> None:
+    cells = ["13/05/2023", "05/13/2023", "05/06/2023", "05/05/2023", "2023-05-06"]
+    assert [order_of(cell) for cell in cells] == ["day", "month", "either", "", ""]
+
+
+def test_the_words_of_the_row_are_kept() -> None:
+    dates = replace(ONE, words="w")
+    reader = DateReader(dates, ["d", "w"], {})
+    assert reader.read(["2023-01", "early January"])[1] == "early January"

@@ -1,0 +1,144 @@
+"""Tables in files as people have them: encodings, line ends, headers, ragged rows."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dateline_db.errors import DatelineError
+from dateline_db.exchange.delimited import pasted
+from dateline_db.exchange.reading import Layout, open_table
+from dateline_db.exchange.table import Table
+
+
+def table_of(path: Path, data: bytes, layout: Layout | None = None) -> Table:
+    path.write_bytes(data)
+    return open_table(path, layout)
+
+
+def cells(table: Table) -> list[tuple[str, ...]]:
+    return [row.cells for row in table.rows()]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "said"),
+    [
+        ("utf-8", "Attentat à Péshawar", "utf-8"),
+        ("utf-8-sig", "Attentat à Péshawar", "utf-8-sig"),
+        ("utf-16", "Attentat à Péshawar", "utf-16"),
+        ("cp1252", "Attentat à Péshawar – 40 €", "cp1252"),
+        ("latin-1", "Péshawar \x81\x8d", "latin-1"),
+    ],
+)
+def test_the_encoding_is_found_and_said(
+    tmp_path: Path, encoding: str, text: str, said: str
+) -> None:
+    data = f"date,title\n2023-01-30,{text}\n".encode(encoding)
+    table = table_of(tmp_path / "a.csv", data)
+    assert table.encoding == said
+    assert cells(table) == [("2023-01-30", text)]
+    assert any(said in str(note) for note in table.notes)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(tmp_path: Path, end: str) -> None:
+    text = end.join(["date,title", "2023,One", '2024,"Two\nlines"', ""])
+    table = table_of(tmp_path / "a.csv", text.encode())
+    assert cells(table) == [("2023", "One"), ("2024", "Two\nlines")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
+    rows = [["date", "title"], ["2023", "a, b"], ["2024", "c"]]
+    lines = [delimiter.join(f'"{cell}"' for cell in row) for row in rows]
+    table = table_of(tmp_path / "a.txt", "\n".join(lines).encode())
+    assert table.columns == ("date", "title")
+
+
+def test_pasted_cells_are_rows() -> None:
+    assert [row for _, row in pasted("a\tb\n1\t2\n")] == [["a", "b"], ["1", "2"]]
+
+
+def test_rows_are_numbered_as_they_stand_in_the_file(tmp_path: Path) -> None:
+    data = b'date,title\n2023,"Two\nlines"\n\n2024,Last\n'
+    table = table_of(tmp_path / "a.csv", data)
+    assert [row.number for row in table.rows()] == [2, 5]
+
+
+def test_names_that_are_missing_or_double_get_one(tmp_path: Path) -> None:
+    table = table_of(tmp_path / "a.csv", b" date ,,date\n1,2,3\n")
+    assert table.columns == ("date", "column 2", "date (2)")
+    notes = " ".join(map(str, table.notes))
+    assert "1 columns have no name" in notes
+    assert "date" in notes
+
+
+def test_a_header_below_a_title_is_found(tmp_path: Path) -> None:
+    data = b"Incidents of the north,,\n,,\ndate,title,killed\n2023,One,4\n"
+    table = table_of(tmp_path / "a.csv", data)
+    assert table.columns == ("date", "title", "killed")
+    assert [row.number for row in table.rows()] == [4]
+
+
+def test_a_short_row_is_filled_and_a_long_one_says_what_is_too_much(
+    tmp_path: Path,
+) -> None:
+    table = table_of(tmp_path / "a.csv", b"a,b\n1\n1,2,3\n")
+    short, long = table.rows()
+    assert short.cells == ("1", "")
+    assert (long.cells, long.surplus) == (("1", "2"), ("3",))
+
+
+def test_json_and_json_lines_are_tables(tmp_path: Path) -> None:
+    lines = b'{"date": "2023", "n": 4}\n\n{"date": null, "title": "x"}\n'
+    table = table_of(tmp_path / "a.jsonl", lines)
+    assert table.columns == ("date", "n", "title")
+    assert cells(table) == [("2023", "4", ""), ("", "", "x")]
+    table = table_of(tmp_path / "a.json", b'{"events": [{"date": "2023"}]}')
+    assert cells(table) == [("2023",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b""),
+        ("a.csv", b"\n\n,,\n"),
+        ("a.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20),
+        ("a.json", b'[{"date": "2023"'),
+        ("a.json", b"[" * 100_000),
+        ("a.json", b"[1, 2]"),
+        ("a.json", b'"text"'),
+        ("a.jsonl", b'{"a": 1}\n[2]\n'),
+        ("a.xlsx", b"no workbook at all"),
+        ("a.ods", b"PK\x03\x04 cut"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_a_sentence(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    with pytest.raises(DatelineError, match=r"\.$"):
+        cells(table_of(tmp_path / name, data))
+
+
+def test_a_line_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline_db.exchange.delimited.LONGEST_CELL", 1000)
+    with pytest.raises(DatelineError, match="more than"):
+        cells(table_of(tmp_path / "a.csv", b"a,b\n" + b"x" * 5000))
+
+
+def test_an_open_quotation_mark_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline_db.exchange.delimited.LONGEST_CELL", 1000)
+    with pytest.raises(DatelineError, match="quotation mark"):
+        cells(table_of(tmp_path / "a.csv", b'a,b\n1,"' + b"x\n" * 5000))
+
+
+def test_a_zip_bomb_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000_000)
+    with pytest.raises(DatelineError, match="unpack"):
+        open_table(path)

@@ -1,0 +1,64 @@
+"""Files in and out on the command line: what it prints, writes, and how it ends."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dateline_db.case import Case
+from dateline_desktop.cli import run
+from exchanged import FILES, a_csv
+
+PAKISTAN = FILES / "ucdp_ged_pakistan_hdx.csv"
+
+
+def dateline(*arguments: str | Path) -> int:
+    return run([str(argument) for argument in arguments], lambda *_, **__: 0)
+
+
+def test_a_data_set_is_imported_and_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, report = tmp_path / "case.dateline", tmp_path / "report.json"
+    assert dateline("import", PAKISTAN, "--case", case, "--report", report) == 0
+    assert "10 rows: 9 new" in capsys.readouterr().out
+    assert json.loads(report.read_text(encoding="utf-8"))["new"] == 9
+    with closing(Case.open(case, analyst="Ann")) as opened:
+        assert opened.events.count() == 9
+        assert opened.check() == []
+
+
+def test_a_dry_run_leaves_no_case(tmp_path: Path) -> None:
+    case = tmp_path / "case.dateline"
+    assert dateline("import", PAKISTAN, "--case", case, "--dry-run") == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_kept_aside_end_with_3_and_can_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = a_csv(tmp_path, "date,title\n2023-02-30,=cmd()\n2023,Two\n")
+    case, aside = tmp_path / "case.dateline", tmp_path / "aside.csv"
+    assert dateline("import", file, "--case", case, "--aside", aside) == 3
+    assert "incidents.csv, row 2, date “2023-02-30”" in capsys.readouterr().out
+    assert "'=cmd()" in aside.read_text(encoding="utf-8-sig")
+
+
+def test_a_saved_mapping_is_used(tmp_path: Path) -> None:
+    case, mapping = tmp_path / "case.dateline", tmp_path / "mapping.json"
+    file = a_csv(tmp_path, "date,title\n2023,One\n")
+    first = ("import", file, "--case", case)
+    assert dateline(*first, "--dry-run", "--save-mapping", mapping) == 0
+    assert dateline(*first, "--mapping", mapping) == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01binary" * 99, b"alpha,beta\n1,2\n"])
+def test_a_file_that_is_no_table_leaves_everything_as_it_is(
+    data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_bytes(data)
+    assert dateline("import", file, "--case", tmp_path / "case.dateline") == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.csv"]
