@@ -27,6 +27,7 @@ class EraDesk(QObject):
         super().__init__(view)
         self._session, self._view, self._choices = session, view, choices
         view.era_drawn.connect(self.draw)
+        view.eras_asked.connect(self.show_list)
         view.era_opened.connect(lambda era_id: session.open_record("era", era_id))
 
     @property

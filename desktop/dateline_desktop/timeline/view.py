@@ -68,6 +68,7 @@ class TimelineView(MarkedView):
     lane_toggled = Signal(int)
     era_drawn = Signal(float, float)  # from second to second
     era_opened = Signal(str)
+    eras_asked = Signal()  # the list of them
 
     def __init__(self) -> None:
         super().__init__()
@@ -245,6 +246,9 @@ class TimelineView(MarkedView):
         target = target_at(self, event.position())
         if target is None:
             return
+        if target.region is Region.ERAS and target.at.x() < self.header:
+            self.eras_asked.emit()
+            return
         if target.region is Region.NAMES:
             if target.lane is not None and is_sign(target.at):
                 self.lane_toggled.emit(target.lane)
@@ -310,7 +314,8 @@ class TimelineView(MarkedView):
         if target.region is Region.NAMES:
             edge = lane_edge_at(self, target.at.y())
             return shapes.SizeVerCursor if edge is not None else shapes.OpenHandCursor
-        if target.era is not None:
+        is_more = target.region is Region.ERAS and target.at.x() < self.header
+        if target.era is not None or is_more:
             return shapes.PointingHandCursor
         drag = self._redate_at(target.at) if target.region is Region.LANES else None
         if drag is not None:

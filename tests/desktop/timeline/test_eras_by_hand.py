@@ -108,3 +108,21 @@ def test_the_list_has_all_eras_in_time_and_follows_edits(
     with qtbot.waitSignal(sample.new_requested):
         eras.new.click()
     eras.accept()
+
+
+def test_a_click_on_the_number_of_eras_left_out_lists_them(
+    panel: TimelinePanel,
+) -> None:
+    panel.commands()["fold_eras"]()
+    at = strip(panel)
+    at.setX(14)
+    panel.view.grab()
+
+    QTest.mouseMove(panel.view, at + QPoint(300, 300))
+    QTest.mouseMove(panel.view, at)
+    assert "Truce of 2021" in panel.card.date.text()
+    QTest.mouseClick(panel.view, LEFT, NONE, at)
+
+    found = panel.findChild(EraList)
+    assert found is not None
+    found.accept()
