@@ -103,9 +103,11 @@ class Cleaner:
     def _replaced(self, cluster: str) -> str:
         """Write the numbers of those characters that cannot stand where they are."""
         kept = gone = ""
-        for character in cluster:
-            if _has_font(kept + character):
-                kept += character
+        for at, character in enumerate(cluster):
+            together = unicodedata.normalize("NFC", kept + character)
+            # A mark without its letter would go over to the letter before.
+            if (kept or not at) and _has_font(together):
+                kept = together
             else:
                 self._lost.add(character)
                 gone += f"[U+{ord(character):04X}]"

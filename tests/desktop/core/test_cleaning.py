@@ -128,3 +128,14 @@ def test_nothing_hidden_is_ever_left(text: str) -> None:
     assert Cleaner().line(printed, breakable=False).replace("\u200b", "") == (
         printed.replace("\u200b", "")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("A\u01a2\u0323", "A[U+01A2][U+0323]"),
+        ("A\u0347\u0323", "\u1ea0[U+0347]"),
+    ],
+)
+def test_a_mark_stays_with_its_letter(text: str, printed: str) -> None:
+    assert Cleaner().line(text) == printed
