@@ -254,6 +254,8 @@ class Workspace(QWidget):
 
     def _on_revealed(self, chosen: Selection) -> None:
         """Bring the table forward in which a record is that was jumped to."""
+        if chosen.kind == "document" and chosen.id is not None:
+            self._session.read("document", chosen.id)
         if chosen.kind in _TABLE_OF:
             self.docks.show_panel(_TABLE_OF[chosen.kind])
 

@@ -6,19 +6,21 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from dateline_db.model.changes import Changes
 from dateline_db.model.claim import Claim
+from dateline_db.model.document import Document
 from dateline_db.model.event import Event
 from dateline_db.model.source import Source
 from dateline_desktop.core.records import find_record
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.inspector.claim_page import ClaimPage
+from dateline_desktop.inspector.document_page import DocumentPage
 from dateline_desktop.inspector.event_page import EventPage
 from dateline_desktop.inspector.page import Page
 from dateline_desktop.inspector.record_page import RecordPage
 from dateline_desktop.inspector.source_page import SourcePage
 from dateline_desktop.widgets.empty_state import EmptyState
 
-_NEVER_SHOWN = ("briefing", "document", "note", "tag", "tagging")
+_NEVER_SHOWN = ("briefing", "note", "tag", "tagging")
 
 
 class InspectorPanel(QWidget):
@@ -101,6 +103,8 @@ class InspectorPanel(QWidget):
                 return None
             case Event():
                 return EventPage(session, record)
+            case Document():
+                return DocumentPage(session, record)
             case Source():
                 return SourcePage(session, record)
             case Claim():
