@@ -134,6 +134,8 @@ class Docks:
         if neighbours:
             self._window.tabifyDockWidget(neighbours[-1], dock)
         self._docks[name] = dock
+        # Behind another tab a panel would count as visible, and read for nothing.
+        dock.visibilityChanged.connect(panel.setVisible)
         dock.visibilityChanged.connect(
             lambda shown: self._on_visibility(name, shown=shown)
         )
