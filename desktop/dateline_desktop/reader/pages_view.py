@@ -162,8 +162,11 @@ class PagesView(QAbstractScrollArea):
         at = self.sheets.at(self._top)
         box = self.sheets.box(at, 0)
         share = (self._top - box.top()) / max(1.0, box.height())
+        across = self.horizontalScrollBar()
+        aside = across.value() / across.maximum() if across.maximum() else 0.5
         self._zoom = zoom
         self._fit()
+        across.setValue(round(aside * across.maximum()))
         box = self.sheets.box(at, 0)
         self._scroll_to(box.top() + share * box.height())
 
@@ -255,6 +258,8 @@ class PagesView(QAbstractScrollArea):
         inside = self.viewport().rect().adjusted(0, GAP, 0, -4 * GAP)
         if not inside.contains(place.topLeft()):
             self._scroll_to(self._top + place.top() - self.viewport().height() / 3)
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() + place.left() - inside.width() // 3)
         self.viewport().update()
         self._want()
 
