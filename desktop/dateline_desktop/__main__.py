@@ -1,5 +1,6 @@
 """Where the program begins: `dateline` and `python -m dateline_desktop`."""
 
+import gc
 import multiprocessing
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ def main() -> None:
 
 
 def _open_window(case: Path | None, *, sample: bool) -> int:
+    gc.disable()  # nothing made at the start is garbage; `run` enables it again
     # Qt is loaded only where a window is to be opened: it takes its time.
     from dateline_desktop.app import run as run_window  # noqa: PLC0415
 

@@ -1,10 +1,11 @@
 """The composition root: the one place where the parts of the program are made."""
 
+import gc
 import sys
 from pathlib import Path
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,9 @@ from dateline_desktop.core.settings import THEME, ThemeChoice, open_settings
 from dateline_desktop.core.theme import Theme
 from dateline_desktop.main_window import MainWindow
 from dateline_resources import resource
+
+
+_STARTED_MS = 1_500
 
 
 class Application(QApplication):
@@ -49,6 +53,13 @@ def run(case: Path | None = None, *, sample: bool = False) -> int:
         window.files.open(case)
     elif sample:
         window.files.open_sample()
+    QTimer.singleShot(_STARTED_MS, app, _collect_from_now_on)
     code = app.exec()
     jobs.wait()
     return code
+
+
+def _collect_from_now_on() -> None:
+    """Collect garbage, but never look again at what was made at the start."""
+    gc.freeze()
+    gc.enable()
