@@ -19,7 +19,6 @@ from dateline_desktop.core.theme import Theme
 from dateline_desktop.main_window import MainWindow
 from dateline_resources import resource
 
-
 _STARTED_MS = 1_500
 
 
