@@ -150,7 +150,7 @@ def test_a_dispute_is_seen_measured_and_dated_anew(
     start = place(desk, view, POLICE_LINES)
     day = round(86_400 / view.camera.scale.step)
     drag(view, start, start + QPoint(2 * day, 0))
-    qtbot.keyClick(timeline.events.asker.basis.lineEdit(), Qt.Key.Key_Return)
+    qtbot.keyClick(timeline.events.asker.line, Qt.Key.Key_Return)
 
     [event] = desk.case.events.where(title=POLICE_LINES)
     assert event.when.typed == "2023-02-01"

@@ -181,7 +181,7 @@ class Session(QObject):
         """Ask for a letter or a digit for records of one kind, all alike."""
         self.grading_requested.emit(kind, tuple(ids))
 
-    def new_record(self, kind: str, **known: object) -> None:
+    def new_record(self, kind: str, /, **known: object) -> None:
         """Ask for the editor of a new record: ``new_record("claim", event_id=...)``."""
         self.new_requested.emit(kind, known)
 

@@ -42,9 +42,9 @@ class BasisAsker(QFrame):
         self.basis = QComboBox()
         self.basis.setEditable(True)
         self.basis.addItems([tr(basis) for basis in BASES])
-        self._line = QLineEdit()
-        self.basis.setLineEdit(self._line)
-        self._line.returnPressed.connect(self._keep)
+        self.line = QLineEdit()
+        self.basis.setLineEdit(self.line)
+        self.line.returnPressed.connect(self._keep)
         self.basis.setAccessibleName(tr("What the date rests on"))
         self.keep = QPushButton(tr("Keep the date"))
         self.keep.setDefault(True)
@@ -64,7 +64,7 @@ class BasisAsker(QFrame):
         self.show()
         self.raise_()
         self.basis.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._line.selectAll()
+        self.line.selectAll()
 
     def _place(self, at: QPoint) -> None:
         """Stand below the point, or above it where there is more room."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from dateline_db.model.event import Event
 from dateline_desktop.core.text import tr
-from dateline_desktop.scene.redating import parts
+from dateline_desktop.scene.redating import Part, parts
 from dateline_desktop.timeline.camera import ZOOM_STEP
 from dateline_desktop.timeline.drags import Drag, Pan, Redate, RubberBand, Span
 from dateline_desktop.timeline.guides import Guides
@@ -186,6 +186,10 @@ class TimelineView(MarkedView):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.BackButton:
+            self.camera.go_back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.camera.go_forward()
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         target = target_at(self, event.position())
@@ -210,7 +214,9 @@ class TimelineView(MarkedView):
 
     def _redate_at(self, at: QPointF) -> Drag | None:
         row = self.marked.selected
-        event = None if row is None else self.held_event(row)
+        if row is None or grip_at(self, at, tuple(Part)) is None:
+            return None
+        event = self.held_event(row)
         if event is None:
             return None
         grip = grip_at(self, at, parts(event.when))

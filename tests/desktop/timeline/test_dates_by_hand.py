@@ -7,12 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
 from dateline_db.edits.events import create_event
+from dateline_db.edits.tags import create_tag, tag_records
+from dateline_db.errors import say
 from dateline_db.model.event import Event
+from dateline_db.model.label import Tag
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
+from dateline_desktop.scene.clock import ClockBy
+from dateline_desktop.scene.lanes import LaneBy
 from dateline_desktop.scene.scale import DAY
 from dateline_desktop.timeline.panel import TimelinePanel
-from on_timeline import LEFT, NONE, drag, shown, spot_of
+from on_timeline import LEFT, NONE, context_menu, drag, shown, spot_of
 
 TITLE = "Shelling"
 
@@ -73,7 +78,7 @@ def test_a_date_keeps_its_form_and_is_no_sharper_than_the_axis(
     panel = on_its_own(session, qtbot, when, view)
 
     take(panel, days, part)
-    QTest.keyClick(panel.events.asker.basis.lineEdit(), Qt.Key.Key_Return)
+    QTest.keyClick(panel.events.asker.line, Qt.Key.Key_Return)
 
     assert the_event(case).when.typed == after
 
@@ -141,16 +146,86 @@ def test_an_event_that_is_not_selected_is_not_moved_by_mistake(
     assert panel.view.camera.scale.start < before
 
 
+@pytest.mark.parametrize(
+    ("by", "known"),
+    [
+        (LaneBy.KIND, "kind"),
+        (LaneBy.PLACE, "place_id"),
+        (LaneBy.NONE, None),
+        (LaneBy.TAG, "then"),
+    ],
+)
+def test_what_a_lane_stands_for_is_known_of_an_event_added_in_it(
+    panel: TimelinePanel,
+    sample: Session,
+    qtbot: QtBot,
+    by: LaneBy,
+    known: str | None,
+) -> None:
+    tag = sample.edit(create_tag, Tag(name="Mosque"))
+    assert sample.case is not None
+    event = sample.case.events.all()[0]
+    sample.edit(tag_records, tag.id, "event", [event.id])
+    panel.choose_lanes(by)
+    panel.view.grab()
+
+    with qtbot.waitSignal(sample.new_requested) as heard:
+        menu = context_menu(panel.view, ground(panel))
+        menu.actions()[0].trigger()
+
+    assert set(heard.args[1]) == {"when", known} - {None}
+    if by is LaneBy.TAG:
+        other = sample.case.events.all()[1]
+        heard.args[1]["then"](other.id)
+        assert sample.case.taggings.count(tag_id=tag.id) == 2
+        assert sample.selection.id == other.id
+
+
+def test_an_event_added_between_hours_has_the_zone_of_the_axis(
+    session: Session, qtbot: QtBot
+) -> None:
+    panel = on_its_own(session, qtbot, "2023-07-14", 0.5)
+    for by, zone in ((ClockBy.UTC, "UTC"), (ClockBy.LOCAL, "")):
+        panel.lanes.choose_clock(by)
+        panel.view.grab()
+        with qtbot.waitSignal(session.new_requested) as heard:
+            menu = context_menu(panel.view, ground(panel))
+            menu.actions()[0].trigger()
+        assert heard.args[1]["when"].time is not None
+        assert heard.args[1]["zone"] == zone
+
+
+def test_in_a_case_that_is_only_read_nothing_can_be_dragged_or_added(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    panel = on_its_own(session, qtbot, "2023-07-14", 20)
+    session.set_busy(say("An import is writing into it."))
+
+    take(panel, 3)
+    QTest.mouseDClick(panel.view, LEFT, NONE, ground(panel))
+    drag(panel.view, ground(panel), ground(panel) + QPoint(90, 0))
+
+    assert panel.events.asker.isHidden()
+    assert the_event(case).when.typed == "2023-07-14"
+    menu = context_menu(panel.view, ground(panel))
+    assert [a.isEnabled() for a in menu.actions()[:2]] == [False, False]
+
+
+def ground(panel: TimelinePanel) -> QPoint:
+    """Return a point in the first lane where nothing stands."""
+    divided, stack = panel.view.layout_now()
+    below = round(divided.lanes + float(stack.height[0]) - 4)
+    return QPoint(round(panel.view.header) + 8, below)
+
+
 def test_a_double_click_on_empty_ground_adds_an_event_there(
     panel: TimelinePanel, sample: Session, qtbot: QtBot
 ) -> None:
     view, content = panel.view, panel.view.content
     assert content is not None
-    divided, stack = view.layout_now()
-    ground = QPoint(round(view.header) + 8, round(divided.lanes + stack.height[0] - 4))
 
     with qtbot.waitSignal(sample.new_requested) as heard:
-        QTest.mouseDClick(view, LEFT, NONE, ground)
+        QTest.mouseDClick(view, LEFT, NONE, ground(panel))
 
     kind, known = heard.args
     lo, hi = known["when"].seconds()
