@@ -4,13 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from dateline_db.errors import DatelineError, Message, say
+from dateline_db.errors import Message, say
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.scene.paper import Page
 from dateline_desktop.scene.sheet import Sheet
 from dateline_desktop.timeline.picture_choice import Choice, Format
-from dateline_desktop.timeline.picture_contents import contents
+from dateline_desktop.timeline.picture_contents import Contents, contents
 from dateline_desktop.timeline.picture_paint import paint_sheet
 from dateline_desktop.timeline.picture_sheets import Setting, pages, sheet
 
@@ -23,6 +23,7 @@ class Preview(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._contents: Contents | None = None
         self.small = _Small()
         self.said = plain(wrap=True)
         self.said.setProperty("role", "hint")
@@ -38,11 +39,11 @@ class Preview(QWidget):
         case = self._session.case
         if case is None:
             return
-        try:
-            shown = contents(case, choice, self._session.filter, self._session.index)
-        except DatelineError as error:
-            self._show(None, error.message)
-            return
+        shown = self._contents
+        if shown is None or shown.marking is not choice.marking:
+            session = self._session
+            shown = contents(case, choice, session.filter, session.index)
+            self._contents = shown  # sorting a big case into lanes takes its time
         setting = Setting.of_letters(choice.letters)
         if choice.format is Format.PDF:
             page = Page.of(choice.paper, upright=choice.upright)
@@ -59,7 +60,7 @@ class Preview(QWidget):
         )
         self._show(made, size)
 
-    def _show(self, made: Sheet | None, said: Message) -> None:
+    def _show(self, made: Sheet, said: Message) -> None:
         self.small.show_sheet(made)
         self.said.setText(tr(said))
 
@@ -74,8 +75,8 @@ class _Small(QWidget):
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
-        """Show another sheet, or none."""
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show another sheet."""
         self.sheet, self._kept = sheet, None
         self.update()
 

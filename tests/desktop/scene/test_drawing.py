@@ -10,6 +10,8 @@ from dateline_desktop.scene.drawing import drawing
 from dateline_desktop.scene.drawing_data import drawing_data
 from dateline_desktop.scene.glyph_shapes import mark_shapes
 from dateline_desktop.scene.ground import View
+from dateline_desktop.scene.index import EventIndex
+from dateline_desktop.scene.lanes import LaneBy
 from dateline_desktop.scene.letters import Letters
 from dateline_desktop.scene.marks import Bars, Box, DisplayList, Stop, Style
 from dateline_desktop.scene.palette import LIGHT
@@ -22,6 +24,7 @@ from dateline_desktop.scene.stack import Metrics
 from dateline_desktop.scene.stage import Stage
 from dateline_desktop.scene.svg import svg
 from made_index import all_lanes, an_index
+from synthetic import synthetic_columns
 
 LETTERS = Letters()
 
@@ -98,6 +101,18 @@ def test_columns_of_an_ink_are_one_shape() -> None:
     made = a_picture(*["2023-01-30"] * 600, *["2023-02-10"] * 300)
     tiles = [one for one in shapes_of(made) if isinstance(one, Tiles)]
     assert len(tiles) == len({one.fill for one in tiles}) == 1
+
+
+def test_a_crowd_is_drawn_as_density_not_as_labels() -> None:
+    index = EventIndex.build(synthetic_columns(20_000, lanes=4), {})
+    stage = Stage(index, all_lanes(index, LaneBy.ACTOR), [])
+    assert stage.extent is not None
+    scale = Scale.over(*stage.extent, 1_400)
+    view = View(scale, 600, 200, 0.0, LETTERS.metrics, LIGHT)
+    shapes = shapes_of(picture(stage, view, Words(lambda _: "Event", LETTERS.measure)))
+    assert len(shapes) < 1_500
+    tiles = [one for one in shapes if isinstance(one, Tiles)]
+    assert sum(len(one.rects) for one in tiles) > 500
 
 
 def test_a_text_is_shortened_to_its_room() -> None:
