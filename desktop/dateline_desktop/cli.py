@@ -75,6 +75,7 @@ def dateline() -> None:
     dateline picture harbour.dateline -o time.svg write its timeline
     dateline check harbour.dateline && echo ok    is the file sound?
     dateline import ged.csv --case harbour.dateline  bring a data set in
+    dateline export harbour.dateline --to all.zip  everything, as JSON and bytes
     """
 
 
@@ -178,14 +179,36 @@ def import_file(file: Path, case: Path, **wanted: Any) -> int:
     graded F6, with the row itself as their quote. A row that cannot be read is kept
     aside and named. The same file again adds nothing; a newer edition changes what is
     different. Ends with 0 when every row was taken, with 3 when some were kept aside.
+    A bundle, as `dateline export` writes it, becomes a case again: a new file.
     """
-    from dateline_desktop.exchanging import import_into
+    from dateline_desktop.exchanging import import_into, unpack
 
     _require_file(file)
+    if unpack(file, case, wanted):
+        click.echo(f"The case of the bundle is in {case}, with its history.")
+        return 0
     report = import_into(file, case, wanted)
     for sentence in report.sentences():
         click.echo(str(sentence))
     return 3 if report.aside else 0
+
+
+@dateline.command("export", short_help="Write all of CASE as a bundle, ZIP or JSON.")
+@click.argument("case", type=_CASE)
+@click.option("--to", "target", type=_CASE, required=True, help="A .zip or a .json.")
+def export_case(case: Path, target: Path) -> None:
+    """Write everything of CASE: each record, each document, the whole history.
+
+    `dateline import` makes the same case of it again. A bundle holds what is marked as
+    well: it is a copy of the case. The case itself is not changed.
+    """
+    from dateline_db.exchange.bundle import export_bundle
+
+    _require_file(case)
+    if target.suffix.casefold() not in (".zip", ".json"):
+        raise click.UsageError("The name of the bundle ends in .zip or .json.")
+    export_bundle(case, target)
+    click.echo(f"All of the case is in {target}, whatever its marking.")
 
 
 @dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")

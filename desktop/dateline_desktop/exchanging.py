@@ -7,9 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from dateline_db.case import Case
+from dateline_db.exchange.bundle_in import import_bundle, is_bundle
 from dateline_db.exchange.files import choose, import_file, write_aside
 from dateline_db.exchange.mapping import write_mapping
 from dateline_db.exchange.report import Report
+
+
+def unpack(file: Path, case: Path, wanted: Mapping[str, Any]) -> bool:
+    """Make a case of a bundle; return whether the file is one."""
+    if not is_bundle(file):
+        return False
+    import_bundle(file, case, wanted["analyst"] or getpass.getuser())
+    return True
 
 
 def import_into(file: Path, case: Path, wanted: Mapping[str, Any]) -> Report:

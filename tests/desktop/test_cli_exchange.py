@@ -62,3 +62,19 @@ def test_a_file_that_is_no_table_leaves_everything_as_it_is(
     assert dateline("import", file, "--case", tmp_path / "case.dateline") == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["notes.csv"]
+
+
+@pytest.mark.parametrize("name", ["all.zip", "all.json"])
+def test_a_case_goes_out_as_a_bundle_and_comes_back(
+    name: str, sample_file: Path, tmp_path: Path
+) -> None:
+    bundle, again = tmp_path / name, tmp_path / "again.dateline"
+    assert dateline("export", sample_file, "--to", bundle) == 0
+    assert dateline("import", bundle, "--case", again) == 0
+    assert dateline("check", again) == 0
+    with (
+        closing(Case.open(sample_file, analyst="", read_only=True)) as first,
+        closing(Case.open(again, analyst="", read_only=True)) as second,
+    ):
+        assert first.head == second.head
+        assert first.claims.all() == second.claims.all()
