@@ -100,7 +100,7 @@ def _notes(
 ) -> Iterable[Message]:
     """Yield what is not on the picture."""
     index = found.index
-    above = int(np.count_nonzero(index.living & let_through & ~found.allowed))
+    above = int(np.count_nonzero(index.living & ~found.allowed))
     if above:
         template = "{count:,} events above {marking} left out"
         one = "1 event above {marking} left out"

@@ -90,3 +90,16 @@ def test_a_chosen_period_is_the_axis(case: Case, tmp_path: Path) -> None:
     text = write_picture(case, tmp_path / "x.svg", choice).path.read_text("utf-8")
     assert "Late" in text
     assert "Early" not in text
+
+
+def test_every_event_is_drawn_or_counted_once(case: Case) -> None:
+    fill_marked(case)
+    an_event(case, kind="attack", marking=RED)
+    an_event(case, kind="talks")
+    chosen = Filter(kinds=frozenset({"talks"}))
+    shown = contents(case, Choice(marking=GREEN), chosen)
+    assert len(shown.stage.lanes.rows) == 1
+    assert notes(case, Choice(marking=GREEN), chosen) == [
+        "2 events above TLP:GREEN left out",
+        "1 event hidden by filters",
+    ]
