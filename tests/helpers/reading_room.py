@@ -1,9 +1,12 @@
 """Documents to be read, put into a case without a child process, and quotes in them."""
 
+from hashlib import sha256
+
 from dateline_db.analysis.anchors import anchor
-from dateline_db.capture.intake import take_text
+from dateline_db.capture.extract import read
+from dateline_db.capture.intake import Method, Taken, take_text
 from dateline_db.capture.keeping import keep
-from dateline_db.capture.media import PLAIN
+from dateline_db.capture.media import PDF, PLAIN
 from dateline_db.capture.proposal import Proposal
 from dateline_db.capture.reading import Extract
 from dateline_db.case import Case
@@ -39,6 +42,19 @@ def keep_text(
     )
     extract = Extract(PLAIN, text, Proposal())
     return keep(case, take_text(text), extract, source, publisher)
+
+
+def keep_bytes(
+    case: Case, data: bytes, kind: str = PDF, text: str | None = None
+) -> Document:
+    """Keep a file as the document of a new source; its text is read unless given."""
+    taken = Taken(
+        "paper", data, sha256(data).hexdigest(), "2023-03-11T10:00:00.000Z", Method.FILE
+    )
+    publisher = Publisher(name="Harbour News")
+    source = Source(publisher_id=publisher.id, title="A report")
+    text = read(data, kind).text if text is None else text
+    return keep(case, taken, Extract(kind, text, Proposal()), source, publisher)
 
 
 def quote(

@@ -17,7 +17,8 @@ from dateline_desktop.main_window import MainWindow
 from dateline_desktop.reader.panel import ReaderPanel
 from dateline_desktop.sources.capture_editor import CaptureEditor
 from desk import Desk
-from papers import a_page
+from papers import PARAGRAPHS, a_page, a_pdf
+from reading_room import keep_bytes
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, LEFT = Qt.KeyboardModifier.AltModifier, Qt.MouseButton.LeftButton
@@ -180,3 +181,20 @@ def drop(window: MainWindow, *paths: Path) -> None:
     at, copy = QPoint(200, 200), Qt.DropAction.CopyAction
     none = Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(at, copy, data, LEFT, none))
+
+
+def test_what_is_selected_is_copied_whatever_else_the_key_does(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start(desk, tmp_path / "harbour.dateline")
+    document = keep_bytes(desk.case, a_pdf(*PARAGRAPHS))
+    window.session.read("document", document.id)
+    reader = window.workspace.reader
+    reader.setFocus()
+    for is_page in (False, True):
+        reader.show_view(pages=is_page)
+        for words in ("fish market", "north gate"):
+            at = document.text.index(words)
+            reader.go_to((at, at + len(words)))
+            press(Qt.Key.Key_C, qtbot, CTRL)
+            assert QGuiApplication.clipboard().text() == words

@@ -5,10 +5,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from dateline_desktop.core.text import tip
-from dateline_desktop.reader.marked import Mark
+from dateline_desktop.reader.marked import Mark, show_tip
 from dateline_desktop.widgets.marks import draw_mark
 
 WIDTH = 30
@@ -67,7 +66,6 @@ class Gutter(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = "\n\n".join(mark.tip for mark in self.marks_at(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(words), self)
+            show_tip(event, self.marks_at(event.pos()), self)
             return True
         return super().event(event)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.claim import Claim
-from dateline_desktop.core.text import tr
+from dateline_desktop.core.text import tip, tr
 from dateline_desktop.scene.blending import blend
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.widgets.grade_chip import NOT_GRADED, grade_name
@@ -63,6 +64,12 @@ def next_of(marks: Sequence[Mark], chosen: frozenset[str]) -> str:
     ids = [mark.claim_id for mark in marks]
     after = next((n + 1 for n, one in enumerate(ids) if one in chosen), 0)
     return ids[after % len(ids)] if ids else ""
+
+
+def show_tip(event: QHelpEvent, marks: Sequence[Mark], widget: QWidget) -> None:
+    """Tell of the claims whose marks are below the pointer."""
+    words = "\n\n".join(mark.tip for mark in marks)
+    QToolTip.showText(event.globalPos(), tip(words), widget)
 
 
 def mark_format(ours: Palette, digit: str, *, chosen: bool) -> QTextCharFormat:

@@ -19,11 +19,11 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from dateline_db.capture.pages import Layout, Word, page_of, page_spans
-from dateline_desktop.core.text import tip, tr
-from dateline_desktop.reader.marked import Mark, next_of
+from dateline_desktop.core.text import tr
+from dateline_desktop.reader.marked import Mark, next_of, show_tip
 from dateline_desktop.reader.page_drawer import Drawn
 from dateline_desktop.reader.page_paint import (
     Layer,
@@ -33,11 +33,12 @@ from dateline_desktop.reader.page_paint import (
     selected_layer,
 )
 from dateline_desktop.reader.passage import Span, trimmed
-from dateline_desktop.reader.sheets import GAP, Sheets, lines_of, word_at
-from dateline_desktop.reader.text_view import ZOOMS
+from dateline_desktop.reader.sheets import GAP, Sheets, lines_of, on_sheet, word_at
+from dateline_desktop.reader.zoom import zoom_after
 
 _KEPT = 12  # pictures of pages, of some megabytes each
 _STEP = 40
+_COPY = QKeySequence.StandardKey.Copy
 
 
 class PagesView(QAbstractScrollArea):
@@ -172,8 +173,7 @@ class PagesView(QAbstractScrollArea):
 
     def zoom_by(self, steps: int) -> None:
         """Show the pages larger or smaller by so many steps."""
-        near = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self._zoom))
-        self.set_zoom(ZOOMS[min(max(near + steps, 0), len(ZOOMS) - 1)])
+        self.set_zoom(zoom_after(self._zoom, steps))
 
     def _fit(self) -> None:
         room = max(80, self.viewport().width() - 2 * GAP)
@@ -201,13 +201,7 @@ class PagesView(QAbstractScrollArea):
         words = self._words((at, at + 1), number) or self._words((at - 1, at), number)
         box = self._box(number)
         if words:
-            scale, word = self.sheets.scale, words[0]
-            box = QRectF(
-                box.left() + word.left * scale,
-                box.top() + word.top * scale,
-                (word.right - word.left) * scale,
-                (word.bottom - word.top) * scale,
-            )
+            box = on_sheet(words[0], box, self.sheets.scale)
         return box.toRect()
 
     def marks_at(self, point: QPoint) -> list[Mark]:
@@ -384,14 +378,20 @@ class PagesView(QAbstractScrollArea):
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        elif event.matches(_COPY):
             self.copy()
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        copying = isinstance(event, QKeyEvent) and event.matches(_COPY)
+        if copying and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the key is meant for the passage, not for the timeline
+            return True
+        return super().event(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = "\n\n".join(mark.tip for mark in self.marks_at(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(words), self)
+            show_tip(event, self.marks_at(event.pos()), self)
             return True
         return super().viewportEvent(event)

@@ -96,6 +96,13 @@ def lines_of(words: Sequence[Word]) -> list[QRectF]:
     return lines
 
 
+def on_sheet(word: Word, sheet: QRectF, scale: float) -> QRectF:
+    """Return where a word lies on a sheet that lies somewhere, at a scale."""
+    left, top = sheet.left() + word.left * scale, sheet.top() + word.top * scale
+    width, height = word.right - word.left, word.bottom - word.top
+    return QRectF(left, top, width * scale, height * scale)
+
+
 def word_at(layout: Layout, x: float, y: float) -> Word | None:
     """Return the word at a point of a sheet, the nearest on that line if none is."""
     on_line = [word for word in layout.words if word.top - 2 <= y <= word.bottom + 2]

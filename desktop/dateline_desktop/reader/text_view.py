@@ -15,19 +15,25 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
-from dateline_desktop.core.text import tip, tr
+from dateline_desktop.core.text import tr
 from dateline_desktop.reader.gutter import WIDTH, Gutter
-from dateline_desktop.reader.marked import Mark, hit_format, mark_format, next_of
+from dateline_desktop.reader.marked import (
+    Mark,
+    hit_format,
+    mark_format,
+    next_of,
+    show_tip,
+)
 from dateline_desktop.reader.passage import Span, trimmed
 from dateline_desktop.reader.positions import Positions
+from dateline_desktop.reader.zoom import zoom_after
 from dateline_desktop.widgets.colours import colours
 
 _POINTS, _COLUMN, _SIDE = 12.0, 44, 10  # points; widths of an "m"; pixels
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
 class TextView(QPlainTextEdit):
@@ -130,8 +136,7 @@ class TextView(QPlainTextEdit):
 
     def zoom_by(self, steps: int) -> None:
         """Show the text larger or smaller by so many steps."""
-        near = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self._zoom))
-        self.set_zoom(ZOOMS[min(max(near + steps, 0), len(ZOOMS) - 1)])
+        self.set_zoom(zoom_after(self._zoom, steps))
 
     def _make_room(self) -> None:
         """Keep the lines as long as is read with ease, in the middle."""
@@ -246,8 +251,7 @@ class TextView(QPlainTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = "\n\n".join(mark.tip for mark in self.marks_at(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(words), self)
+            show_tip(event, self.marks_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
 

@@ -1,7 +1,5 @@
 """Pages of a PDF and of a picture: drawn as they come into view, selected, marked."""
 
-from hashlib import sha256
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollBar
@@ -9,31 +7,15 @@ from pytestqt.qtbot import QtBot
 
 import papers
 from answers import Answers
-from dateline_db.capture.extract import read
-from dateline_db.capture.intake import Method, Taken
-from dateline_db.capture.keeping import keep
 from dateline_db.capture.media import PDF
-from dateline_db.capture.proposal import Proposal
-from dateline_db.capture.reading import Extract
 from dateline_db.case import Case
 from dateline_db.model.document import Document
-from dateline_db.model.publisher import Publisher
-from dateline_db.model.source import Source
 from dateline_desktop.core.session import Session
 from dateline_desktop.reader.pages_view import PagesView
 from dateline_desktop.reader.panel import ReaderPanel
-from reading_room import quote, span_of
+from reading_room import keep_bytes, quote, span_of
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def keep_bytes(case: Case, data: bytes, kind: str, text: str) -> Document:
-    taken = Taken(
-        "paper", data, sha256(data).hexdigest(), "2023-03-11T10:00:00.000Z", Method.FILE
-    )
-    publisher = Publisher(name="Harbour News")
-    source = Source(publisher_id=publisher.id, title="A report")
-    return keep(case, taken, Extract(kind, text, Proposal()), source, publisher)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +26,7 @@ def pdf() -> bytes:
 
 @pytest.fixture
 def document(case: Case, pdf: bytes) -> Document:
-    return keep_bytes(case, pdf, PDF, read(pdf, PDF).text)
+    return keep_bytes(case, pdf)
 
 
 def pages_of(
