@@ -72,7 +72,7 @@ _TABLE_OF = {
     "claim": "claims",
     "judgement": "judgements",
 }
-_FILTERS, _INSPECTOR, _READER, _TABLES = 248, 348, 460, 150  # pixels on a small screen
+_FILTERS, _INSPECTOR, _READER, _TABLES = 248, 348, 460, 190  # pixels on a small screen
 
 
 class Workspace(QWidget):

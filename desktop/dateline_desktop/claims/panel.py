@@ -1,10 +1,18 @@
 """The panel of the claims, below the timeline."""
 
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
 from dateline_db.model.changes import Changes
 from dateline_desktop.claims.table import ClaimsModel
-from dateline_desktop.core.record_table import RecordPanel, RecordTable
+from dateline_desktop.core.record_table import RecordPanel, RecordTable, add_action
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.table_bar import TableBar
 from dateline_desktop.core.text import tr
+from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.empty_state import EmptyState
 
 _SHOWN = (
@@ -14,7 +22,28 @@ _SHOWN = (
     "publisher",
     "reliability_grade",
     "credibility_grade",
+    "lineage",
 )
+
+
+class ClaimsTable(RecordTable):
+    """Grades as many claims as are selected."""
+
+    def __init__(self, session: Session, model: ClaimsModel) -> None:
+        super().__init__(session, "claim", model)
+        self.setAccessibleName(tr("Claims"))
+
+    def menu_for(self, ids: Sequence[str]) -> QMenu:
+        menu, session, case = super().menu_for(ids), self._session, self._session.case
+        menu.addSeparator()
+        grade = add_action(menu, tr("Grade…"), partial(session.ask_grade, "claim", ids))
+        grade.setEnabled(session.writable)
+        claim = None if case is None else case.claims.find(ids[0])
+        if case is not None and claim is not None:
+            given = case.grades().of_claim(claim)
+            explain = partial(show_doctrine, given, QCursor.pos(), self)
+            add_action(menu, tr("What its grade means"), explain)
+        return menu
 
 
 class ClaimsPanel(RecordPanel):
@@ -22,10 +51,10 @@ class ClaimsPanel(RecordPanel):
 
     def __init__(self, session: Session) -> None:
         model = ClaimsModel()
-        table = RecordTable(session, "claim", model)
-        table.setAccessibleName(tr("Claims"))
+        table = ClaimsTable(session, model)
         sentence = tr("No claims yet. A claim is what one source says about one event.")
-        super().__init__(session, table, EmptyState("claim", sentence))
+        self.bar = TableBar(session, "claim", table, model)
+        super().__init__(session, table, EmptyState("claim", sentence), self.bar)
         self.model = model
         self.add = self.empty.offer(
             tr("Add a claim…"), lambda: session.new_record("claim")
@@ -33,10 +62,16 @@ class ClaimsPanel(RecordPanel):
         session.case_changed.connect(self.refresh)
         session.changed.connect(self._on_changed)
 
+    @property
+    def filled(self) -> bool:
+        case = self.session.case
+        return case is not None and case.claims.count() > 0
+
     def read(self) -> None:
         self.model.show_case(self.session.case)
+        self.bar.refresh()
         self.add.setEnabled(self.session.writable)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(*_SHOWN):
+        if changes.everything or changes.touches(*_SHOWN):
             self.refresh()

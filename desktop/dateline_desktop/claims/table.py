@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
+from itertools import repeat
 from typing import Any
 
-from dateline_db.analysis.grading import rank
+from dateline_db.analysis.claim_order import ClaimOrder, sort_keys
 from dateline_db.case import Case
 from dateline_db.model.claim import Claim
-from dateline_desktop.core.record_model import Column, Key, RecordModel
+from dateline_db.model.claim_columns import ClaimColumns
+from dateline_desktop.core.counting import sources_and_origins
+from dateline_desktop.core.describe import origins_line
+from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
+from dateline_desktop.core.grouping import in_groups
+from dateline_desktop.core.record_model import Column, Key
 from dateline_desktop.core.words import code_word
 
 _COLUMNS = (
@@ -18,6 +24,9 @@ _COLUMNS = (
     Column("Statement", 330),
     Column("Stance", 100),
     Column("Date given", 150),
+    Column("Nature", 150),
+    Column("Reported", 130),
+    Column("Credited to", 160),
 )
 
 
@@ -31,19 +40,33 @@ class Columns(IntEnum):
     STATEMENT = 4
     STANCE = 5
     DATE = 6
+    NATURE = 7
+    REPORTED = 8
+    CREDITED = 9
 
 
-class ClaimsModel(RecordModel):
-    """Every claim of the case."""
+class ClaimsModel(GroupedModel):
+    """Every claim of the case.
+
+    What it takes to sort, narrow down and group is read as columns, once and when it is
+    asked for: a case may hold very many claims.
+    """
+
+    groupings: Mapping[str, str] = {
+        "publisher": "Publisher",
+        "origin": "Origin",
+        "event": "Event",
+    }
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
         self._case: Case | None = None
+        self._held: ClaimColumns | None = None
 
     def show_case(self, case: Case | None) -> None:
         """Show the claims of a case."""
-        self._case = case
-        self.show_ids(case.claims.ids() if case else [])
+        self._case, self._held = case, None
+        self.show_all(case.claims.ids() if case else [])
 
     def read(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         case = self._case
@@ -60,6 +83,9 @@ class ClaimsModel(RecordModel):
                 claim.statement,
                 code_word(claim.stance),
                 claim.when.label() if claim.when else "",
+                code_word(claim.nature),
+                claim.as_of.label() if claim.as_of else "",
+                claim.attributed_to,
             )
             for claim in claims
         }
@@ -68,7 +94,83 @@ class ClaimsModel(RecordModel):
         case = self._case
         if case is None:
             return []
-        return _keys(case, case.claims.all(), Columns(column))
+        keys = self._keys(case, Columns(column))
+        return (keys[at] for at in self._at.tolist())
+
+    def texts(self) -> Sequence[str]:
+        if self._case is None:
+            return []
+        held = self._columns
+        return [
+            "\n".join(words).casefold()
+            for words in zip(
+                held.ref,
+                (held.event_title.get(one, "") for one in held.event_id),
+                (held.source_ref.get(one, "") for one in held.source_id),
+                (held.source_publisher.get(one, "") for one in held.source_id),
+                held.statement,
+                held.nature,
+                held.stance,
+                strict=True,
+            )
+        ]
+
+    def groups(self, grouping: str) -> Groups:
+        case, held = self._case, self._columns
+        assert case is not None
+        if grouping == "event":
+            return in_groups([held.event_title[one] for one in held.event_id])
+        if grouping == "publisher":
+            return in_groups([held.source_publisher[one] for one in held.source_id])
+        lineages = case.lineages()
+        told = zip(held.source_id, held.credits_id, strict=True)
+        origins = [lineages.of(*one) for one in told]
+        names = {one: origins_line(case, one) for one in set(origins)}
+        return in_groups([names[one] for one in origins])
+
+    def counted(self, rows: Rows) -> str:
+        if self._case is None:
+            return ""
+        held, at = self._columns, rows.tolist()
+        told = {(held.source_id[row], held.credits_id[row]) for row in at}
+        return sources_and_origins(self._case, told)
+
+    # Private
+
+    @property
+    def _columns(self) -> ClaimColumns:
+        assert self._case is not None
+        if self._held is None:
+            self._held = self._case.claim_columns()
+        return self._held
+
+    def _keys(self, case: Case, column: Columns) -> Sequence[Key]:
+        held = self._columns
+        if column is Columns.CREDITED:
+            credited = case.claims.cells("attributed_to")
+            return [(0, w.casefold()) if w else (1, "") for (w,) in credited]
+        keys = sort_keys(held, _ORDERS[column], case.grades())
+        if column is Columns.GRADE:
+            return [(first, rest) for first, *rest in keys]
+        dates = {Columns.DATE: held.when_edtf, Columns.REPORTED: held.as_of_edtf}
+        stated = dates.get(column, repeat("stated", len(held)))
+        return [
+            (0, key) if date else (1, ())
+            for date, key in zip(stated, keys, strict=True)
+        ]
+
+
+_ORDERS = {
+    Columns.REF: ClaimOrder.REF,
+    Columns.EVENT: ClaimOrder.EVENT,
+    Columns.SOURCE: ClaimOrder.SOURCE,
+    Columns.GRADE: ClaimOrder.GRADE,
+    Columns.STATEMENT: ClaimOrder.STATEMENT,
+    Columns.STANCE: ClaimOrder.STANCE,
+    Columns.DATE: ClaimOrder.DATE,
+    Columns.NATURE: ClaimOrder.NATURE,
+    Columns.REPORTED: ClaimOrder.AS_OF,
+}
 
 
 def _events(case: Case, claims: Iterable[Claim]) -> dict[str, str]:
@@ -81,23 +183,3 @@ def _sources(case: Case, claims: Iterable[Claim]) -> dict[str, str]:
     publishers = case.publishers.many({source.publisher_id for source in sources})
     names = {publisher.id: publisher.name for publisher in publishers}
     return {s.id: f"{s.ref} · {names[s.publisher_id]}" for s in sources}
-
-
-def _keys(case: Case, claims: Sequence[Claim], column: Columns) -> Iterable[Key]:
-    match column:
-        case Columns.REF:
-            return ((0, (len(one.ref), one.ref)) for one in claims)
-        case Columns.EVENT:
-            events = _events(case, claims)
-            return ((0, events[one.event_id].casefold()) for one in claims)
-        case Columns.SOURCE:
-            sources = _sources(case, claims)
-            return ((0, sources[one.source_id].casefold()) for one in claims)
-        case Columns.STATEMENT:
-            return ((0, one.statement.casefold()) for one in claims)
-        case Columns.GRADE:
-            ranks = (rank(case.grades().of_claim(one)) for one in claims)
-            return ((group, parts) for group, *parts in ranks)
-        case Columns.STANCE:
-            return ((0, code_word(one.stance)) for one in claims)
-    return ((0, one.when.sort_key()) if one.when else (1, ()) for one in claims)

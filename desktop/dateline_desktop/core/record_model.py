@@ -101,6 +101,10 @@ class RecordModel(QAbstractTableModel):
         at = np.flatnonzero(self._ids[self._order] == record_id.encode())
         return int(at[0]) if len(at) else None
 
+    def heading_rows(self) -> list[int]:
+        """Return the rows that are no record but the heading of a group."""
+        return []
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._order)
 

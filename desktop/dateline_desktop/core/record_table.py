@@ -1,17 +1,30 @@
 """A table of records that keeps to the one selection, and the panel it stands in."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStackedLayout,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
+from dateline_desktop.core.copying import copy_text, rows_as_text
 from dateline_desktop.core.record_model import RecordModel
 from dateline_desktop.core.session import Selection, Session
+from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.empty_state import EmptyState
 from dateline_desktop.widgets.grade_delegate import GradeDelegate
 
@@ -19,6 +32,8 @@ _WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect
     | QItemSelectionModel.SelectionFlag.Rows
 )
+
+_MOST_HEADINGS = 2000  # that reach over all columns; more would take long to lay out
 
 
 class RecordTable(QTableView):
@@ -31,7 +46,10 @@ class RecordTable(QTableView):
         self.setModel(model)
         self._lay_out()
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._mark)
         self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self._span)
+        model.layoutChanged.connect(self._span)
         model.modelReset.connect(self._follow)
         model.layoutChanged.connect(self._follow)
         session.selection_changed.connect(self._follow)
@@ -41,9 +59,33 @@ class RecordTable(QTableView):
         """Sort by a column, upwards, until the analyst chooses another."""
         self.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
 
+    def chosen_rows(self) -> list[int]:
+        """Return the rows that are selected, from the top."""
+        found = (one.row() for one in self.selectionModel().selectedRows())
+        return sorted(row for row in found if self._records.id_of(row))
+
+    def chosen_ids(self) -> list[str]:
+        """Return the records that are selected, from the top."""
+        return [self._records.id_of(row) for row in self.chosen_rows()]
+
+    def copy(self) -> None:
+        """Copy the selected rows, as a spreadsheet takes them."""
+        copy_text(rows_as_text(self, self.chosen_rows()))
+
+    def paste(self) -> None:
+        """Take rows from the clipboard, in a table that can."""
+
+    def menu_for(self, ids: Sequence[str]) -> QMenu:
+        """Return what can be done with records, for the menu of a click on them."""
+        menu = QMenu(self)
+        if len(ids) == 1:
+            add_action(menu, tr("Open"), partial(self._open_id, ids[0]))
+        add_action(menu, tr("Copy rows"), self.copy)
+        return menu
+
     def _lay_out(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
@@ -62,12 +104,46 @@ class RecordTable(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         header.setStretchLastSection(True)
+        header.setSectionsMovable(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
         for section, column in enumerate(self._records.columns):
             self.setColumnWidth(section, column.width)
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid() and not self._following:
-            self._session.select(self._kind, self._records.id_of(current.row()))
+            record_id = self._records.id_of(current.row())
+            if record_id:
+                self._session.select(self._kind, record_id)
+                self._mark()
+
+    def _mark(self) -> None:
+        """Tell the session what is selected together."""
+        ids = self.chosen_ids() if not self._following else []
+        if len(ids) > 1 and self._session.selection.id in ids:
+            self._session.marked = tuple(ids)
+
+    def _span(self) -> None:
+        """Let the headings of groups reach over all columns."""
+        self.clearSpans()
+        headings = self._records.heading_rows()
+        if len(headings) <= _MOST_HEADINGS:
+            for row in headings:
+                self.setSpan(row, 0, 1, len(self._records.columns))
+
+    def _offer_columns(self, at: QPoint) -> None:
+        """Let columns be shown and hidden."""
+        menu = QMenu(self)
+        for section, column in enumerate(self._records.columns):
+            action = menu.addAction(tr(column.title))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.toggled.connect(partial(self._show_column, section))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _show_column(self, section: int, shown: bool) -> None:  # noqa: FBT001 - a signal
+        self.setColumnHidden(section, not shown)
 
     def _follow(self) -> None:
         """Select the row of what is selected, or none."""
@@ -91,7 +167,11 @@ class RecordTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._session.open_record(self._kind, self._records.id_of(index.row()))
+            self._open_id(self._records.id_of(index.row()))
+
+    def _open_id(self, record_id: str) -> None:
+        if record_id:
+            self._session.open_record(self._kind, record_id)
 
     # Qt
 
@@ -103,8 +183,19 @@ class RecordTable(QTableView):
         if self.selectionModel().hasSelection():
             self.scrollTo(self.currentIndex())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        ids = self.chosen_ids()
+        if ids:
+            menu = self.menu_for(ids)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape or (
             event.text() and event.text().isprintable()
@@ -122,25 +213,36 @@ class RecordPanel(QWidget):
     While it is not in view it reads nothing; then it reads once.
     """
 
-    def __init__(self, session: Session, table: RecordTable, empty: EmptyState) -> None:
+    def __init__(
+        self,
+        session: Session,
+        table: RecordTable,
+        empty: EmptyState,
+        bar: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.session, self.table, self.empty = session, table, empty
         self._is_stale = True
         self._pages = QStackedLayout(self)
         self._pages.addWidget(empty)
-        self._pages.addWidget(table)
+        self._full: QWidget = table if bar is None else _below(bar, table)
+        self._pages.addWidget(self._full)
 
     def read(self) -> None:
         """Read what the table shows."""
         raise NotImplementedError
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything that the table could show."""
+        return self.table.model().rowCount() > 0
 
     def refresh(self) -> None:
         """Read again what the table shows, now or when it comes into view."""
         self._is_stale = not self.isVisible()
         if not self._is_stale:
             self.read()
-            filled = self.table.model().rowCount() > 0
-            self._pages.setCurrentWidget(self.table if filled else self.empty)
+            self._pages.setCurrentWidget(self._full if self.filled else self.empty)
 
     # Qt
 
@@ -148,3 +250,20 @@ class RecordPanel(QWidget):
         if self._is_stale:
             self.refresh()
         super().showEvent(event)
+
+
+def add_action(menu: QMenu, text: str, slot: Callable[[], object]) -> QAction:
+    """Add to a menu what can be done."""
+    action = menu.addAction(text)
+    action.triggered.connect(lambda: slot())
+    return action
+
+
+def _below(bar: QWidget, table: QWidget) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    rows.addWidget(bar)
+    rows.addWidget(table, 1)
+    return page

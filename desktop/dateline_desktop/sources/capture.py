@@ -85,6 +85,12 @@ class Capture(QObject):
     def _go_on(self) -> None:
         if self._is_busy or not self._waiting or self._session.case is None:
             return
+        if not self._session.writable:
+            self._waiting.clear()
+            self._session.ask.tell(
+                say("Nothing can be taken in: the case is open for reading only.")
+            )
+            return
         what, take, self._source_id = self._waiting.popleft()
         self._is_busy = True
         self._progress = CaptureProgress(what, self._window)

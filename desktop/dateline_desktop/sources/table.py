@@ -8,7 +8,11 @@ from typing import Any
 from dateline_db.case import Case
 from dateline_db.model.grade import Reliability
 from dateline_db.model.source import Source
-from dateline_desktop.core.record_model import Column, Key, RecordModel
+from dateline_desktop.core.counting import sources_and_origins
+from dateline_desktop.core.describe import origins_line
+from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
+from dateline_desktop.core.grouping import in_groups
+from dateline_desktop.core.record_model import Column, Key
 from dateline_desktop.core.words import code_word
 
 _COLUMNS = (
@@ -19,6 +23,9 @@ _COLUMNS = (
     Column("Published", 140),
     Column("Lineage", 150),
     Column("Claims", 70),
+    Column("Kind", 120),
+    Column("Author", 140),
+    Column("Address", 240),
 )
 _LETTERS = list(Reliability)
 
@@ -33,10 +40,15 @@ class Columns(IntEnum):
     PUBLISHED = 4
     LINEAGE = 5
     CLAIMS = 6
+    KIND = 7
+    AUTHOR = 8
+    ADDRESS = 9
 
 
-class SourcesModel(RecordModel):
+class SourcesModel(GroupedModel):
     """Every source of the case."""
+
+    groupings: Mapping[str, str] = {"publisher": "Publisher", "origin": "Origin"}
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
@@ -45,7 +57,7 @@ class SourcesModel(RecordModel):
     def show_case(self, case: Case | None) -> None:
         """Show the sources of a case."""
         self._case = case
-        self.show_ids(case.sources.ids() if case else [])
+        self.show_all(case.sources.ids() if case else [])
 
     def read(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         case = self._case
@@ -65,7 +77,47 @@ class SourcesModel(RecordModel):
         case = self._case
         if case is None:
             return []
-        return _keys(case, Columns(column))
+        sources = case.sources.all()
+        return _keys(case, [sources[at] for at in self._at], Columns(column))
+
+    def texts(self) -> Sequence[str]:
+        case = self._case
+        if case is None:
+            return []
+        sources = case.sources.all()
+        names = _publishers(case, sources)
+        return [
+            " ".join(
+                (
+                    one.ref,
+                    names[one.publisher_id],
+                    one.title,
+                    one.author,
+                    one.url,
+                    code_word(one.lineage),
+                    code_word(one.kind),
+                )
+            ).casefold()
+            for one in sources
+        ]
+
+    def groups(self, grouping: str) -> Groups:
+        case = self._case
+        assert case is not None
+        sources = case.sources.all()
+        if grouping == "publisher":
+            names = _publishers(case, sources)
+            return in_groups([names[one.publisher_id] for one in sources])
+        lineages = case.lineages()
+        return in_groups(
+            [origins_line(case, lineages.of_source(one.id)) for one in sources]
+        )
+
+    def counted(self, rows: Rows) -> str:
+        if self._case is None:
+            return ""
+        ids = self._ids[rows].tolist()
+        return sources_and_origins(self._case, ((one.decode(), None) for one in ids))
 
 
 def _cells(case: Case, source: Source, publisher: str, claims: int) -> Sequence[Any]:
@@ -77,6 +129,9 @@ def _cells(case: Case, source: Source, publisher: str, claims: int) -> Sequence[
         source.published.label() if source.published else "",
         code_word(source.lineage),
         f"{claims:,}" if claims else "",
+        code_word(source.kind),
+        source.author,
+        source.url,
     )
 
 
@@ -85,25 +140,34 @@ def _publishers(case: Case, sources: Iterable[Source]) -> dict[str, str]:
     return {publisher.id: publisher.name for publisher in found}
 
 
-def _keys(case: Case, column: Columns) -> Iterable[Key]:
-    sources = case.sources.all()
+def _keys(case: Case, sources: Sequence[Source], column: Columns) -> Iterable[Key]:
     match column:
         case Columns.REF:
             return ((0, (len(one.ref), one.ref)) for one in sources)
         case Columns.PUBLISHER:
             names = _publishers(case, sources)
             return ((0, names[one.publisher_id].casefold()) for one in sources)
-        case Columns.TITLE:
-            return ((0, one.title.casefold()) for one in sources)
         case Columns.LETTER:
             return (_letter(case.grades().letter(one.id)) for one in sources)
         case Columns.PUBLISHED:
             dates = (one.published for one in sources)
             return ((0, when.sort_key()) if when else (1, ()) for when in dates)
-        case Columns.LINEAGE:
-            return ((0, code_word(one.lineage)) for one in sources)
-    claims = Counter(claim.source_id for claim in case.claims.all())
-    return ((0, claims[one.id]) for one in sources)
+        case Columns.CLAIMS:
+            claims = Counter(case.claims.cells("source_id"))
+            return ((0, claims[(one.id,)]) for one in sources)
+    return (_text(one, column) for one in sources)
+
+
+def _text(source: Source, column: Columns) -> Key:
+    """Sort by a text; those that have none stand last."""
+    text = {
+        Columns.TITLE: source.title,
+        Columns.LINEAGE: code_word(source.lineage),
+        Columns.KIND: code_word(source.kind),
+        Columns.AUTHOR: source.author,
+        Columns.ADDRESS: source.url,
+    }[column]
+    return (0, text.casefold()) if text else (1, "")
 
 
 def _letter(letter: Reliability | None) -> Key:

@@ -51,7 +51,7 @@ def test_a_claim_shows_who_says_what_of_which_event(
 ) -> None:
     claim = add_claim(case, when=When.parse("2023-01-30"))
     grade_claim(case, claim.id, Credibility.THREE, "So.")
-    row = [column(panel, number)[0] for number in Columns]
+    row = [column(panel, number)[0] for number in list(Columns)[:7]]
     assert row == [
         "C001",
         "Mosque bombing",

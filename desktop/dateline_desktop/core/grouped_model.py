@@ -1,0 +1,154 @@
+"""Records as rows that can be narrowed down by words, and set in groups."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from dateline_desktop.core.record_model import Column, Ids, RecordModel
+
+Index = QModelIndex | QPersistentModelIndex
+Rows = NDArray[np.intp]
+
+
+class Groups(NamedTuple):
+    """Names of groups in their order, and for every record the number of its own."""
+
+    names: Sequence[str]
+    codes: Rows
+
+
+class GroupedModel(RecordModel):
+    """Headings stand among the rows: lines without a record, not to be selected."""
+
+    groupings: Mapping[str, str] = {}
+    """By what can be grouped, and what that is called."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__(columns)
+        self._words: list[str] = []
+        self._texts: Sequence[str] | None = None
+        self._grouping = ""
+        self._groups: Groups | None = None
+        self._labels: dict[int, str] = {}
+
+    # What a kind of table says
+
+    def texts(self) -> Sequence[str]:
+        """Return all the words of every record, in small letters."""
+        raise NotImplementedError
+
+    def groups(self, grouping: str) -> Groups:
+        """Return the groups of every record."""
+        raise NotImplementedError
+
+    def counted(self, rows: Rows) -> str:
+        """Say how many sources and origins some records have."""
+        raise NotImplementedError
+
+    # What every such table does
+
+    @property
+    def grouping(self) -> str:
+        """By what is grouped, "" where nothing is."""
+        return self._grouping
+
+    @property
+    def shown_rows(self) -> Rows:
+        """The places, among all records, of those that are shown."""
+        return self._at
+
+    def show_all(self, ids: Sequence[str] | Ids) -> None:
+        """Show these records, as far as they are not narrowed down."""
+        self._texts = self._groups = None
+        self._labels.clear()
+        self.show_ids(ids, self._matching())
+
+    def begin_anew(self) -> None:
+        """Show nothing, neither narrowed down nor in groups."""
+        self._words, self._grouping = [], ""
+        self.show_all([])
+
+    def narrow(self, text: str) -> None:
+        """Show only the records that have every word of a text."""
+        self._words = text.casefold().split()
+        self._labels.clear()
+        self.show_ids(self._ids, self._matching())
+
+    def group_by(self, grouping: str) -> None:
+        """Set the records in groups; "" in none."""
+        self.beginResetModel()
+        self._grouping, self._groups = grouping, None
+        self._labels.clear()
+        self._order = self._in_order()
+        self.endResetModel()
+
+    def heading_rows(self) -> list[int]:
+        """Return the rows that are headings."""
+        found: list[int] = np.flatnonzero(self._order < 0).tolist()
+        return found
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is a heading."""
+        return bool(self._order[row] < 0)
+
+    # Qt, and what the order is
+
+    def id_of(self, row: int) -> str:
+        return "" if self.is_heading(row) else super().id_of(row)
+
+    def row_of(self, record_id: str) -> int | None:
+        same = self._ids[self._order] == record_id.encode()
+        at = np.flatnonzero((self._order >= 0) & same)
+        return int(at[0]) if len(at) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.is_heading(index.row()):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not self.is_heading(index.row()):
+            return super().data(index, role)
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self._label(index.row()) if role in spoken else None
+
+    def _in_order(self) -> Rows:
+        order = super()._in_order()
+        if not self._grouping or not len(order):
+            return order
+        if self._groups is None:
+            self._groups = self.groups(self._grouping)
+        codes = self._groups.codes[order]
+        together = np.argsort(codes, kind="stable")
+        order, codes = order[together], codes[together]
+        starts = np.flatnonzero(np.diff(codes, prepend=-1))
+        return np.insert(order, starts, -1 - codes[starts])
+
+    def _matching(self) -> Rows | None:
+        if not self._words:
+            return None
+        if self._texts is None:
+            self._texts = self.texts()
+        words = self._words
+        found = (
+            row
+            for row, text in enumerate(self._texts)
+            if all(word in text for word in words)
+        )
+        return np.fromiter(found, np.intp)
+
+    def _label(self, row: int) -> str:
+        code = -1 - int(self._order[row])
+        if code not in self._labels:
+            assert self._groups is not None
+            rows = self._at[self._groups.codes[self._at] == code]
+            self._labels[code] = f"{self._groups.names[code]}  ·  {self.counted(rows)}"
+        return self._labels[code]
