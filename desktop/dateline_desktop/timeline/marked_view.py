@@ -126,11 +126,13 @@ class MarkedView(Canvas):
         guides, marked = self.guides, self.marked
         guides.measure = self._measure()
         guides.lanes, guides.lane = (), None
-        if self.content is None:
+        content, drawn = self.content, self.picture
+        if content is None or drawn is None:
             return
-        divided, stack = self.layout_now()
-        top, half = divided.lanes - self.scroll_top, self.view_now().metrics.text / 2
-        lanes = self.content.stage.lanes.lanes
+        metrics = self.painter.look.metrics
+        stack = content.stage.piled(metrics, drawn.clip.height)
+        top, half = drawn.clip.y - self.scroll_top, metrics.text / 2
+        lanes = content.stage.lanes.lanes
         guides.lanes = tuple(
             (top + float(stack.top[n]) + 5 + half, lane.is_collapsed)
             for n, lane in enumerate(lanes)
