@@ -113,12 +113,12 @@ class Workspace(QWidget):
             "charts": self._show_charts,
             "new_note": self._write_note,
             "read": self._read,
-            "find_in_text": self.reader.search,
-            "next_dated": partial(self.reader.next_dated, 1),
-            "previous_dated": partial(self.reader.next_dated, -1),
+            "find_in_text": partial(self._in_reader, self.reader.search),
+            "next_dated": partial(self._in_reader, self.reader.next_dated),
+            "previous_dated": partial(self._in_reader, self.reader.previous_dated),
             "new_figure": self.reader.make_figure,
-            "text_or_pages": self.reader.turn_view,
-            "go_to_page": self.reader.go_to_page,
+            "text_or_pages": partial(self._in_reader, self.reader.turn_view),
+            "go_to_page": partial(self._in_reader, self.reader.go_to_page),
             "custody": self.reader.document.custody,
             "verify": self.reader.document.verify,
             "compare": self.reader.document.compare,
@@ -167,6 +167,12 @@ class Workspace(QWidget):
         self._session.read(chosen.kind, chosen.id or "")
         self.reader.read_any()
         self.reader.setFocus()
+
+    def _in_reader(self, do: Callable[[], object]) -> None:
+        """Do something in the reader, which comes forward for it."""
+        self.docks.show_panel("reader")
+        self.reader.read_any()
+        do()
 
     def _zoom(self, timeline: Callable[[], object], steps: int) -> None:
         """Zoom where one is: in the reader, or else in the timeline."""

@@ -190,11 +190,13 @@ class ReaderPanel(QWidget):
             wanted = words if len(words) <= _LONGEST_SOUGHT else ""
             self.search_bar.open_search(wanted, self.views.view.at)
 
-    def next_dated(self, step: int) -> None:
-        """Go to the next dated sentence that no claim uses, or to the one before."""
-        span = self.worklist.after(self.views.view.at, step)
-        if span is not None:
-            self.go_to(span)
+    def next_dated(self) -> None:
+        """Go to the next dated sentence that no claim uses yet."""
+        self._go_to_dated(1)
+
+    def previous_dated(self) -> None:
+        """Go to the dated sentence before, that no claim uses yet."""
+        self._go_to_dated(-1)
 
     def go_to(self, span: Span) -> None:
         """Select a passage and bring it into view."""
@@ -224,6 +226,11 @@ class ReaderPanel(QWidget):
         typed = self.session.ask.text(say("Go to a page"), label) if pages else None
         if typed and typed.strip().isdecimal():
             self.views.go_to_page(min(max(int(typed), 1), pages) - 1)
+
+    def _go_to_dated(self, step: int) -> None:
+        span = self.worklist.after(self.views.view.at, step)
+        if span is not None:
+            self.go_to(span)
 
     # The document
 
@@ -351,6 +358,7 @@ class ReaderPanel(QWidget):
             passage.readings(day_first=case.settings.day_first),
             event.title if event else "",
             claim.ref if claim else "",
+            can_make=self.session.writable,
         )
 
     def _on_view_changed(self) -> None:

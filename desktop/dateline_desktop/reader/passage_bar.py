@@ -55,7 +55,9 @@ class PassageBar(QFrame):
         self.new_event.clicked.connect(lambda: event())
         self.figure.clicked.connect(lambda: figure())
 
-    def show_readings(self, found: Readings, about: str, claim_ref: str) -> None:
+    def show_readings(
+        self, found: Readings, about: str, claim_ref: str, *, can_make: bool
+    ) -> None:
         """Show what was read in a passage, and what a claim would be about."""
         lines = [
             *map(date_line, found.dates),
@@ -68,7 +70,10 @@ class PassageBar(QFrame):
         self.claim.setText(tr("Claim"))
         shown = say("on {event} (Ctrl+L)", event=about) if about else say("Ctrl+L")
         self.claim.setToolTip(tr(shown))
-        self.figure.setEnabled(bool(claim_ref) and bool(found.figures))
+        self.claim.setEnabled(can_make)
+        self.new_event.setEnabled(can_make)
+        has_figure = bool(claim_ref) and bool(found.figures)
+        self.figure.setEnabled(can_make and has_figure)
         target = say("for {ref} (Ctrl+Shift+L)", ref=claim_ref or "…")
         self.figure.setToolTip(tr(target))
         self.show()

@@ -1,5 +1,7 @@
 """Pages of a PDF and of a picture: drawn as they come into view, selected, marked."""
 
+from multiprocessing import active_children
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollBar
@@ -13,7 +15,7 @@ from dateline_db.model.document import Document
 from dateline_desktop.core.session import Session
 from dateline_desktop.reader.pages_view import PagesView
 from dateline_desktop.reader.panel import ReaderPanel
-from reading_room import keep_bytes, quote, span_of
+from reading_room import keep_bytes, keep_text, quote, span_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -172,3 +174,13 @@ def test_one_goes_to_a_page_by_its_number(
     answers.line = "3"
     panel.go_to_page()
     assert document.text.count("\f", 0, panel.views.text.at) == 2
+
+
+def test_the_process_that_draws_is_gone_with_its_document(
+    session: Session, case: Case, panel: ReaderPanel, document: Document, qtbot: QtBot
+) -> None:
+    before = set(active_children())
+    pages_of(panel, session, document, qtbot)
+    assert set(active_children()) - before
+    session.read("document", keep_text(case).id)
+    qtbot.waitUntil(lambda: not set(active_children()) - before)

@@ -158,11 +158,11 @@ def test_dated_sentences_are_gone_through_by_key_and_leave_when_they_are_quoted(
     document = keep_text(case)
     session.read("document", document.id)
     settled(panel, qtbot)
-    panel.next_dated(1)
+    panel.next_dated()
     assert panel.views.text.passage == span_of(document, DATED)
-    panel.next_dated(1)
+    panel.next_dated()
     assert panel.views.text.passage == span_of(document, FRIDAY)
-    panel.next_dated(-1)
+    panel.previous_dated()
     assert panel.views.text.passage == span_of(document, DATED)
     quote(case, document, "a bomb at a rally killed 54 people")
     qtbot.waitUntil(lambda: panel.worklist.dated.model().rowCount() == 1)
@@ -287,3 +287,15 @@ def test_the_quotes_on_the_selected_event_stand_out(
     drawn = panel.views.text.extraSelections()
     grounds = {one.format.background().color().name() for one in drawn}
     assert len(drawn) == len(grounds) == 2
+
+
+def test_what_is_open_for_reading_only_offers_nothing_to_make(
+    session: Session, case: Case, panel: ReaderPanel
+) -> None:
+    document = keep_text(case)
+    session.open(case.path, read_only=True)
+    session.read("document", document.id)
+    panel.go_to(span_of(document, DATED))
+    bar = panel.passage_bar
+    assert "killed: 54" in bar.read.text()
+    assert not any(one.isEnabled() for one in (bar.claim, bar.new_event, bar.figure))

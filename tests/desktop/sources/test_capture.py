@@ -245,3 +245,13 @@ def test_a_document_is_added_to_the_source_that_is_selected(
     [document] = case.documents.all()
     assert document.source_id == source.id
     assert str(case.undo_label) == "Capture “statement.txt” for source S01"
+
+
+def test_nothing_is_taken_into_a_case_that_is_only_read(
+    session: Session, case: Case, capture: Capture, answers: Answers, tmp_path: Path
+) -> None:
+    session.open(case.path, read_only=True)
+    capture.take_files([put(tmp_path, "a.txt", "A report.")], Method.DROP)
+    assert answers.told == [
+        "Nothing can be taken in: the case is open for reading only."
+    ]
