@@ -118,11 +118,18 @@ def sample(path: Path) -> None:
     help="Where to write it; beside the case, under its name, if not given.",
 )
 def brief(case: Path, output: Path | None) -> None:
-    """Write the briefing of CASE as a PDF. The case itself is not changed."""
-    from dateline_desktop.briefing.export import write_briefing
+    """Write the briefing of CASE as a PDF. The case itself is not changed.
+
+    With an OUTPUT that ends in .md it is written as Markdown, for those who must edit.
+    """
+    from dateline_desktop.briefing.export import write_briefing, write_markdown
 
     target = output or case.with_suffix(".pdf")
     with _reading(case) as opened:
+        if target.suffix == ".md":
+            write_markdown(opened, target)
+            click.echo(f"The briefing is in {target}.")
+            return
         written = write_briefing(opened, target)
     click.echo(f"The briefing is in {target}.")
     for problem in written.problems:

@@ -43,9 +43,9 @@ class Sources:
             digit = material.grades.of_claim(claim).credibility
             self._digits[claim.source_id]["–" if digit is None else digit.value] += 1
         self._accessed: dict[str, str] = {}
-        for row in documents:
-            first = self._accessed.get(row.source_id, row.captured_at)
-            self._accessed[row.source_id] = min(first, row.captured_at)
+        for one in documents:
+            first = self._accessed.get(one.source_id, one.captured_at)
+            self._accessed[one.source_id] = min(first, one.captured_at)
 
     def parts(self) -> tuple[SourcePart, ...]:
         """Return the entries of the annex."""

@@ -6,14 +6,19 @@ never a clock, and nothing in it names a folder.
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from dateline_db.briefing.compose import compose
+from dateline_db.briefing.compose import briefing_of, compose
+from dateline_db.briefing.markdown import markdown
 from dateline_db.briefing.parts import Composition
+from dateline_db.briefing.problems import Problem, problems
 from dateline_db.case import Case
+from dateline_db.edits.briefings import Issue
 from dateline_db.errors import Message
 from dateline_db.model.briefing import Briefing
 from dateline_desktop.briefing.attached import attachments
@@ -35,6 +40,8 @@ class Written:
 
     path: Path
     problems: tuple[Message, ...]
+    briefing: Briefing
+    issue: Issue
 
 
 def write_briefing(
@@ -51,12 +58,38 @@ def write_briefing(
     refuse_a_case(target, case.path)
     tell = report or _tell_nobody
     tell(0, _STEPS)
-    files, problems = briefing_files(case, briefing)
+    head, chosen = case.head, briefing or briefing_of(case)
+    files, problems = briefing_files(case, chosen)
     tell(1, _STEPS)
     pdf = typeset(files, lambda: tell(1, _STEPS))
     tell(2, _STEPS)
     replace_file(target, pdf)
-    return Written(target, problems)
+    issue = Issue(
+        file_name=target.name,
+        sha256=sha256(pdf).hexdigest(),
+        size=len(pdf),
+        head=head,
+        content=files["briefing.json"],
+    )
+    return Written(target, problems, chosen, issue)
+
+
+def write_briefing_of(
+    path: Path, analyst: str, target: Path, briefing: Briefing, report: Report
+) -> Written:
+    """Write the briefing on the thread of a job, with a connection of its own."""
+    with closing(Case.open(path, analyst=analyst, read_only=True)) as case:
+        return write_briefing(case, target, briefing=briefing, report=report)
+
+
+def write_markdown(
+    case: Case, target: Path, *, briefing: Briefing | None = None
+) -> None:
+    """Write the briefing of a case as Markdown to `target`."""
+    refuse_a_case(target, case.path)
+    with case.snapshot():
+        text = markdown(compose(case, briefing))
+    replace_file(target, text.encode("utf-8", "replace"))
 
 
 def briefing_files(
@@ -65,6 +98,27 @@ def briefing_files(
     """Return what the engine is given, and what in it could not be printed."""
     with case.snapshot():
         composition = compose(case, briefing)
+    content, unprinted = _content(composition)
+    files = {**_template(), "content.json": _json(content), **attachments(composition)}
+    return files, unprinted
+
+
+def preview_files(case: Case, briefing: Briefing) -> tuple[Files, Files, list[Problem]]:
+    """Return what the engine is given for all of it, for its cover alone, and faults.
+
+    The cover is there long before all the rest is typeset.
+    """
+    with case.snapshot():
+        composition = compose(case, briefing)
+        found = problems(case, briefing, composition)
+    content, unprinted = _content(composition)
+    found = [*(Problem(message) for message in unprinted), *found]
+    files = {**_template(), "content.json": _json(content), **attachments(composition)}
+    cover = {**files, "content.json": _json({**content, "sections": []})}
+    return files, cover, found
+
+
+def _content(composition: Composition) -> tuple[dict[str, Any], tuple[Message, ...]]:
     cleaner = Cleaner()
     content = {
         **printable(composition, cleaner),
@@ -74,13 +128,9 @@ def briefing_files(
         "versions": [_version("dateline"), _version("typst")],
         "date": _date(composition),
     }
-    problems = tuple(cleaner.problems)
-    content["problems"] = [str(problem) for problem in problems]
-    return {
-        **_template(),
-        "content.json": _json(content),
-        **attachments(composition),
-    }, problems
+    unprinted = tuple(cleaner.problems)
+    content["problems"] = [str(problem) for problem in unprinted]
+    return content, unprinted
 
 
 def _tell_nobody(done: int, total: int) -> None:

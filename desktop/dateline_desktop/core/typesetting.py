@@ -78,6 +78,11 @@ def _engine(files: Files) -> Iterator[Connection]:
 
 def run_engine(files: dict[str, bytes], root: str, answers: Connection) -> None:
     """Typeset in this process, and send the PDF or else what is wrong."""
+    answers.send(compiled(files, root))
+
+
+def compiled(files: dict[str, bytes], root: str) -> tuple[bytes, str]:
+    """Return the PDF, or else what is wrong; for a process of its own."""
     # Loaded in the engine's own process alone.
     import typst  # noqa: PLC0415
 
@@ -96,9 +101,8 @@ def run_engine(files: dict[str, bytes], root: str, answers: Connection) -> None:
             pdf_standards=["a-3a", "ua-1"],
             timestamp=0,
         )
-        trouble = "; ".join(warning.message for warning in warnings)
     except typst.TypstError as error:
-        pdf, trouble = b"", error.message  # its diagnostic would name folders
+        return b"", error.message  # its diagnostic would name folders
     except OSError as error:
-        pdf, trouble = b"", error.strerror or type(error).__name__
-    answers.send((pdf, trouble))
+        return b"", error.strerror or type(error).__name__
+    return bytes(pdf), "; ".join(warning.message for warning in warnings)
