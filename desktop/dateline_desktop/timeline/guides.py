@@ -56,6 +56,7 @@ def draw_guides(
     if guides.frame is not None:
         _draw_area(painter, guides.frame, accent)
         painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(guides.frame)
     if guides.measure is not None:
         _draw_measure(painter, guides.measure, clip, palette, text)

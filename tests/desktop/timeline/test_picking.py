@@ -49,6 +49,19 @@ def test_a_frame_picks_what_lies_in_it(panel: TimelinePanel) -> None:
     assert panel.events.bar.count.text() == f"{len(view.marked.picked)} events"
 
 
+def test_what_is_framed_shows_through(panel: TimelinePanel) -> None:
+    view, at = panel.view, spot_of(panel, KHAN)
+    before = view.grab().toImage().pixelColor(at)
+
+    QTest.mousePress(view, LEFT, CTRL, at - QPoint(30, 30))
+    QTest.mouseMove(view, at + QPoint(30, 30))
+    framed = view.grab().toImage().pixelColor(at)
+
+    assert abs(framed.lightness() - before.lightness()) < 40
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, LEFT, CTRL, at)
+
+
 def test_a_frame_can_be_called_off(panel: TimelinePanel) -> None:
     view = panel.view
     QTest.mousePress(view, LEFT, CTRL, corner(panel))
