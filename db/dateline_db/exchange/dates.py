@@ -73,12 +73,7 @@ class DateReader:
         code = self._code(cells)
         if end in (UNKNOWN, start):
             return start if code in ("", "day") else _treated(start, code)
-        if _is_before(end, start):
-            raise RowProblem(
-                dates.end,
-                self._value(dates.end, cells),
-                say("It ends before it begins ({start}).", start=start.edtf),
-            )
+        self._check_order(start, end, cells)
         lasted = dates.lasting and self._value(dates.lasting, cells) == dates.lasted
         if lasted or code in ("", "day"):
             return self._made(f"{start.edtf}/{end.edtf}", dates.start)
@@ -96,7 +91,27 @@ class DateReader:
                 dates.day, str(day), say("There is a day, but no month beside it.")
             )
         parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
-        return self._made("-".join(parts), dates.day or dates.year)
+        start = self._made("-".join(parts), dates.day or dates.year)
+        return self._until(start, cells) if dates.end else start
+
+    def _until(self, start: When, cells: Cells) -> When:
+        """Return the time to the end where the row says that it lasted."""
+        dates = self._dates
+        if self._value(dates.lasting, cells) != dates.lasted:
+            return start
+        end = self._cell(dates.end, cells)
+        if end in (UNKNOWN, start):
+            return start
+        self._check_order(start, end, cells)
+        return self._made(f"{start.edtf}/{end.edtf}", dates.end)
+
+    def _check_order(self, start: When, end: When, cells: Cells) -> None:
+        if end.hi is not None and start.lo is not None and end.hi < start.lo:
+            raise RowProblem(
+                self._dates.end,
+                self._value(self._dates.end, cells),
+                say("It ends before it begins ({start}).", start=start.edtf),
+            )
 
     def _number(self, column: str, cells: Cells) -> int:
         """Return a year, month or day; 0 where it is not known."""
@@ -195,10 +210,6 @@ def _treated(when: When, code: str) -> When:
         around = dt.timedelta(days=_BESIDE)
         return When.read(f"[{day - around}..{day + around}]")
     return When.parse(f"{day}~")
-
-
-def _is_before(end: When, start: When) -> bool:
-    return end.hi is not None and start.lo is not None and end.hi < start.lo
 
 
 def _either_way(value: str) -> bool:

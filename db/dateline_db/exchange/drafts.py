@@ -77,7 +77,7 @@ class Drafter:
         columns: Sequence[str],
         orders: Mapping[str, DayOrder],
     ) -> None:
-        self._columns = columns
+        self._columns, self._blank = columns, frozenset(mapping.blank)
         self._dates = DateReader(mapping.dates, columns, orders)
         fill = partial(filling, columns=columns)
         self._key, self._title = fill(mapping.key), fill(mapping.title)
@@ -101,14 +101,16 @@ class Drafter:
                 " | ".join(row.surplus),
                 say("The row has {count} cells too many.", count=len(row.surplus)),
             )
-        cells = row.cells
+        cells: Cells = row.cells
+        if self._blank:
+            cells = ["" if cell in self._blank else cell for cell in cells]
         when, when_words = self._dates.read(cells)
         title = self._title(cells)
         if not title:
             raise RowProblem(self._title_column, "", say("Nothing says what happened."))
         return Draft(
             key=self._key(cells),
-            row=self._as_json(cells),
+            row=self._as_json(row.cells),
             title=title,
             summary=self._summary(cells),
             statement=self._statement(cells) or title,

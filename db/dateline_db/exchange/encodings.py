@@ -9,7 +9,6 @@ from charset_normalizer import from_bytes
 from dateline_db.errors import DatelineError
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -39,7 +38,9 @@ def encoding_of(path: Path) -> str:
                 name=path.name,
             )
         file.seek(0)
-        return _by_trying(file)
+        found = _by_trying(file)
+        has_mark = found == "utf-8" and sample.startswith(codecs.BOM_UTF8)
+        return "utf-8-sig" if has_mark else found
 
 
 def _by_trying(file: BinaryIO) -> str:

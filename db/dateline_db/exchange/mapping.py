@@ -27,7 +27,8 @@ class Dates:
     "span" some time from start to end; where there is no end, "about" is about that
     day, "week" within three days of it, and "month" and "year" leave the day open.
     Where the column `lasting` has the value `lasted`, the span went on from start to
-    end. `order` is "day" or "month" where 04/05/2023 is read so, "" to learn it.
+    end; beside `year`, only there `end` counts. `order` is "day" or "month" where
+    04/05/2023 is read so, "" to learn it.
     """
 
     column: str = ""
@@ -98,6 +99,7 @@ class RowMapping:
 
     `publisher` stands behind the table; `edition` is which version of it. `key` tells
     a row from all others, in every edition; where it is "", the row's own words do.
+    A cell of `blank` says nothing.
     """
 
     name: str
@@ -114,6 +116,7 @@ class RowMapping:
     figures: tuple[Figures, ...] = ()
     actors: tuple[Actors, ...] = ()
     outlets: Outlets | None = None
+    blank: tuple[str, ...] = ()
     skip: tuple[str, ...] = SKIPPED
     layout: Layout = field(default_factory=Layout)
 

@@ -106,7 +106,7 @@ def _places(columns: Sequence[str]) -> Places:
         precision="where_prec",
         codes={
             "1": "town",
-            "2": "city",
+            "2": "district",  # within 25 km
             "3": "district",
             "4": "province",
             "5": "line_representative_point",

@@ -5,7 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline_db.errors import DatelineError
-from dateline_db.exchange import preset_plain, preset_ucdp
+from dateline_db.exchange import (
+    preset_acled,
+    preset_gdelt,
+    preset_gtd,
+    preset_plain,
+    preset_ucdp,
+)
 from dateline_db.exchange.mapping import RowMapping
 from dateline_db.exchange.reading import Layout, open_table
 from dateline_db.exchange.table import Table
@@ -13,6 +19,9 @@ from dateline_db.exchange.table import Table
 Preset = Callable[[Sequence[str], Path], RowMapping | None]
 PRESETS: dict[str, Preset] = {
     "ucdp": preset_ucdp.mapping,
+    "acled": preset_acled.mapping,
+    "gtd": preset_gtd.mapping,
+    "gdelt": preset_gdelt.mapping,
     "plain": preset_plain.mapping,
 }
 """By name, the special ones first; each returns None where a table is not of it."""
@@ -21,12 +30,19 @@ PRESETS: dict[str, Preset] = {
 def opened(path: Path, preset: str = "") -> tuple[Table, RowMapping]:
     """Open a table with the preset that is named, or that fits it."""
     first = open_table(path)
-    for layout in (None, preset_ucdp.headerless(first)):
+    without = [preset_ucdp.headerless(first), preset_gdelt.headerless(first)]
+    for layout in (None, *(one for one in without if one is not None)):
         table = first if layout is None else open_table(path, layout)
         for name, fits in PRESETS.items():
             mapping = fits(table.columns, path) if name == (preset or name) else None
             if mapping is not None and (layout is None or name != "plain"):
                 return table, _with_layout(mapping, layout)
+    if preset and preset not in PRESETS:
+        raise DatelineError(
+            "There is no preset “{preset}”; there are: {presets}.",
+            preset=preset,
+            presets=", ".join(PRESETS),
+        )
     raise DatelineError(
         "Dateline does not know the columns of {name}: {columns}. Give it a mapping: "
         "save that of another table, and say in it what these columns are.",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline_db.errors import Message
 
+_MANGLED_MARK = "ï»¿"  # the mark of UTF-8 read as Latin-1
 LONGEST_CELL = 16 << 20
 """Characters in a cell; more is no table but damage, or an attack."""
 
@@ -51,7 +52,7 @@ def named(header: Sequence[str]) -> tuple[tuple[str, ...], list[int], list[str]]
     missing: list[int] = []
     double: list[str] = []
     for number, cell in enumerate(header, 1):
-        name = " ".join(cell.split())
+        name = " ".join(cell.replace(_MANGLED_MARK, "").strip("\ufeff").split())
         if not name:
             missing.append(number)
             name = f"column {number}"
