@@ -122,7 +122,9 @@ class DifferenceCard(QFrame):
     def _add_buttons(self, on_decide: Callable[[Discrepancy], object]) -> None:
         found, line = self.found, QHBoxLayout()
         is_open = found.state is State.OPEN
-        decide = _button(tr("Decide…") if is_open else tr("Decide anew…"), "edit")
+        decide = self.decide = _button(
+            tr("Decide…") if is_open else tr("Decide anew…"), "edit"
+        )
         decide.clicked.connect(lambda: on_decide(found))
         line.addWidget(decide)
         if found.decision is not None:
