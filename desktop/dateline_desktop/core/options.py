@@ -94,7 +94,8 @@ def _of_source(case: Case, source: Source) -> str:
 
 
 def _of_claim(case: Case, claim: Claim) -> str:
-    return f"{claim.ref} · {case.sources.get(claim.source_id).ref}"
+    grade = case.grades().of_claim(claim)
+    return f"{claim.ref} · {case.sources.get(claim.source_id).ref} · {grade}"
 
 
 def _of_place(_: Case, place: Place) -> str:

@@ -71,6 +71,7 @@ class Checks(QFrame):
         rule.setProperty("role", "hint")
         cell.addWidget(what)
         cell.addWidget(rule)
+        cell.addStretch(1)
         grid.addLayout(cell, row, 0)
         buttons = QVBoxLayout()
         buttons.setSpacing(0)
