@@ -52,6 +52,7 @@ class Placements:
     by_start: Slope
     by_end: Slope
     crowds: Ints  # how short a stretch 1, 2, 4, ... events of a lane fill at best
+    grain: int  # the tier of the event in the middle
 
     @classmethod
     def build(cls, index: EventIndex, lanes: Lanes, which: Ints) -> "Placements":
@@ -79,6 +80,7 @@ class Placements:
             by_start=_slope(key, lo[order], hi[order], zero),
             by_end=_slope((segment + hi)[by_end], lo[by_end], hi[by_end], zero),
             crowds=_crowds(key),
+            grain=int(tier[order[len(tier) // 2]]) if len(tier) else 0,
         )
 
     def __len__(self) -> int:
@@ -126,6 +128,13 @@ class Placements:
         """Return about how many events the fullest stretch of `width` seconds holds."""
         doublings = np.interp(width, self.crowds, np.arange(len(self.crowds)))
         return float(2.0**doublings)
+
+    def crowds_by_lane(self) -> list[list[Ints]]:
+        """Return for each lane and its tiers what `crowds` is for all of them."""
+        key, count = self.by_start.key, self.lanes * (len(TIERS) + 1)
+        ends = np.searchsorted(key, np.arange(count + 1) * _REACH)
+        tiers = [_crowds(key[ends[n] : ends[n + 1]]) for n in range(count)]
+        return [tiers[lane :: self.lanes] for lane in range(self.lanes)]
 
     def _cut(self, key: Ints, tiers: range, lanes: Ints, edges: Floats | Ints) -> Ints:
         inside = np.clip(edges - EARLIEST, 0, _REACH - 1).astype(np.int64)

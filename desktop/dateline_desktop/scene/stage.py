@@ -13,6 +13,7 @@ import numpy as np
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.density import Counter
 from dateline_desktop.scene.eras import Span
+from dateline_desktop.scene.heights import Heights, peaks, shares
 from dateline_desktop.scene.index import EventIndex, Past
 from dateline_desktop.scene.items import Items
 from dateline_desktop.scene.lanes import Lanes
@@ -48,6 +49,7 @@ class Stage:
     def __init__(self, index: EventIndex, lanes: Lanes, eras: Sequence[Span]) -> None:
         self.index, self.lanes, self.eras = index, lanes, tuple(eras)
         self.clock = ""  # whose clock the axis shows, to be written beside it
+        self.heights = Heights.LOG
         self.counts: Ints = np.diff(lanes.starts).astype(np.int64)
         self.big: Ints = np.flatnonzero(self.counts > SMALL).astype(np.int32)
         self.is_big: Mask = self.counts > SMALL
@@ -162,6 +164,17 @@ class Stage:
             kept = self._kept_rows.get(self.lanes.lanes[lane].key)
             rows[lane] = kept or self._rows_needed(lane, scale.step, int(rows[lane]))
         return rows
+
+    def shares(self, total: Floats, numbers: Ints, width: float) -> Floats:
+        """Return how much of its lane each column fills: big lanes x stretches."""
+        peak: float | Floats = self.layers.peak(width)
+        if self.heights is Heights.LANE:
+            peak = peaks(self._crowds, numbers, width)[:, None]
+        return shares(total, peak, self.heights)
+
+    @cached_property
+    def _crowds(self) -> list[list[Ints]]:
+        return self.layers.base.crowds_by_lane()
 
     def piled(self, metrics: Metrics, room: float) -> Stack:
         """Return where each lane lies, which moving through time does not change."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 from dateline_db.errors import say
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.clock import ClockBy
+from dateline_desktop.scene.heights import Heights
 from dateline_desktop.scene.lanes import Lane, LaneBy
 from dateline_desktop.timeline.legend import Legend
 from dateline_desktop.widgets.icons import set_icon
@@ -27,6 +28,11 @@ _CLOCKS = {
     ClockBy.UTC: "UTC",
     ClockBy.LOCAL: "Each event’s own local time",
 }
+_HEIGHTS = {
+    Heights.LOG: "Columns grow with the logarithm",
+    Heights.ROOT: "Columns grow with the square root",
+    Heights.LANE: "Columns fill each lane by its own fullest",
+}
 _BUTTONS = {
     "back": ("back", "Back to the previous view (Alt+Left)"),
     "forward": ("forward", "Forward to the next view (Alt+Right)"),
@@ -42,6 +48,7 @@ class TimelineBar(QFrame):
 
     lanes_chosen = Signal(object)  # LaneBy
     clock_chosen = Signal(object)  # ClockBy
+    heights_chosen = Signal(object)  # Heights
     lanes_wanted = Signal(object)  # keys of hidden lanes
     pressed = Signal(str)
 
@@ -49,6 +56,8 @@ class TimelineBar(QFrame):
         super().__init__()
         self.lanes, self._by = self._chooser(_LANES, self.lanes_chosen.emit)
         self.clock, self._clocks = self._chooser(_CLOCKS, self.clock_chosen.emit)
+        self.lanes.menu().addSeparator()
+        self._heights = self._choices(self.lanes, _HEIGHTS, self.heights_chosen.emit)
         self.hidden = _menu_button()
         self.hidden.hide()
         self.buttons = {name: self._button(name) for name in _BUTTONS}
@@ -73,6 +82,10 @@ class TimelineBar(QFrame):
         """Show what the lanes stand for now."""
         self._by[list(_LANES).index(by)].setChecked(True)
         self.lanes.setText(tr(say("Lanes by: {what}", what=tr(_LANES[by]))))
+
+    def show_heights(self, heights: Heights) -> None:
+        """Show by which curve columns grow."""
+        self._heights[list(_HEIGHTS).index(heights)].setChecked(True)
 
     def show_clock(self, by: ClockBy, name: str, zone: str) -> None:
         """Show whose clock the axis has; `zone` is that of the case."""
@@ -108,13 +121,20 @@ class TimelineBar(QFrame):
     def _chooser(
         self, words: Mapping[Any, str], tell: Callable[[Any], None]
     ) -> tuple[QToolButton, list[QAction]]:
-        button, group = _menu_button(), QActionGroup(self)
+        button = _menu_button()
+        return button, self._choices(button, words, tell)
+
+    def _choices(
+        self, button: QToolButton, words: Mapping[Any, str], tell: Callable[[Any], None]
+    ) -> list[QAction]:
+        """Offer choices, of which one holds, in the menu of a button."""
+        group = QActionGroup(self)
         for choice, text in words.items():
             action = group.addAction(tr(text))
             action.setCheckable(True)
             action.triggered.connect(lambda _, chosen=choice: tell(chosen))
             button.menu().addAction(action)
-        return button, group.actions()
+        return group.actions()
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

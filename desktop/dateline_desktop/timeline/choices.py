@@ -12,9 +12,11 @@ from dateline_db.case import Case
 from dateline_desktop.core.settings import Setting
 from dateline_desktop.scene.arrangement import Arrangement
 from dateline_desktop.scene.clock import ClockBy
+from dateline_desktop.scene.heights import Heights
 from dateline_desktop.scene.lanes import LaneBy
 
 _CLOCK = Setting("timeline/clock", default=ClockBy.CASE.value)
+_HEIGHTS = Setting("timeline/heights", default=Heights.LOG.value)
 _ERAS = Setting("timeline/eras_open", default=True)
 
 
@@ -33,6 +35,16 @@ class Choices:
     @clock.setter
     def clock(self, by: ClockBy) -> None:
         _CLOCK.write(self._settings, by.value)
+
+    @property
+    def heights(self) -> Heights:
+        """By which curve counts become heights of columns."""
+        kept = _HEIGHTS.read(self._settings)
+        return next((one for one in Heights if one == kept), Heights.LOG)
+
+    @heights.setter
+    def heights(self, wanted: Heights) -> None:
+        _HEIGHTS.write(self._settings, wanted.value)
 
     @property
     def with_eras(self) -> bool:

@@ -11,6 +11,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.arrangement import PLAIN, Arrangement
 from dateline_desktop.scene.clock import ClockBy
+from dateline_desktop.scene.heights import Heights
 from dateline_desktop.scene.lanes import Lane, LaneBy
 from dateline_desktop.timeline.bar import TimelineBar
 from dateline_desktop.timeline.choices import Choices
@@ -35,6 +36,7 @@ class LaneDesk(QObject):
         view.lane_toggled.connect(self.toggle)
         bar.lanes_chosen.connect(self.choose)
         bar.clock_chosen.connect(self.choose_clock)
+        bar.heights_chosen.connect(self.choose_heights)
         bar.lanes_wanted.connect(self.show_again)
 
     @property
@@ -52,12 +54,18 @@ class LaneDesk(QObject):
         """Whose clock the axis shows."""
         return self._choices.clock
 
+    @property
+    def heights(self) -> Heights:
+        """By which curve counts become heights of columns."""
+        return self._choices.heights
+
     def tell(self) -> None:
         """Let the bar say how it is."""
         case, content = self._session.case, self._view.content
         if case is None:
             return
         self._bar.show_lanes(self.by)
+        self._bar.show_heights(self.heights)
         name = clock_name(self.clock, case)
         self._bar.show_clock(self.clock, name, case.settings.zone)
         self._bar.show_hidden(() if content is None else content.stage.lanes.hidden)
@@ -74,6 +82,11 @@ class LaneDesk(QObject):
     def choose_clock(self, by: ClockBy) -> None:
         """Show another clock on the axis."""
         self._choices.clock = by
+        self.changed.emit()
+
+    def choose_heights(self, wanted: Heights) -> None:
+        """Let columns grow by another curve."""
+        self._choices.heights = wanted
         self.changed.emit()
 
     def move(self, start: int, end: int) -> None:

@@ -318,6 +318,7 @@ class TimelinePanel(QWidget):
         if content is None:
             content = Content(case, index, shown, desk.by, desk.arrangement)
         content.stage.clock = clock_name(desk.clock, case)
+        content.stage.heights = desk.heights
         return content
 
     def _offer(self) -> None:
