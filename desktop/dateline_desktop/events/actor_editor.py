@@ -1,16 +1,31 @@
 """The editor of an actor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
+from dateline_db.case import Case
 from dateline_db.edits.actors import change_actor, create_actor
+from dateline_db.edits.relations import (
+    change_relation,
+    create_relation,
+    delete_relation,
+)
 from dateline_db.errors import say
-from dateline_db.model.actor import ACTOR_KINDS, Actor, ActorName, NameKind
+from dateline_db.model.actor import (
+    ACTOR_KINDS,
+    Actor,
+    ActorName,
+    ActorRelation,
+    NameKind,
+)
 from dateline_db.model.record import Record
 from dateline_desktop.core.common_fields import language_field
 from dateline_desktop.core.editor import Editor, Step
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
+from dateline_desktop.events.relation_row import RelationRow
 from dateline_desktop.widgets.choice import WordField
 from dateline_desktop.widgets.field import LinesField, LongField, TextField
 from dateline_desktop.widgets.name_rows import NameField
@@ -30,6 +45,8 @@ class ActorEditor(Editor):
         add("aliases", tr("&Other names"), LinesField(tr("one a line")))
         native = RowsField(self._new_name, tr("Add a name in its own script"))
         add("native", tr("Na&tive names"), native)
+        relations = RowsField(self._new_relation, tr("Add a relation to another actor"))
+        self.relations = add("relations", tr("&Relations"), relations)
         add("note", tr("Not&e"), LongField())
         number = tr(say("next: {ref}", ref=self.case.next_ref("actor")))
         add("ref", tr("N&umber"), TextField(number))
@@ -41,6 +58,7 @@ class ActorEditor(Editor):
             "native": [
                 (n.text, n.language) for n in names if n.kind is NameKind.NATIVE
             ],
+            "relations": self.case.actor_relations.where(actor_id=record.id),
         }
 
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
@@ -55,7 +73,31 @@ class ActorEditor(Editor):
             )
             for text, language, kind in wanted
         ]
-        return [lambda case: save(case, record, names)]
+        steps: list[Step] = [lambda case: save(case, record, names)]
+        return steps + self._relation_steps(record.id, values["relations"])
+
+    def _relation_steps(
+        self, actor_id: str, wanted: Sequence[ActorRelation]
+    ) -> list[Step]:
+        """Return what makes the relations of the actor those that are wanted."""
+        related = [replace(one, actor_id=actor_id) for one in wanted]
+        held = {
+            one.id: one for one in self.case.actor_relations.where(actor_id=actor_id)
+        }
+        kept = {one.id for one in related}
+        steps: list[Step] = [partial(_without, one) for one in held if one not in kept]
+        for one in related:
+            if one.id not in held:
+                steps.append(partial(_with, one))
+            elif one != held[one.id]:
+                steps.append(partial(_changed, one))
+        return steps
+
+    def _new_relation(self) -> RelationRow:
+        return RelationRow(
+            self.choice_of("actor", tr("to whom")),
+            self.choice_of("claim", tr("which claim says so")),
+        )
 
     def _names(self, actor_id: str) -> list[ActorName]:
         names = self.case.actor_names.where(actor_id=actor_id)
@@ -63,3 +105,15 @@ class ActorEditor(Editor):
 
     def _new_name(self) -> NameField:
         return NameField(language_field())
+
+
+def _with(relation: ActorRelation, case: Case) -> None:
+    create_relation(case, relation)
+
+
+def _changed(relation: ActorRelation, case: Case) -> None:
+    change_relation(case, relation)
+
+
+def _without(relation_id: str, case: Case) -> None:
+    delete_relation(case, relation_id)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from dateline_db.analysis.gazetteer import Entry
 from dateline_db.edits.places import change_place, create_place
 from dateline_db.errors import say
 from dateline_db.model.place import Place, PlaceName, PlacePrecision
@@ -11,6 +12,7 @@ from dateline_desktop.core.common_fields import language_field
 from dateline_desktop.core.editor import Editor, Step
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
+from dateline_desktop.events.gazetteer_field import GazetteerField
 from dateline_desktop.widgets.choice import ChoiceField
 from dateline_desktop.widgets.field import LongField, NumberField, TextField
 from dateline_desktop.widgets.name_rows import NameField
@@ -25,6 +27,9 @@ class PlaceEditor(Editor):
 
     def add_fields(self) -> None:
         add = self.form.add
+        hint = tr("What is picked fills in the fields below; they can be changed.")
+        self.lookup = add("lookup", tr("&Look up"), GazetteerField(), hint)
+        self.lookup.found.connect(self._fill_in)
         add("name", tr("&Name"), TextField())
         add("admin_area", tr("&Province"), TextField(tr("province or district")))
         add("country", tr("&Country"), TextField())
@@ -42,6 +47,21 @@ class PlaceEditor(Editor):
         add("note", tr("Not&e"), LongField())
         number = tr(say("next: {ref}", ref=self.case.next_ref("place")))
         add("ref", tr("N&umber"), TextField(number))
+
+    def _fill_in(self, entry: Entry) -> None:
+        """Take over what the gazetteer knows of a place."""
+        place = entry.place()
+        names = [(one.text, one.language) for one in entry.native_names()]
+        for name in (
+            "name",
+            "admin_area",
+            "country",
+            "latitude",
+            "longitude",
+            "precision",
+        ):
+            self.form.field(name).set_value(getattr(place, name))
+        self.form.field("native").set_value(names)
 
     def parts_of(self, record: Record) -> dict[str, Any]:
         return {"native": [(n.text, n.language) for n in self._names(record.id)]}

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline_db.analysis.grading import latest
 from dateline_db.errors import say
-from dateline_db.model.actor import Actor, NameKind
+from dateline_db.model.actor import Actor, ActorRelation, NameKind, RelationKind
 from dateline_db.model.event import Event
 from dateline_db.model.place import Place
 from dateline_db.model.publisher import Publisher
@@ -18,10 +18,24 @@ from dateline_desktop.core.records import record_title
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, field_word
+from dateline_desktop.inspector.basis_line import basis_line
 from dateline_desktop.inspector.grade_part import add_part
 from dateline_desktop.inspector.page import Page, button
 
 _MOST = 40
+_PASSIVE = {
+    RelationKind.SPLIT_FROM: "split off",
+    RelationKind.MERGED_INTO: "took in",
+    RelationKind.PART_OF: "includes",
+    RelationKind.FRONT_OF: "has as a front",
+    RelationKind.MEMBER_OF: "has as a member",
+    RelationKind.LEADS: "led by",
+    RelationKind.ALLIED_WITH: "allied with",
+    RelationKind.RIVAL_OF: "rival of",
+    RelationKind.SUCCESSOR_OF: "succeeded by",
+    RelationKind.SAME_AS: "same as",
+}
+"""How an actor stands to one that has a relation to it."""
 _SHOWN_ABOVE = {"id", "ref", "title", "name", "position"}
 
 
@@ -55,8 +69,29 @@ class RecordPage(Page):
         self.fact(tr("Native names"), "\n".join(native))
         aliases = actor_names(self.case, actor.id, NameKind.ALIAS)
         self.fact(tr("Also called"), "\n".join(aliases))
+        self._add_relations(actor)
         parts = self.case.participations.where(actor_id=actor.id)
         self._add_events(self.case.events.many({part.event_id for part in parts}))
+
+    def _add_relations(self, actor: Actor) -> None:
+        """Show how the actor stands to others, and they to it, over which period."""
+        held = self.case.actor_relations
+        ours = held.where(actor_id=actor.id)
+        theirs = held.where(other_actor_id=actor.id)
+        if ours or theirs:
+            self.heading(tr("Relations"))
+        for one in ours:
+            self._add_relation(one, one.other_actor_id, code_word(one.kind).lower())
+        for one in theirs:
+            self._add_relation(one, one.actor_id, _PASSIVE[one.kind])
+
+    def _add_relation(self, one: ActorRelation, other_id: str, verb: str) -> None:
+        other = self.case.actors.get(other_id)
+        verb = tr(verb)
+        self.fact(verb[:1].upper() + verb[1:], self.link("actor", other.id, other.name))
+        self.fact("", one.when.label() if one.when is not None else one.when_words)
+        if one.claim_id is not None:
+            self.fact("", basis_line(self, [one.claim_id]))
 
     def _add_place(self, place: Place) -> None:
         names = place_names(self.case, place.id)
