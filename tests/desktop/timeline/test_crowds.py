@@ -10,6 +10,7 @@ from dateline_db.model.event import Event
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
 from dateline_desktop.scene.density import Column
+from dateline_desktop.scene.heights import Heights
 from dateline_desktop.scene.marks import Role
 from dateline_desktop.timeline.column_tip import column_lines, stretch
 from dateline_desktop.timeline.panel import TimelinePanel
@@ -111,3 +112,20 @@ def test_the_badge_of_what_is_left_out_explains_itself(panel: TimelinePanel) -> 
 
     assert panel.card.isVisible()
     assert panel.card.title.text().endswith(" more")
+
+
+def test_columns_grow_by_the_curve_that_is_chosen(
+    panel: TimelinePanel, session: Session, qtbot: QtBot
+) -> None:
+    menu = panel.bar.lanes.menu()
+    found = next(a for a in menu.actions() if "square root" in a.text())
+
+    found.trigger()
+
+    content = panel.view.content
+    assert content is not None
+    assert content.stage.heights is Heights.ROOT
+    assert found.isChecked()
+    again = shown(session, qtbot).view.content
+    assert again is not None
+    assert again.stage.heights is Heights.ROOT
