@@ -25,6 +25,7 @@ _CASE = click.Path(path_type=Path, dir_okay=False)
 _GROUP: type[click.Group] = DefaultGroup  # it has no types of its own
 _OUT = Path("out")
 _PICTURE_KINDS = ("png", "svg", "pdf")
+_EXPORTS = ("bundle", "csv", "geojson", "timelinejs", "csl", "bibtex", "ris")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # of Qt's platforms
 
@@ -200,22 +201,38 @@ def import_file(file: Path, case: Path, **wanted: Any) -> int:
     return 3 if report.aside else 0
 
 
-@dateline.command("export", short_help="Write all of CASE as a bundle, ZIP or JSON.")
+@dateline.command("export", short_help="Write CASE as a bundle, CSV, GeoJSON and more.")
 @click.argument("case", type=_CASE)
-@click.option("--to", "target", type=_CASE, required=True, help="A .zip or a .json.")
-def export_case(case: Path, target: Path) -> None:
-    """Write everything of CASE: each record, each document, the whole history.
+@click.option("--to", "target", type=_CASE, required=True, help="Where to write it.")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(_EXPORTS),
+    default="bundle",
+    help="bundle: everything, .zip or .json; csv: a .zip of tables.",
+)
+@click.option(
+    "--marking",
+    type=click.Choice([marking.value for marking in Marking]),
+    help="Leave out what is marked more strictly; that of the case if not given.",
+)
+def export_case(case: Path, target: Path, kind: str, marking: str | None) -> None:
+    """Write CASE for other programs, and say what the format could not carry.
 
-    `dateline import` makes the same case of it again. A bundle holds what is marked as
-    well: it is a copy of the case. The case itself is not changed.
+    A bundle has everything: each record, each document, the whole history, whatever
+    its marking. `dateline import` makes the same case of it again. The other formats
+    leave out what is marked more strictly. The case itself is not changed.
     """
-    from dateline_db.exchange.bundle import export_bundle
+    from dateline_desktop.exchanging import export_from
 
     _require_file(case)
-    if target.suffix.casefold() not in (".zip", ".json"):
-        raise click.UsageError("The name of the bundle ends in .zip or .json.")
-    export_bundle(case, target)
-    click.echo(f"All of the case is in {target}, whatever its marking.")
+    if kind == "bundle" and target.suffix.casefold() not in (".zip", ".json"):
+        raise click.UsageError("The name of a bundle ends in .zip or .json.")
+    with _reading(case) as opened:
+        notes = export_from(opened, target, kind, marking)
+    click.echo(f"The case is in {target}.")
+    for note in notes:
+        click.echo(str(note))
 
 
 @dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")

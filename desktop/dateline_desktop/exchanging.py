@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from dateline_db.case import Case
+from dateline_db.errors import Message, say
+from dateline_db.exchange.bundle import export_bundle
 from dateline_db.exchange.bundle_in import import_bundle, is_bundle
 from dateline_db.exchange.files import choose, import_file, write_aside
 from dateline_db.exchange.mapping import write_mapping
+from dateline_db.exchange.out import export_as
 from dateline_db.exchange.report import Report
+from dateline_db.model.marking import Marking
 
 
 def unpack(file: Path, case: Path, wanted: Mapping[str, Any]) -> bool:
@@ -34,6 +38,16 @@ def import_into(file: Path, case: Path, wanted: Mapping[str, Any]) -> Report:
     if wanted["aside"]:
         write_aside(report, chosen.table, wanted["aside"])
     return report
+
+
+def export_from(
+    case: Case, target: Path, kind: str, marking: str | None
+) -> list[Message]:
+    """Write a case as a bundle or in another format; return what was left behind."""
+    if kind == "bundle":
+        export_bundle(case.path, target)
+        return [say("A bundle holds everything, whatever its marking.")]
+    return export_as(case, kind, target, Marking(marking) if marking else None)
 
 
 @contextmanager

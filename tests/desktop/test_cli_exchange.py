@@ -78,3 +78,24 @@ def test_a_case_goes_out_as_a_bundle_and_comes_back(
     ):
         assert first.head == second.head
         assert first.claims.all() == second.claims.all()
+
+
+@pytest.mark.parametrize(
+    "kind", ["csv", "geojson", "timelinejs", "csl", "bibtex", "ris"]
+)
+def test_a_case_goes_out_in_other_formats_with_what_they_lack(
+    kind: str,
+    sample_file: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    target = tmp_path / "out"
+    assert dateline("export", sample_file, "--to", target, "--as", kind) == 0
+    assert target.stat().st_size > 1000
+    assert "not in it" in capsys.readouterr().out
+
+
+def test_a_bundle_has_a_name_that_says_its_kind(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    assert dateline("export", sample_file, "--to", tmp_path / "all.tar") == 2

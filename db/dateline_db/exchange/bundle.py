@@ -8,15 +8,13 @@ is no time of export in it: the same case makes the same bytes.
 
 import base64
 import json
-import os
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from dateline_db.errors import DatelineError
+from dateline_db.exchange.writing import whole_or_not
 from dateline_db.store import transfer
 from dateline_db.store.transfer import Outgoing, Row
 
@@ -28,28 +26,8 @@ _THEN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
 def export_bundle(case: Path, target: Path) -> None:
     """Write all of the case at `case` to a .zip or .json, whole or not at all."""
     write = _write_json if target.suffix.casefold() == ".json" else _write_zip
-    with _whole_or_not(target) as file, transfer.outgoing(case) as going:
+    with whole_or_not(target) as file, transfer.outgoing(case) as going:
         write(going, file)
-
-
-@contextmanager
-def _whole_or_not(target: Path) -> Iterator[IO[bytes]]:
-    """Write beside the target, and put it in place when it is done."""
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        with beside.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except OSError as error:
-        raise DatelineError(
-            "{name} cannot be written: {detail}.",
-            name=target.name,
-            detail=error.strerror or str(error),
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _write_zip(going: Outgoing, file: IO[bytes]) -> None:

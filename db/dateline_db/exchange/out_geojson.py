@@ -1,0 +1,72 @@
+"""GeoJSON (RFC 7946): events as points, with how exactly each is known beside it."""
+
+import json
+from typing import Any
+
+from dateline_db.exchange.sharing import Shared
+from dateline_db.model.event import Event
+from dateline_db.model.place import Place, PlacePrecision
+
+_METRES = {
+    PlacePrecision.SITE: 1_000,
+    PlacePrecision.SITE_APPROXIMATE: 2_000,
+    PlacePrecision.TOWN: 5_000,
+    PlacePrecision.CITY: 15_000,
+    PlacePrecision.DISTRICT: 50_000,
+    PlacePrecision.LINE_REPRESENTATIVE_POINT: 50_000,
+    PlacePrecision.PROVINCE: 150_000,
+}
+"""How far from its point a place may lie; no point stands for a country."""
+
+
+def geojson(shared: Shared) -> bytes:
+    """Return the events as a FeatureCollection; without a place, without geometry."""
+    sources, grades = shared.sources_of(), shared.grades()
+    features = []
+    for event in shared.events:
+        place = shared.places.get(event.place_id or "")
+        geometry = _geometry(place)
+        if geometry is None:
+            shared.losses.note("{count} events have no point on the map.")
+        properties = {
+            **_properties(event),
+            "place": place.name if place else None,
+            "place_precision_m": _METRES.get(place.precision) if place else None,
+            "grade": grades.get(event.id),
+            "sources": sources.get(event.id, []),
+        }
+        feature = {
+            "type": "Feature",
+            "id": event.id,
+            "geometry": geometry,
+            "properties": properties,
+        }
+        features.append(feature)
+    shared.losses.note(
+        "{count} claims are not in it, only the numbers of their sources.",
+        len(shared.claims),
+    )
+    whole = {"type": "FeatureCollection", "features": features}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _properties(event: Event) -> dict[str, Any]:
+    when = event.when
+    return {
+        "ref": event.ref,
+        "title": event.title,
+        "kind": event.kind,
+        "edtf": when.typed,
+        "date": when.label(),
+        "start": when.lo.isoformat() if when.lo else None,
+        "end": when.hi.isoformat() if when.hi else None,
+        "precision": when.precision.value,
+    }
+
+
+def _geometry(place: Place | None) -> dict[str, Any] | None:
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    if place.precision is PlacePrecision.COUNTRY:
+        return None
+    return {"type": "Point", "coordinates": [place.longitude, place.latitude]}

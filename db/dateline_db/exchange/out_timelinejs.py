@@ -1,0 +1,82 @@
+"""TimelineJS: events and eras as the JSON of its version 3, with text escaped."""
+
+import datetime as dt
+import json
+from html import escape
+from typing import Any
+
+from dateline_db.exchange.sharing import Shared
+from dateline_db.model.event import Event
+from dateline_db.model.when import Precision, When
+
+_PARTS = {
+    Precision.YEAR: ("year",),
+    Precision.MONTH: ("year", "month"),
+    Precision.DAY: ("year", "month", "day"),
+}
+
+
+def timelinejs(shared: Shared) -> bytes:
+    """Return the events that have a beginning; the date shown is as vague as ours."""
+    settings, sources = shared.case.settings, shared.sources_of()
+    slides = [
+        _slide(event, sources.get(event.id, []))
+        for event in shared.events
+        if event.when.lo is not None
+    ]
+    losses = shared.losses
+    losses.note(
+        "{count} events have no first day, and no place on a timeline of TimelineJS.",
+        len(shared.events) - len(slides),
+    )
+    losses.note(
+        "{count} claims are not in it, only the numbers of their sources.",
+        len(shared.claims),
+    )
+    eras = [
+        {
+            "start_date": _date(era.when.lo, era.when),
+            "end_date": _date(era.when.hi, era.when),
+            "text": {"headline": escape(era.title)},
+        }
+        for era in shared.case.eras.all()
+        if era.when.lo is not None and era.when.hi is not None
+    ]
+    losses.note(
+        "{count} eras without both ends are left out.",
+        shared.case.eras.count() - len(eras),
+    )
+    title = {
+        "text": {
+            "headline": escape(settings.title),
+            "text": escape(settings.description),
+        }
+    }
+    whole = {"title": title, "events": slides, "eras": eras, "scale": "human"}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _slide(event: Event, sources: list[str]) -> dict[str, Any]:
+    when = event.when
+    note = f"EDTF {when.typed}"
+    named = f" [{', '.join(sources)}]" if sources else ""
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "start_date": _date(when.lo, when),
+        "display_date": escape(when.label()),
+        "text": {
+            "headline": escape(event.title),
+            "text": escape(f"{event.summary}{named} ({note})".strip()),
+        },
+        "group": escape(event.kind),
+        "autolink": False,
+    }
+    if when.hi is not None and when.hi != when.lo:
+        slide["end_date"] = _date(when.hi, when)
+    return slide
+
+
+def _date(day: dt.date | None, when: When) -> dict[str, int]:
+    assert day is not None
+    parts = _PARTS.get(when.precision, ("year", "month", "day"))
+    return {part: getattr(day, part) for part in parts}
