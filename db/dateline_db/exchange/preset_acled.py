@@ -53,14 +53,7 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
             precision=named.get("geo_precision", ""),
             codes={"1": "town", "2": "district", "3": "province"},
         ),
-        # 0 is written both for none and for not known.
-        figures=(
-            Figures(
-                measure="killed",
-                best=named["fatalities"],
-                unknown=("0", "NA", "N/A", ""),
-            ),
-        ),
+        figures=(_killed(named["fatalities"]),),
         actors=tuple(
             Actors(column=named[name], role=role, separator=";")
             for name, role in _ACTORS
@@ -68,6 +61,11 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
         ),
         outlets=Outlets(column=named["source"]) if "source" in named else None,
     )
+
+
+def _killed(column: str) -> Figures:
+    """Return the dead; 0 is written both for none and for not known."""
+    return Figures(measure="killed", best=column, unknown=("0", "NA", "N/A", ""))
 
 
 def _dates(named: dict[str, str]) -> Dates:
