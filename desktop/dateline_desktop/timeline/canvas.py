@@ -246,6 +246,8 @@ class Canvas(QWidget):
         selected = [] if chosen is None else self.spots_of(chosen)
         digits = content.index.digit
         pinned = [*self._pinned, *(() if _stand_alone(drawn, chosen) else selected)]
+        picked = [s for row in self._seen_picked() for s in self.spots_of(row)]
+        ringed = (*picked, *selected)
         return Overlay(
             clip=drawn.clip,
             selected=selected,
@@ -253,7 +255,8 @@ class Canvas(QWidget):
             hovered=[] if hovered in (None, chosen) else self.spots_of(hovered),
             pinned=pinned,
             digits={s.row: str(int(digits[s.row]) or "") for s in pinned},
-            picked=[s for row in self._seen_picked() for s in self.spots_of(row)],
+            picked=picked,
+            disputed=frozenset(s.row for s in ringed if content.index.disputed[s.row]),
             is_framed=self.by_keys and not selected,
         )
 

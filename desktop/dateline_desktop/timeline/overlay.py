@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dateline_desktop.scene.marks import Box
+from dateline_desktop.scene.outline import ASIDE, DISPUTE
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.timeline.hits import Spot
 from dateline_desktop.widgets.marks import draw_mark
@@ -29,6 +30,7 @@ class Overlay:
     pinned: list[Spot] = field(default_factory=list)
     digits: dict[int, str] = field(default_factory=dict)
     picked: list[Spot] = field(default_factory=list)
+    disputed: frozenset[int] = frozenset()  # rows whose flag no ring may cover
     is_framed: bool = False
 
 
@@ -43,12 +45,7 @@ def draw_overlay(
         _draw_pin(painter, spot, overlay.digits.get(spot.row, ""), palette)
     for spot in overlay.hovered:
         _outline(painter, spot, bar, QPen(QColor(palette.text), 1.2))
-    for spot in overlay.picked:
-        _outline(painter, spot, bar, QPen(QColor(palette.surface), 4))
-        _outline(painter, spot, bar, QPen(QColor(palette.accent), 1.6))
-    for spot in overlay.selected:
-        _outline(painter, spot, bar, QPen(QColor(palette.surface), 5))
-        _outline(painter, spot, bar, QPen(QColor(palette.accent), 2.2))
+    _draw_rings(painter, overlay, palette, bar)
     if overlay.focused is not None:
         pen = QPen(QColor(palette.accent), 1.2, Qt.PenStyle.DotLine)
         _outline(painter, overlay.focused, bar, pen, more=4.0)
@@ -58,6 +55,20 @@ def draw_overlay(
         painter.drawRect(
             QRectF(clip.x + 1, clip.y + 1, clip.width - 2, clip.height - 2)
         )
+
+
+def _draw_rings(
+    painter: QPainter, overlay: Overlay, palette: Palette, bar: float
+) -> None:
+    """Ring what is chosen, the one event more than those that are picked."""
+    surface, accent = QColor(palette.surface), QColor(palette.accent)
+    ringed = ((overlay.picked, 4.0, 1.6), (overlay.selected, 5.0, 2.2))
+    for spots, under, over in ringed:
+        for spot in spots:
+            _outline(painter, spot, bar, QPen(surface, under))
+            _outline(painter, spot, bar, QPen(accent, over))
+            if spot.row in overlay.disputed:
+                _draw_flag(painter, spot, palette)
 
 
 def _outline(
@@ -72,6 +83,15 @@ def _outline(
     else:
         radius = _RING + more
         painter.drawEllipse(QPointF(spot.x, spot.y), radius, radius)
+
+
+def _draw_flag(painter: QPainter, spot: Spot, palette: Palette) -> None:
+    """Draw the flag of a dispute again, over the ring."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    middle = QPointF(spot.x - ASIDE + 1, spot.y - ASIDE + 1)
+    for colour, radius in ((palette.surface, DISPUTE / 2), (palette.danger, 2.8)):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(middle, radius, radius)
 
 
 def _draw_pin(painter: QPainter, spot: Spot, digit: str, palette: Palette) -> None:
