@@ -1,7 +1,9 @@
 """Where a lane is too crowded for single marks, and how high its columns stand.
 
 Columns lie at multiples of their width in absolute time, so that moving the view never
-counts anew. Eight columns are a block; a block is drawn either as columns or as marks.
+counts anew. They are as wide as units of the calendar, so that dates to the day or the
+hour fall evenly into them. Eight columns are a block; a block is drawn either as
+columns or as marks.
 """
 
 from collections.abc import Iterator
@@ -12,14 +14,25 @@ import numpy as np
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.layers import Layers
 from dateline_desktop.scene.placements import TIERS
-from dateline_desktop.scene.scale import Scale
+from dateline_desktop.scene.scale import DAY, HOUR, MINUTE, Scale
 
 BLOCK = 8
-_NARROWEST = 4.0  # pixels; columns are up to twice as wide
+_NARROWEST = 4.0  # pixels
+_WIDEST = 48.0  # pixels that a column may have to hold a whole day, hour or minute
 _MOST_COLUMNS = 400
-_VAGUE = 1.5  # columns; a date wider than that is fog
 _MARK = 10.0  # pixels that one mark takes in its row
-_CROWDED = 0.75
+_CROWDED = 0.75  # of the room for marks
+_UNITS = (MINUTE, HOUR, DAY)
+_SECONDS = (1, 2, 5, 10, 15, 30)
+_WIDTHS = (
+    *_SECONDS,
+    *(n * MINUTE for n in _SECONDS),
+    *(n * HOUR for n in (1, 2, 3, 6, 12)),
+    *(DAY << n for n in range(22)),
+)
+_NEEDED = np.array([*_UNITS, *np.multiply(TIERS[len(_UNITS) :], (2, 4, 4, 4)).tolist()])
+"""How wide a column must be to hold the dates of a tier, which else are fog: what is to
+the day falls into whole days, but months into columns of two make false peaks."""
 _MARGIN = 3  # at each side of the view, a part of it is counted as well
 
 
@@ -59,17 +72,26 @@ def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:
     return np.arange(len(at)) + offset[at], at
 
 
-def column_width(scale: Scale) -> int:
-    """Return the width of a column in seconds, a power of two."""
-    least = max(_NARROWEST * scale.step, scale.span / _MOST_COLUMNS, 1.0)
-    return 1 << int(np.ceil(np.log2(least)))
+def column_width(scale: Scale, grain: int) -> int:
+    """Return the width of a column in seconds.
+
+    It holds a whole unit of the calendar where that is not too wide, up to the one in
+    which most dates are stated: `grain` is their tier.
+    """
+    least = max(_NARROWEST * scale.step, scale.span / _MOST_COLUMNS)
+    width = next(width for width in _WIDTHS if width >= least)
+    for unit in _UNITS[: grain + 1]:
+        if width < unit <= _WIDEST * scale.step:
+            width = unit
+    return width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counts:
     """The counts of some lanes over a run of columns, wider than the view they are for.
 
-    `first` is the number of the first column, counted from 1970.
+    `first` is the number of the first column, counted from 1970. `sizes` are the counts
+    by tier, of the fine ones.
     """
 
     lanes: Ints
@@ -77,6 +99,7 @@ class _Counts:
     fine: int
     first: int
     bands: Ints
+    sizes: Ints
     fog: Floats
     ranks: tuple[Ints, ...]
 
@@ -115,21 +138,22 @@ class Counter:
 
     def density(self, lanes: Ints, scale: Scale, rows: Ints) -> Density:
         """Count the lanes in view; `rows` is how many rows of marks each has."""
-        width = column_width(scale)
+        width = column_width(scale, self._layers.grain)
         first = int(scale.start // width) // BLOCK * BLOCK
         last = -int(-scale.end // (width * BLOCK)) * BLOCK
         counts = self._counts
         if counts is None or not counts.hold(lanes, width, first, last):
             counts = self._counts = self._count(lanes, width, first, last)
         begin, end = first - counts.first, last - counts.first
-        bands = counts.bands[:, begin:end]
+        marks = np.maximum(np.array(TIERS[: counts.fine]) / scale.step, _MARK)
+        lengths = np.tensordot(marks, counts.sizes[:, :, begin:end], axes=1)
         blocks = (len(lanes), (last - first) // BLOCK, BLOCK)
-        by_block = bands.sum(axis=2).reshape(blocks).sum(axis=2)
-        room = _CROWDED * rows * (BLOCK * width / scale.step) / _MARK
+        by_block = lengths.reshape(blocks).sum(axis=2)
+        room = _CROWDED * rows * (BLOCK * width / scale.step)
         return Density(
             edges=np.arange(first, last + 1, dtype=np.int64) * width,
-            bands=bands,
-            fog=counts.fog[:, begin:end],
+            bands=counts.bands[:, begin:end],
+            fog=counts.fog[:, begin:end].copy(),
             crowded=np.repeat(by_block > room[:, None], BLOCK, axis=1),
             ranks=tuple(ranks[:, :, begin : end + 1] for ranks in counts.ranks),
             fine=counts.fine,
@@ -138,7 +162,7 @@ class Counter:
 
     def column_at(self, lane: int, time: float, scale: Scale) -> Column:
         """Return the column of a lane, by its number, in which a time lies."""
-        width = column_width(scale)
+        width = column_width(scale, self._layers.grain)
         lo = int(time // width) * width
         edges, lanes = np.array([lo, lo + width]), np.array([lane])
         counts = self._count(lanes, width, lo // width, lo // width + 1)
@@ -149,7 +173,7 @@ class Counter:
     def _count(self, lanes: Ints, width: int, first: int, last: int) -> _Counts:
         margin = (last - first) // _MARGIN // BLOCK * BLOCK
         first, last = first - margin, last + margin
-        fine = int(np.searchsorted(np.array(TIERS), _VAGUE * width, side="right"))
+        fine = int(np.searchsorted(_NEEDED, width, side="right"))
         edges = np.arange(first, last + 1, dtype=np.int64) * width
         tiers, layers = range(fine), self._layers
         ranks = layers.ranks(tiers, lanes, edges)
@@ -159,6 +183,7 @@ class Counter:
             fine=fine,
             first=first,
             bands=layers.counts(ranks, tiers, lanes, edges),
+            sizes=layers.sizes(ranks, tiers, lanes, edges),
             fog=layers.mass(range(fine, len(TIERS) + 1), lanes, edges),
             ranks=ranks,
         )

@@ -101,7 +101,8 @@ def glyph_xs(items: Items, width: float) -> Floats:
     at = np.where(begins != Tail.CLOSED, items.x1 - inset, at)
     kept = np.clip(at, INSET, width - INSET)
     inside = np.clip(kept, items.x0 + inset, items.x1 - inset)
-    return np.where(items.is_bar, inside, at)
+    fills = (items.x0 <= 0) & (items.x1 >= width)  # so its label has room
+    return np.where(items.is_bar, np.where(fills, INSET, inside), at)
 
 
 def bars(index: EventIndex, items: Items, width: float, origin: float) -> Bars:
@@ -138,7 +139,7 @@ def glyphs(index: EventIndex, items: Items, xs: Floats, origin: float) -> Glyphs
         x=xs[marked] + origin,
         y=items.y[marked],
         ink=index.digit[row],
-        soft=point & (form & SOFT_START != 0),
+        soft=point & (form & SOFT_START != 0) & ~items.is_bar[marked],
         unsure=form & UNSURE != 0,
         disputed=index.disputed[row],
         row=row,

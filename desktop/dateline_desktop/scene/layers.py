@@ -72,6 +72,21 @@ class Layers:
             counts -= self.lost.counts(self.lost.ranks(tiers, lanes, edges))
         return counts
 
+    def sizes(
+        self, ranks: tuple[Ints, ...], tiers: range, lanes: Ints, edges: Ints
+    ) -> Ints:
+        """Return the counts between edges by tier: tiers x lanes x stretches."""
+        sizes = np.diff(ranks[0], axis=2)
+        if self.gained is not None and self.lost is not None:
+            sizes = sizes + np.diff(ranks[1], axis=2)
+            sizes -= np.diff(self.lost.ranks(tiers, lanes, edges), axis=2)
+        return sizes
+
+    @property
+    def grain(self) -> int:
+        """The tier of an event in the middle, if they were sorted by their tiers."""
+        return self.base.grain
+
     def mass(self, tiers: range, lanes: Ints, edges: Ints) -> Floats:
         """Return the expected number of vague events: lanes x stretches."""
         mass = self.base.mass(tiers, lanes, edges)
@@ -81,13 +96,12 @@ class Layers:
         return mass
 
     def overlapping(self, tiers: range, lanes: Ints, view: tuple[float, float]) -> Ints:
-        """Return how many events of each lane overlap a view."""
-        signs = (1, 1, -1)
+        """Return how many events overlap a view: tiers x lanes."""
+        counts: Ints = np.zeros((len(tiers), len(lanes)), dtype=np.int64)
         layers = (self.base, self.gained, self.lost)
-        counts: Ints = np.zeros(len(lanes), dtype=np.int64)
-        for sign, layer in zip(signs, layers, strict=True):
+        for sign, layer in zip((1, 1, -1), layers, strict=True):
             if layer is not None:
-                counts += sign * layer.windows(tiers, lanes, *view)[2].sum(axis=0)
+                counts += sign * layer.windows(tiers, lanes, *view)[2]
         return counts
 
     def peak(self, width: float) -> float:

@@ -8,7 +8,8 @@ import numpy as np
 from dateline_desktop.scene import ground
 from dateline_desktop.scene.arrays import Floats, Ints
 from dateline_desktop.scene.axis import axis
-from dateline_desktop.scene.crowd import Crowd, Walls, crowd
+from dateline_desktop.scene.crowd import Crowd, crowd
+from dateline_desktop.scene.crowd_bars import Walls
 from dateline_desktop.scene.eras import Band, bands
 from dateline_desktop.scene.ground import Frame, View, frame
 from dateline_desktop.scene.items import Items, bars, glyph_xs, glyphs

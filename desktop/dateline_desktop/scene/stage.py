@@ -25,7 +25,7 @@ from dateline_desktop.scene.stack import SMALL, Metrics, Stack, Wanted, stack
 
 _MARK = 8.0  # pixels from the middle of a mark to where the next may begin
 _LABEL = 130.0  # pixels that packing keeps free after a mark
-_DATES_IN_VIEW = 14  # at least, of the width of the narrowest
+_DATES_IN_VIEW = 32  # at least, of the width of the narrowest
 _ROWS, _BIG_ROWS, _FEW = 7, 3, 80
 
 
