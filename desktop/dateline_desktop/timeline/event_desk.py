@@ -65,8 +65,11 @@ class EventDesk(QObject):
         self.pick(self._view.rows_in_view())
 
     def delete_picked(self) -> bool:
-        """Delete what is picked as one action; return whether there was any."""
-        if self._picked and self._session.writable:
+        """Delete what is picked as one action; return whether there was any.
+
+        Only where one is at the timeline: elsewhere Del means what is selected there.
+        """
+        if self._picked and self._session.writable and self._view.hasFocus():
             self.bar.delete()
             return True
         return False

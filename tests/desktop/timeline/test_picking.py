@@ -119,6 +119,9 @@ def test_what_is_picked_is_deleted_as_one_action(
     assert case is not None
     count = case.events.count()
     pick(panel, KHAN, RAID)
+    panel.tray.list.setFocus()
+    assert not panel.events.delete_picked()
+    panel.view.setFocus()
 
     QTest.keyClick(panel.view, Qt.Key.Key_Delete)
 
