@@ -27,8 +27,10 @@ from dateline_db.store import batches, search, transfer
 from dateline_db.store.file import create_file
 from dateline_db.store.registry import TABLES
 
-COLUMNS = ("id", "date", "title", "place", "country", "latitude", "longitude")
-COLUMNS += ("killed", "injured", "actors", "source", "description")
+COLUMNS = [
+    *("id", "date", "title", "place", "country", "latitude", "longitude"),
+    *("killed", "injured", "actors", "source", "description"),
+]
 
 
 def cpu(work: Callable[[], object]) -> float:
