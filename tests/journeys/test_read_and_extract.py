@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline_db.capture.custody import verify
@@ -155,6 +155,28 @@ def assert_anchored(case: Case) -> None:
     assert [one.quote for one in claims] == SENTENCES
     for one in claims:
         assert one.quote_start == document.text.index(one.quote)
+
+
+def test_each_panel_at_the_side_has_its_own_width(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start(desk, tmp_path / "harbour.dateline")
+    window.showNormal()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.workspace.width() > 700)
+    window.commands["reset_panels"].trigger()
+    docks = {one.objectName(): one for one in window.findChildren(QDockWidget)}
+    filters, reader, inspector = (
+        docks[name] for name in ("filters", "reader", "inspector")
+    )
+    qtbot.waitUntil(lambda: inspector.width() > 300)
+    narrow = filters.width()
+    assert narrow < 300
+    qtbot.keyClick(window, Qt.Key.Key_R, CTRL)
+    qtbot.waitUntil(lambda: reader.width() > 400)
+    assert inspector.width() > 300
+    filters.raise_()
+    qtbot.waitUntil(lambda: filters.width() == narrow)
 
 
 def test_a_later_version_is_dropped_and_compared(

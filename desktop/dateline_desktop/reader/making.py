@@ -66,6 +66,31 @@ class Making(QObject):
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
 
+    def show_menu(
+        self,
+        at: QPoint,
+        *,
+        figure: Callable[[], object],
+        copy: Callable[[], object],
+    ) -> None:
+        """Offer what can be made of the passage."""
+        menu = QMenu(self._parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        has = self._passage() is not None
+        for words, do in (
+            (tr("Claim"), self.new_claim),
+            (tr("New event"), self.new_event),
+            (tr("Figure of the selected claim"), figure),
+        ):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _, do=do: do())
+            action.setEnabled(has and self._session.writable)
+        menu.addSeparator()
+        copying = menu.addAction(tr("Copy"))
+        copying.triggered.connect(lambda _: copy())
+        copying.setEnabled(has)
+        menu.popup(at)
+
     def selected_claim(self) -> Claim | None:
         """Return the claim that is selected."""
         case, chosen = self._session.case, self._session.selection

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QMenu,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -42,6 +41,7 @@ from dateline_desktop.widgets.notice import Notice
 _GRADED = ("claim", "credibility_grade", "reliability_grade")
 _LONGEST_SOUGHT = 80  # characters: a longer passage is not what one looks for
 _TEXT_SHARE, _LIST_SHARE = 440, 120
+_LEAST_WIDTH = 240  # no wider than its neighbours, which have its place
 
 
 class ReaderPanel(QWidget):
@@ -97,6 +97,7 @@ class ReaderPanel(QWidget):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(sheet)
         self.setFocusProxy(self.views)
+        self.setMinimumWidth(_LEAST_WIDTH)
 
     def _connect(self) -> None:
         session = self.session
@@ -375,20 +376,7 @@ class ReaderPanel(QWidget):
             self.session.reveal("source", self.opened.source.id)
 
     def _show_menu(self, at: QPoint) -> None:
-        """Offer what can be made of the passage."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        has = self.passage() is not None
-        for words, do in (
-            (tr("Claim"), self.making.new_claim),
-            (tr("New event"), self.making.new_event),
-            (tr("Figure of the selected claim"), self.make_figure),
-        ):
-            action = menu.addAction(words, do)
-            action.setEnabled(has and self.session.writable)
-        menu.addSeparator()
-        menu.addAction(tr("Copy"), self.views.copy).setEnabled(has)
-        menu.popup(at)
+        self.making.show_menu(at, figure=self.make_figure, copy=self.views.copy)
 
     # Qt
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTabWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +20,7 @@ from dateline_desktop.widgets.text import plain, tr
 
 _Area = Qt.DockWidgetArea
 _TITLE_HEIGHT, _LEAST_HEIGHT = 34, 120
+_LEAST_WIDTH = 240  # what is wider inside must not push the panels at the sides away
 _VERSION = 2  # of the set of docks; a state of another version is not restored
 
 
@@ -60,8 +62,8 @@ class Docks:
         self._add(name, title, panel, _Area.RightDockWidgetArea)
 
     def add_bottom(self, name: str, title: str, panel: QWidget) -> None:
-        """Add a panel at the bottom; the middle is to have more room than it."""
-        panel.setMinimumHeight(_LEAST_HEIGHT)
+        """Add a panel at the bottom; middle and sides are to have more room than it."""
+        panel.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self._add(name, title, panel, _Area.BottomDockWidgetArea)
 
     def finish(
@@ -123,7 +125,7 @@ class Docks:
     def _add(self, name: str, title: str, panel: QWidget, area: _Area) -> None:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
-        dock.setWidget(panel)
+        dock.setWidget(_held(panel))
         dock.setTitleBarWidget(_Title(dock))
         neighbours = [
             other
@@ -176,6 +178,21 @@ class Docks:
                 beside = self._window.tabifiedDockWidgets(dock)
                 seen = any(not other.isHidden() for other in beside)
                 title.show_as(tab=seen and not dock.isFloating())
+
+
+def _held(panel: QWidget) -> QWidget:
+    """Return a panel in a frame that keeps its room while the panel is hidden.
+
+    A dock whose own widget is hidden takes no other width than its least.
+    """
+    frame = QWidget()
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(0, 0, 0, 0)
+    policy = panel.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    panel.setSizePolicy(policy)
+    rows.addWidget(panel)
+    return frame
 
 
 class _Title(QWidget):

@@ -299,3 +299,26 @@ def test_what_is_open_for_reading_only_offers_nothing_to_make(
     bar = panel.passage_bar
     assert "killed: 54" in bar.read.text()
     assert not any(one.isEnabled() for one in (bar.claim, bar.new_event, bar.figure))
+
+
+def test_the_menu_of_a_passage_offers_what_can_be_made_of_it(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    document = keep_text(case)
+    session.read("document", document.id)
+    panel.go_to(span_of(document, DATED))
+    asked = requested(session)
+    panel.views.text.menu_wanted.emit(QPoint(10, 10))
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    [menu] = panel.findChildren(QMenu, options=direct)
+    assert [one.text() for one in menu.actions() if one.text()] == [
+        "Claim",
+        "New event",
+        "Figure of the selected claim",
+        "Copy",
+    ]
+    menu.actions()[1].trigger()
+    [(kind, known)] = asked
+    assert kind == "event"
+    assert known["published"].typed == "2023-08-03"
+    menu.close()
