@@ -120,7 +120,7 @@ def _fill(case: Case, data: Mapping[str, Any]) -> None:
     _add_eras(case, data["eras"], ids)
     _add_judgements(case, data["judgements"], ids)
     _settle(case, data["decisions"], ids)
-    create_briefing(case, _briefing(data["briefing"]))
+    create_briefing(case, _briefing(data["briefing"], case.analyst))
 
 
 def _add_actors(case: Case, rows: list[Row], ids: dict[str, str]) -> None:
@@ -355,7 +355,7 @@ def _settle(case: Case, rows: list[Row], ids: Mapping[str, str]) -> None:
         )
 
 
-def _briefing(row: Row) -> Briefing:
+def _briefing(row: Row, author: str) -> Briefing:
     return Briefing(
         title=row["title"],
         question=row["question"],
@@ -363,6 +363,7 @@ def _briefing(row: Row) -> Briefing:
         bottom_line=row["bottom_line"],
         as_of=When.parse(row["as_of"]),
         marking=Marking(row["marking"]),
+        author=author,
         scope_note=row["scope_note"],
         gaps=tuple(row["gaps"]),
         source_summary=row["source_summary"],

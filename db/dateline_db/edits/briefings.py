@@ -1,6 +1,6 @@
 """Edits of briefings: the choices and texts behind a briefing PDF."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline_db.case import Case
 from dateline_db.edits.attached import attached_to
@@ -47,7 +47,7 @@ class Issue:
     sha256: str
     size: int
     head: str
-    content: bytes
+    content: bytes = field(repr=False)
 
 
 def issue_briefing(case: Case, briefing: Briefing, issue: Issue) -> IssuedBriefing:

@@ -1,8 +1,8 @@
-"""The files attached to a briefing: events and claims as CSV, sources as CSL-JSON, and
-all that it says as JSON.
+"""The files attached to a briefing, for those who work on with its data.
 
-Texts are as they are in the case, apart from what cannot be written at all. A cell that
-a spreadsheet would take for a formula gets an apostrophe in front.
+Events and claims are CSV, sources CSL-JSON, and all that it says is JSON. Texts are
+as they are in the case, apart from what cannot be written at all. A cell that a
+spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 import csv
