@@ -14,6 +14,7 @@ from dateline_db.model.claim import Claim
 from dateline_db.model.figure import Figure
 from dateline_desktop.core.readings import figure_reading_line
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.text import tr
 from dateline_desktop.reader.passage import Passage
 
 
