@@ -19,9 +19,11 @@ from dateline_db.model.marking import Marking
 
 if TYPE_CHECKING:
     from dateline_db.case import Case
+    from dateline_db.exchange.report import Report
     from dateline_desktop.timeline.picture_choice import Choice
 
 _CASE = click.Path(path_type=Path, dir_okay=False)
+_INPUT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 _GROUP: type[click.Group] = DefaultGroup  # it has no types of its own
 _OUT = Path("out")
 _PICTURE_KINDS = ("png", "svg", "pdf")
@@ -123,15 +125,16 @@ def brief(case: Path, output: Path | None) -> None:
 
     With an OUTPUT that ends in .md it is written as Markdown, for those who must edit.
     """
-    from dateline_desktop.briefing.export import write_briefing, write_markdown
+    from dateline_desktop.briefing.export import (
+        MARKDOWN,
+        write_briefing,
+        write_markdown,
+    )
 
     target = output or case.with_suffix(".pdf")
+    write = write_markdown if target.suffix == MARKDOWN else write_briefing
     with _reading(case) as opened:
-        if target.suffix == ".md":
-            write_markdown(opened, target)
-            click.echo(f"The briefing is in {target}.")
-            return
-        written = write_briefing(opened, target)
+        written = write(opened, target)
     click.echo(f"The briefing is in {target}.")
     for problem in written.problems:
         click.echo(problem)
@@ -171,7 +174,7 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
 
 
 @dateline.command("import", short_help="Bring a table, as CSV or XLSX, into a case.")
-@click.argument("file", type=_CASE)
+@click.argument("file", type=_INPUT)
 @click.option("--case", type=_CASE, required=True, help="Made if it is not there.")
 @click.option("--preset", default="", help="How to read it; found out if not given.")
 @click.option("--mapping", type=_CASE, help="A mapping, as --save-mapping writes it.")
@@ -183,22 +186,22 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
 def import_file(file: Path, case: Path, **wanted: Any) -> int:
     """Bring the rows of FILE into a case, as one action that undo takes back.
 
-    FILE is CSV, TSV, XLSX, ODS, JSON or JSON lines. Rows become claims of the data set:
+    FILE is CSV, TSV, XLSX, ODS, JSON or JSON lines; - is what stands on the standard
+    input, as pasted cells. Rows become claims of the data set:
     graded F6, with the row itself as their quote. A row that cannot be read is kept
     aside and named. The same file again adds nothing; a newer edition changes what is
     different. Ends with 0 when every row was taken, with 3 when some were kept aside.
     A bundle, as `dateline export` writes it, becomes a case again: a new file.
     """
-    from dateline_desktop.exchanging import import_into, unpack
+    from dateline_desktop.exchanging import import_into, import_pasted, unpack
 
+    if str(file) == "-":
+        return _reported(import_pasted(sys.stdin.buffer.read(), case, wanted))
     _require_file(file)
     if unpack(file, case, wanted):
         click.echo(f"The case of the bundle is in {case}, with its history.")
         return 0
-    report = import_into(file, case, wanted)
-    for sentence in report.sentences():
-        click.echo(str(sentence))
-    return 3 if report.aside else 0
+    return _reported(import_into(file, case, wanted))
 
 
 @dateline.command("export", short_help="Write CASE as a bundle, CSV, GeoJSON and more.")
@@ -259,6 +262,12 @@ def check(case: Path) -> int:
     if not found:
         click.echo("The case is sound: file, schema, journal and documents agree.")
     return 1 if found else 0
+
+
+def _reported(report: "Report") -> int:
+    for sentence in report.sentences():
+        click.echo(str(sentence))
+    return 3 if report.aside else 0
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import getpass
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dateline_db.case import Case
@@ -38,6 +39,14 @@ def import_into(file: Path, case: Path, wanted: Mapping[str, Any]) -> Report:
     if wanted["aside"]:
         write_aside(report, chosen.table, wanted["aside"])
     return report
+
+
+def import_pasted(data: bytes, case: Path, wanted: Mapping[str, Any]) -> Report:
+    """Import what was pasted, as the table of a file that has no name of its own."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "pasted.txt"
+        file.write_bytes(data)
+        return import_into(file, case, wanted)
 
 
 def export_from(

@@ -1,6 +1,8 @@
 """Files in and out on the command line: what it prints, writes, and how it ends."""
 
 import json
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -99,3 +101,17 @@ def test_a_bundle_has_a_name_that_says_its_kind(
     sample_file: Path, tmp_path: Path
 ) -> None:
     assert dateline("export", sample_file, "--to", tmp_path / "all.tar") == 2
+
+
+def test_pasted_cells_are_taken_from_the_standard_input(tmp_path: Path) -> None:
+    case = tmp_path / "case.dateline"
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline_desktop", "import", "-", "--case", str(case)],
+        input="date\ttitle\n2023-07\tTruce\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "1 rows: 1 new" in done.stdout
+    with closing(Case.open(case, analyst="Ann")) as opened:
+        assert [event.when.typed for event in opened.events.all()] == ["2023-07"]

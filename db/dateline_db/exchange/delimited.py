@@ -24,12 +24,6 @@ def records(
         yield from _parsed(_lines(file, path.name), delimiter, path.name)
 
 
-def pasted(text: str, delimiter: str = "") -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a text that was pasted."""
-    lines = io.StringIO(text, newline="")
-    yield from _parsed(lines, delimiter or delimiter_of(text), "")
-
-
 def delimiter_of(text: str) -> str:
     """Return what parts the cells of most lines alike, a comma if nothing does."""
     best, most = ",", (0, 0)

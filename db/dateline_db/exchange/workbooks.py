@@ -14,11 +14,6 @@ _LARGEST = 1 << 30  # bytes unpacked
 _RATIO = 200  # no honest workbook is packed tighter than this
 
 
-def sheets(path: Path) -> list[str]:
-    """Return the names of the sheets of a workbook."""
-    return list(_opened(path).sheet_names)
-
-
 def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of one sheet, the first where none is named."""
     book = _opened(path)

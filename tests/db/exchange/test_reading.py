@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from dateline_db.errors import DatelineError
-from dateline_db.exchange.delimited import pasted
 from dateline_db.exchange.reading import Layout, open_table
 from dateline_db.exchange.table import Table
 
@@ -53,10 +52,6 @@ def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     lines = [delimiter.join(f'"{cell}"' for cell in row) for row in rows]
     table = table_of(tmp_path / "a.txt", "\n".join(lines).encode())
     assert table.columns == ("date", "title")
-
-
-def test_pasted_cells_are_rows() -> None:
-    assert [row for _, row in pasted("a\tb\n1\t2\n")] == [["a", "b"], ["1", "2"]]
 
 
 def test_rows_are_numbered_as_they_stand_in_the_file(tmp_path: Path) -> None:
@@ -142,3 +137,53 @@ def test_a_zip_bomb_is_no_workbook(tmp_path: Path) -> None:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000_000)
     with pytest.raises(DatelineError, match="unpack"):
         open_table(path)
+
+
+SHEET = """<?xml version="1.0"?><worksheet
+xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>date</t></is></c>
+<c r="B1" t="inlineStr"><is><t>title</t></is></c>
+<c r="C1" t="inlineStr"><is><t>killed</t></is></c></row>
+<row r="3"><c r="A3" s="1"><v>44956</v></c>
+<c r="B3" t="inlineStr"><is><t>Blast</t></is></c><c r="C3"><v>84</v></c></row>
+</sheetData></worksheet>"""
+PARTS = {
+    "[Content_Types].xml": """<?xml version="1.0"?><Types
+xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels"
+ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/></Types>""",
+    "_rels/.rels": """<?xml version="1.0"?><Relationships
+xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+Id="rId1" Target="xl/workbook.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+</Relationships>""",
+    "xl/workbook.xml": """<?xml version="1.0"?><workbook
+xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+<sheets><sheet name="North" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+    "xl/_rels/workbook.xml.rels": """<?xml version="1.0"?><Relationships
+xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Target="worksheets/sheet1.xml"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
+<Relationship Id="rId2" Target="styles.xml"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>
+</Relationships>""",
+    "xl/styles.xml": """<?xml version="1.0"?><styleSheet
+xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>
+</styleSheet>""",
+    "xl/worksheets/sheet1.xml": SHEET,
+}
+
+
+def test_a_workbook_is_read_with_its_dates_and_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, text in PARTS.items():
+            packed.writestr(name, text)
+    table = open_table(path)
+    assert table.columns == ("date", "title", "killed")
+    assert list(table.rows()) == [(3, ("2023-01-30", "Blast", "84"), ())]
+    assert open_table(path, Layout(sheet="North")).columns == table.columns
+    with pytest.raises(DatelineError, match="it has North"):
+        open_table(path, Layout(sheet="South"))
