@@ -75,8 +75,7 @@ def redated(when: When, part: Part, seconds: float, tick: Level) -> When | None:
 def tick_date(second: float, tick: Level) -> When:
     """Return what a place on the axis stands for, as sharply as the ticks allow."""
     kept = min(max(second, EARLIEST), LATEST - 1)
-    begin = int(tick.ticks(kept, kept + 1)[0])
-    return When.parse(_single(_Point(begin, tick, "")))
+    return When.parse(_single(_Point(_tick_before(kept, tick), tick, "")))
 
 
 def tick_span(lo: float, hi: float, tick: Level) -> When:
@@ -87,9 +86,14 @@ def tick_span(lo: float, hi: float, tick: Level) -> When:
     unit = tick if tick.unit not in _CLOCKED else Level(Unit.DAY, 1, 0)
     first, last = sorted((lo, hi))
     kept = [min(max(end, EARLIEST), LATEST - 1) for end in (first, last - 1)]
-    begins = [int(unit.ticks(end, end + 1)[0]) for end in kept]
+    begins = [_tick_before(end, unit) for end in kept]
     before, after = (_end(_Point(begin, unit, "")) for begin in sorted(begins))
     return When.parse(f"{before}/{after}")
+
+
+def _tick_before(second: float, unit: Level) -> int:
+    """Return the last tick up to a moment; there is none before the year 1."""
+    return max(int(unit.ticks(second, second + 1)[0]), EARLIEST)
 
 
 def _ends(when: When) -> tuple[_Point | None, _Point | None] | None:
