@@ -72,13 +72,14 @@ def _marks(
     """Return the single marks of what is not crowded, spread over the lane's rows."""
     stack, metrics = room
     parts = []
-    for layer, (ranks, number) in enumerate(found.marks()):
+    for layer, (ranks, number, opacity) in enumerate(found.marks()):
         lane = lanes[number]
         line = (ranks * GOLDEN % 1 * stack.rows[lane]).astype(np.int64)
         above = stack.top[lane] + stack.thin[lane] + metrics.pad
         y = above + (line + 0.5) * metrics.row
         row, counts = stage.layers.rows_at(layer, ranks)
         items = Items.of(stage.index, scale, row, y, line + lane * LINES)
+        items.opacity[:] = opacity
         parts.append(items.only(counts & items.in_view(scale.width)))
     return Items.together(parts)
 
@@ -89,7 +90,8 @@ def _columns(
     lanes = stage.big[numbers]
     bottom = stack.top[lanes] + stack.height[lanes] - 1
     tallest = (stack.height[lanes] - stack.thin[lanes] - 2)[:, None]
-    inks = _INKS if found.crowded.any() else (FOG,)
+    inks = np.array(_INKS if found.crowded.any() else (FOG,), dtype=np.uint8)
+    shown = np.minimum(2 * found.shares, 1.0)
     parts = found.fog[:, :, None]
     if len(inks) > 1:
         counted = found.bands[:, :, _INKS[:BANDS]] * found.crowded[:, :, None]
@@ -107,7 +109,8 @@ def _columns(
         y=bottom[lane] - tops[shows],
         width=(x[1:] - x[:-1])[column],
         height=heights[shows],
-        ink=np.array(inks, dtype=np.uint8)[part],
+        ink=inks[part],
+        opacity=np.where(inks[part] == FOG, 1.0, shown[lane, column]),
     )
 
 

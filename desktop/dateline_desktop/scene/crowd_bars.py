@@ -90,6 +90,7 @@ def placed(
         x0=items.x0,
         x1=items.x1,
         form=items.form,
+        opacity=items.opacity,
     )
     fits = _apart(full, _free(full, marks, walls))
     thin = _packed_thin(items.only(~fits), stack, metrics)

@@ -2,8 +2,8 @@
 
 Columns lie at multiples of their width in absolute time, so that moving the view never
 counts anew. They are as wide as units of the calendar, so that dates to the day or the
-hour fall evenly into them. Eight columns are a block; a block is drawn either as
-columns or as marks.
+hour fall evenly into them. Eight columns are a block; a block is drawn as columns or as
+marks; where it is between the two, one of them shows faintly beside the other.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _NARROWEST = 4.0  # pixels
 _WIDEST = 48.0  # pixels that a column may have to hold a whole day, hour or minute
 _MOST_COLUMNS = 400
 _MARK = 10.0  # pixels that one mark takes in its row
-_CROWDED = 0.75  # of the room for marks
+_CROWDED, _FULL = 0.68, 0.84  # of the room for marks
 _UNITS = (MINUTE, HOUR, DAY)
 _SECONDS = (1, 2, 5, 10, 15, 30)
 _WIDTHS = (
@@ -40,28 +40,38 @@ _MARGIN = 3  # at each side of the view, a part of it is counted as well
 class Density:
     """What the columns of some lanes hold: lanes x columns, by band, and the fog.
 
-    `crowded` says of each column whether its block is drawn as columns. `ranks` are
-    those of the edges, by layer, tier and lane; the first `fine` tiers can be drawn as
-    marks.
+    `shares` says of each column how far its block is drawn as columns, else as marks.
+    `ranks` are those of the edges, by layer, tier and lane; the first `fine` tiers can
+    be drawn as marks.
     """
 
     edges: Ints
     bands: Ints
     fog: Floats
-    crowded: Mask
+    shares: Floats
     ranks: tuple[Ints, ...]
     fine: int
     width: int
 
-    def marks(self) -> Iterator[tuple[Ints, Ints]]:
-        """Yield for each layer the ranks to be drawn as marks, and the lane of each."""
-        clear = ~self.crowded[:, ::BLOCK]
+    @property
+    def crowded(self) -> Mask:
+        """For each column, whether it is drawn."""
+        return self.shares > 0
+
+    def marks(self) -> Iterator[tuple[Ints, Ints, Floats]]:
+        """Yield for each layer the ranks to be drawn as marks.
+
+        With each the number of its lane, and how much of it shows.
+        """
+        clear = self.shares[:, ::BLOCK] < 1
+        shown = np.minimum(2 - 2 * self.shares[:, ::BLOCK][clear], 1.0)
         for ranks in self.ranks:
             first = ranks[:, :, :-1:BLOCK][:, clear]
             last = ranks[:, :, BLOCK::BLOCK][:, clear]
             lane = np.broadcast_to(np.nonzero(clear)[0], first.shape).ravel()
+            opacity = np.broadcast_to(shown, first.shape).ravel()
             found, at = spread(np.ravel(first), np.ravel(last))
-            yield found, lane[at]
+            yield found, lane[at], opacity[at]
 
 
 def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -148,13 +158,14 @@ class Counter:
         marks = np.maximum(np.array(TIERS[: counts.fine]) / scale.step, _MARK)
         lengths = np.tensordot(marks, counts.sizes[:, :, begin:end], axes=1)
         blocks = (len(lanes), (last - first) // BLOCK, BLOCK)
-        by_block = lengths.reshape(blocks).sum(axis=2)
-        room = _CROWDED * rows * (BLOCK * width / scale.step)
+        room = rows[:, None] * (BLOCK * width / scale.step)
+        filled = lengths.reshape(blocks).sum(axis=2) / room
+        shares = np.clip((filled - _CROWDED) / (_FULL - _CROWDED), 0.0, 1.0)
         return Density(
             edges=np.arange(first, last + 1, dtype=np.int64) * width,
             bands=counts.bands[:, begin:end],
             fog=counts.fog[:, begin:end].copy(),
-            crowded=np.repeat(by_block > room[:, None], BLOCK, axis=1),
+            shares=np.repeat(shares, BLOCK, axis=1),
             ranks=tuple(ranks[:, :, begin : end + 1] for ranks in counts.ranks),
             fine=counts.fine,
             width=width,

@@ -12,7 +12,16 @@ from dateline_desktop.scene.bar_shapes import bar_shapes
 from dateline_desktop.scene.blending import blend
 from dateline_desktop.scene.glyph_shapes import glyph_shapes
 from dateline_desktop.scene.letters import CAPITAL, Letters, begins_at_right, weight_of
-from dateline_desktop.scene.marks import FOG, Box, DisplayList, Text, elided, ink
+from dateline_desktop.scene.marks import (
+    FOG,
+    Box,
+    Columns,
+    DisplayList,
+    Text,
+    elided,
+    ink,
+    settled,
+)
 from dateline_desktop.scene.outline import COLUMN_TINT
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.scene.shapes import Area, Drawing, Layer, Shape, Tiles, Writing
@@ -21,9 +30,9 @@ from dateline_desktop.scene.shapes import Area, Drawing, Layer, Shape, Tiles, Wr
 def drawing(picture: DisplayList, letters: Letters) -> Drawing:
     """Return a display list as shapes; its letters are those it was laid out with."""
     inside: tuple[Shape, ...] = (
-        *_columns(picture),
-        *bar_shapes(picture.bars, picture.palette, letters.metrics),
-        *glyph_shapes(picture.glyphs, picture.palette),
+        *_columns(settled(picture.columns), picture.palette),
+        *bar_shapes(settled(picture.bars), picture.palette, letters.metrics),
+        *glyph_shapes(settled(picture.glyphs), picture.palette),
         *_writings(picture.texts, letters),
     )
     front: tuple[Shape, ...] = (
@@ -56,9 +65,8 @@ def _area(box: Box) -> Area:
     )
 
 
-def _columns(picture: DisplayList) -> Iterator[Shape]:
+def _columns(columns: Columns, palette: Palette) -> Iterator[Shape]:
     """Yield the columns of each ink as one shape, so that no gap shows in it."""
-    columns = picture.columns
     left, top = np.rint(columns.x), np.rint(columns.y)
     width = np.rint(columns.x + columns.width) - left
     height = np.rint(columns.y + columns.height) - top
@@ -67,7 +75,7 @@ def _columns(picture: DisplayList) -> Iterator[Shape]:
     seen = (width > 0) & (height > 0)
     for code in np.unique(columns.ink[seen]).tolist():
         which = seen & (columns.ink == code)
-        yield Tiles(rects[which], softened(picture.palette, code))
+        yield Tiles(rects[which], softened(palette, code))
 
 
 def _writings(texts: list[Text], letters: Letters) -> Iterator[Writing]:

@@ -46,6 +46,7 @@ class Items:
     x0: Floats
     x1: Floats
     form: Ints
+    opacity: Floats
 
     @classmethod
     def of(
@@ -57,7 +58,8 @@ class Items:
         begin = np.where(start_tails(form) == Tail.UNKNOWN, x1 - FADE, x0)
         end = np.where(end_tails(form) == Tail.UNKNOWN, x0 + FADE, x1)
         thin = np.zeros(len(row), dtype=np.bool_)
-        return cls(row, y, line.astype(np.int64), thin, begin, end, form)
+        opaque = np.ones(len(row))
+        return cls(row, y, line.astype(np.int64), thin, begin, end, form, opaque)
 
     @classmethod
     def together(cls, parts: list["Items"]) -> "Items":
@@ -127,6 +129,7 @@ def bars(index: EventIndex, items: Items, width: float, origin: float) -> Bars:
         right=right,
         unsure=form & UNSURE != 0,
         row=row,
+        opacity=items.opacity,
     )
 
 
@@ -143,4 +146,5 @@ def glyphs(index: EventIndex, items: Items, xs: Floats, origin: float) -> Glyphs
         unsure=form & UNSURE != 0,
         disputed=index.disputed[row],
         row=row,
+        opacity=items.opacity[marked],
     )

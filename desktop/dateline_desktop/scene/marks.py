@@ -8,8 +8,9 @@ its start and vertical middle.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
+from typing import TypeVar
 
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.palette import Palette
@@ -91,6 +92,7 @@ class Columns:
     width: Floats
     height: Floats
     ink: Ints
+    opacity: Floats | None = None  # None is opaque
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +109,7 @@ class Bars:
     right: Ints
     unsure: Mask
     row: Ints
+    opacity: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +123,10 @@ class Glyphs:
     unsure: Mask
     disputed: Mask
     row: Ints
+    opacity: Floats | None = None
+
+
+P = TypeVar("P", Columns, Bars, Glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,19 @@ class DisplayList:
     texts: list[Text]
     front: list[Box] = field(default_factory=list)
     front_texts: list[Text] = field(default_factory=list)
+
+
+def settled(part: P) -> P:
+    """Return of columns, bars or glyphs what is there in full.
+
+    On the screen columns turn into marks by and by; a picture that stands still shows
+    the one or the other.
+    """
+    if part.opacity is None:
+        return part
+    which = part.opacity >= 1
+    columns = {f.name: getattr(part, f.name)[which] for f in fields(part)}
+    return type(part)(**columns)
 
 
 def ink(palette: Palette, code: int) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.drawing import softened
 from dateline_desktop.scene.marks import (
-    FOG,
     Bars,
     Box,
     DisplayList,
@@ -24,6 +23,7 @@ from dateline_desktop.timeline.sprites import STRIP, Sprites
 
 _DIMMED = 0.18
 _COLUMNS_DIMMED = 0.35
+_LEVELS = 4  # of opacity, for columns that turn into marks
 NEW_TEXTS, ALL_TEXTS = 10, 100_000
 """How many texts may be made anew: while the view moves, and when it stands still."""
 
@@ -97,19 +97,25 @@ class Painter:
         right = np.rint((columns.x + columns.width) * k) - 1
         bottom = np.rint((columns.y + columns.height) * k) - 1
         rects = np.stack([left, top, right, bottom], axis=1).astype(np.int32)
-        order = np.argsort(columns.ink, kind="stable")
-        rects, codes = rects[order], columns.ink[order]
-        ends = np.searchsorted(codes, np.arange(FOG + 2))
-        for code in range(FOG + 1):
-            painter.setBrush(QColor(softened(self.look.palette, code)))
-            draw_rects(painter, rects[ends[code] : ends[code + 1]])
+        level = np.full(len(rects), _LEVELS)
+        if columns.opacity is not None:
+            level = np.ceil(columns.opacity * _LEVELS).astype(np.int64)
+        code = columns.ink * (_LEVELS + 1) + level
+        order = np.argsort(code, kind="stable")
+        rects, codes = rects[order], code[order]
+        for one in np.unique(codes).tolist():
+            colour = QColor(softened(self.look.palette, one // (_LEVELS + 1)))
+            colour.setAlphaF(one % (_LEVELS + 1) / _LEVELS)
+            painter.setBrush(colour)
+            begin, end = np.searchsorted(codes, (one, one + 1))
+            draw_rects(painter, rects[begin:end])
 
     # Sprites
 
     def _glyph_pieces(self, glyphs: Glyphs, lit: Mask | None) -> Floats:
         sprites, k = self._sprites, self.look.ratio
         x, y, code = glyphs.x * k, glyphs.y * k, glyphs.ink.astype(np.intp)
-        opacity = _opacity(glyphs.row, lit)
+        opacity = _opacity(glyphs, lit)
         aside, up = (ASIDE * k, -ASIDE * k)
         layers = [
             (glyphs.soft, sprites.halos[code], 0.0, 0.0),
@@ -133,7 +139,7 @@ class Painter:
         x0, x1 = np.rint(bars.x0 * k), np.rint(bars.x1 * k)
         x1, y = np.maximum(x1, x0 + 1), bars.y * k
         look = (bars.thin.astype(np.intp), bars.style, bars.ink)
-        opacity = _opacity(bars.row, lit)
+        opacity = _opacity(bars, lit)
         left, right = sprites.widths[bars.left], sprites.widths[bars.right]
         squeezed = np.minimum((x1 - x0) / np.maximum(left + right, 1), 1.0)
         left, right = np.floor(left * squeezed), np.floor(right * squeezed)
@@ -180,10 +186,9 @@ def _colour(name: str) -> QColor:
     return QColor(name)
 
 
-def _opacity(row: Ints, lit: Mask | None) -> Floats:
-    if lit is None:
-        return np.ones(len(row))
-    return np.where(lit[row], 1.0, _DIMMED)
+def _opacity(marks: Bars | Glyphs, lit: Mask | None) -> Floats:
+    opacity = np.ones(len(marks.row)) if marks.opacity is None else marks.opacity
+    return opacity if lit is None else opacity * np.where(lit[marks.row], 1.0, _DIMMED)
 
 
 def _pieces(middle: tuple[Floats, Floats], boxes: Ints, opacity: Floats) -> Floats:

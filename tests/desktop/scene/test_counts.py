@@ -135,12 +135,14 @@ def test_each_event_in_view_is_counted_once(
     found = Counter(layers(index, lanes)).density(
         numbers, scale, np.full(len(lanes), 3)
     )
-    ((marked, _),) = found.marks()
+    ((marked, _, opacity),) = found.marks()
     crowded = found.bands[found.crowded].sum()
 
     fine = index.hi - index.lo <= (0, *TIERS)[found.fine]
     starts = (index.lo >= found.edges[0]) & (index.lo < found.edges[-1])
-    assert len(marked) + crowded == np.count_nonzero(fine & starts)
+    alone = np.count_nonzero(opacity == 1)
+    assert alone + crowded == np.count_nonzero(fine & starts)
+    assert (opacity > 0).all()
     assert len(set(marked.tolist())) == len(marked)
 
 
@@ -158,7 +160,7 @@ def test_counting_on_from_a_view_nearby_counts_the_same(
         scale = scale.moved(step * 900).zoomed(1 + step / 4, 450)
         found = counter.density(numbers, scale, rows)
         fresh = Counter(layers(index, lanes)).density(numbers, scale, rows)
-        for name in ("edges", "bands", "crowded", "ranks"):
+        for name in ("edges", "bands", "shares", "ranks"):
             assert np.array_equal(getattr(found, name), getattr(fresh, name))
         np.testing.assert_allclose(found.fog, fresh.fog, atol=1e-9)
 

@@ -77,7 +77,7 @@ def marked(layers: Layers, scale: Scale, numbers: Ints) -> list[tuple[int, int]]
     """Return which rows are drawn as marks, and in which lane."""
     found = Counter(layers).density(numbers, scale, np.full(len(numbers), 9))
     pairs: list[tuple[int, int]] = []
-    for layer, (ranks, number) in enumerate(found.marks()):
+    for layer, (ranks, number, _) in enumerate(found.marks()):
         row, counts = layers.rows_at(layer, ranks)
         pairs += zip(row[counts].tolist(), number[counts].tolist(), strict=True)
     return sorted(pairs)
