@@ -9,11 +9,11 @@ from dateline_db.analysis.claim_order import ClaimOrder, sort_keys
 from dateline_db.case import Case
 from dateline_db.model.claim import Claim
 from dateline_db.model.claim_columns import ClaimColumns
-from dateline_desktop.core.counting import sources_and_origins
-from dateline_desktop.core.describe import origins_line
+from dateline_desktop.core.counting import origin_names, sources_and_origins
 from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
 from dateline_desktop.core.grouping import in_groups
-from dateline_desktop.core.record_model import Column, Key
+from dateline_desktop.core.ranked import Ranks, ranked
+from dateline_desktop.core.record_model import Column, Ints, Key
 from dateline_desktop.core.words import code_word
 
 _COLUMNS = (
@@ -62,10 +62,12 @@ class ClaimsModel(GroupedModel):
         super().__init__(_COLUMNS)
         self._case: Case | None = None
         self._held: ClaimColumns | None = None
+        self._ranks: dict[int, Ranks] = {}
 
     def show_case(self, case: Case | None) -> None:
         """Show the claims of a case."""
         self._case, self._held = case, None
+        self._ranks.clear()
         self.show_all(case.claims.ids() if case else [])
 
     def read(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
@@ -90,12 +92,12 @@ class ClaimsModel(GroupedModel):
             for claim in claims
         }
 
-    def keys(self, column: int) -> Iterable[Key]:
-        case = self._case
-        if case is None:
+    def keys(self, column: int) -> Iterable[Key] | Ints:
+        if self._case is None:
             return []
-        keys = self._keys(case, Columns(column))
-        return (keys[at] for at in self._at.tolist())
+        if column not in self._ranks:
+            self._ranks[column] = ranked(self._keys(self._case, Columns(column)))
+        return self._ranks[column].keys(self._at, falling=self._is_falling)
 
     def texts(self) -> Sequence[str]:
         if self._case is None:
@@ -125,7 +127,7 @@ class ClaimsModel(GroupedModel):
         lineages = case.lineages()
         told = zip(held.source_id, held.credits_id, strict=True)
         origins = [lineages.of(*one) for one in told]
-        names = {one: origins_line(case, one) for one in set(origins)}
+        names = origin_names(case, set(origins))
         return in_groups([names[one] for one in origins])
 
     def counted(self, rows: Rows) -> str:
@@ -151,7 +153,7 @@ class ClaimsModel(GroupedModel):
             return [(0, w.casefold()) if w else (1, "") for (w,) in credited]
         keys = sort_keys(held, _ORDERS[column], case.grades())
         if column is Columns.GRADE:
-            return [(first, rest) for first, *rest in keys]
+            return [(key[0], key[1:]) for key in keys]
         dates = {Columns.DATE: held.when_edtf, Columns.REPORTED: held.as_of_edtf}
         stated = dates.get(column, repeat("stated", len(held)))
         return [

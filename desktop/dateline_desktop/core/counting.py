@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline_db.analysis.corroboration import Support
+from dateline_db.analysis.origins import Origins
 from dateline_db.case import Case
 from dateline_desktop.core.text import tr
 
@@ -23,3 +24,14 @@ def sources_and_origins(case: Case, told: Iterable[tuple[str, str | None]]) -> s
             unknown.add(source_id)
     support = Support(sources=len(sources), origins=len(origins), unknown=len(unknown))
     return tr(support.label)
+
+
+def origin_names(case: Case, found: Iterable[Origins]) -> dict[Origins, str]:
+    """Name many origins at once."""
+    names = {one.id: one.name for one in case.publishers.all()}
+    unknown = tr("unknown")
+    called = {}
+    for one in found:
+        known = sorted(names.get(each, "") for each in one.publisher_ids)
+        called[one] = ", ".join([*known, unknown] if one.unknown else known)
+    return called

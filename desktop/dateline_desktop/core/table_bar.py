@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,8 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.table_layout import lay_out, layout_of
 from dateline_desktop.core.text import plain, tr
 
+_PAUSE = 120  # milliseconds: who goes on typing does not wait for counts
+
 
 class TableBar(QWidget):
     """Stands above the table of one kind of record."""
@@ -40,15 +42,16 @@ class TableBar(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         self.grouping.currentIndexChanged.connect(self._on_grouping)
-        model.modelReset.connect(self.refresh)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_PAUSE)
+        self._counting.timeout.connect(self._count)
+        model.modelReset.connect(self._counting.start)
         session.case_changed.connect(self._on_case_changed)
 
     def refresh(self) -> None:
-        """Say how many sources and origins are shown."""
-        rows = self._model.shown_rows
-        told = self._model.counted(rows) if len(rows) else ""
-        self.count.setText(told)
-        self.count.setToolTip(told)
+        """Say how many sources and origins are shown, after a moment of rest."""
+        self._counting.start()
 
     def show_view(self, view: SavedView) -> None:
         """Show the table as a view keeps it."""
@@ -63,6 +66,12 @@ class TableBar(QWidget):
         lay_out(self._table, held)
 
     # Private
+
+    def _count(self) -> None:
+        rows = self._model.shown_rows
+        told = self._model.counted(rows) if len(rows) else ""
+        self.count.setText(told)
+        self.count.setToolTip(told)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from dateline_db.model.actor import ActorRelation, RelationKind
@@ -33,7 +34,8 @@ class RelationRow(Field):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for place, part in enumerate((self.relation, other, self.period, claim)):
-            grid.addWidget(part, *divmod(place, 2))
+            row, column = divmod(place, 2)
+            grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
             part.changed.connect(self.changed)
         self.setFocusProxy(other)
 

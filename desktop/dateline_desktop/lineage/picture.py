@@ -22,7 +22,7 @@ from dateline_desktop.lineage.graph import UNKNOWN, Edge, Graph, Key, sentences
 from dateline_desktop.widgets.colours import colours, selected
 
 _NODE, _GAP, _ACROSS, _MARGIN = 108, 9, 62, 10
-_WIDEST = 240
+_WIDEST, _FARTHEST = 240, 300
 _APART = 22  # above the origin that nobody knows
 
 
@@ -84,7 +84,8 @@ class Picture(QWidget):
         room = self.width() - 2 * _MARGIN
         node = (room - (count - 1) * _ACROSS) / count
         node = min(max(node, _NODE), _WIDEST)
-        return node, max(_ACROSS, (room - count * node) / max(count - 1, 1))
+        across = (room - count * node) / max(count - 1, 1)
+        return node, min(max(_ACROSS, across), _FARTHEST)
 
     def _node_at(self, at: QPointF) -> Key | None:
         found = (key for key, room in self._places.items() if room.contains(at))

@@ -8,8 +8,7 @@ from typing import Any
 from dateline_db.case import Case
 from dateline_db.model.grade import Reliability
 from dateline_db.model.source import Source
-from dateline_desktop.core.counting import sources_and_origins
-from dateline_desktop.core.describe import origins_line
+from dateline_desktop.core.counting import origin_names, sources_and_origins
 from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
 from dateline_desktop.core.grouping import in_groups
 from dateline_desktop.core.record_model import Column, Key
@@ -109,9 +108,9 @@ class SourcesModel(GroupedModel):
             names = _publishers(case, sources)
             return in_groups([names[one.publisher_id] for one in sources])
         lineages = case.lineages()
-        return in_groups(
-            [origins_line(case, lineages.of_source(one.id)) for one in sources]
-        )
+        origins = [lineages.of_source(one.id) for one in sources]
+        called = origin_names(case, set(origins))
+        return in_groups([called[one] for one in origins])
 
     def counted(self, rows: Rows) -> str:
         if self._case is None:

@@ -148,10 +148,11 @@ def test_sources_stand_in_groups_each_with_its_origins(
 
 
 def test_it_never_counts_sources_without_their_origins(
-    panel: SourcesPanel, case: Case
+    panel: SourcesPanel, case: Case, qtbot: QtBot
 ) -> None:
     add_source(case, "Dawn")
-    assert panel.bar.count.text() == "1 source, 1 independent origin"
+    told = "1 source, 1 independent origin"
+    qtbot.waitUntil(lambda: panel.bar.count.text() == told)
 
 
 def test_several_are_graded_together(
