@@ -141,7 +141,7 @@ def _forget_touched(connection: Connection) -> None:
     connection.execute(f"DELETE FROM search_text WHERE {_TOUCHED}")
     touched = connection.execute("SELECT DISTINCT row_n FROM todo WHERE tbl = 'event'")
     # One by one: an R*Tree looks through all of itself for a list of numbers.
-    connection.executemany("DELETE FROM event_span WHERE n = ?", touched.fetchall())
+    connection.executemany("DELETE FROM event_span WHERE n = ?", touched)
 
 
 def _read(connection: Connection, table: str, where: str) -> None:
@@ -163,7 +163,7 @@ def _texts(
 
 def _span(connection: Connection, where: str) -> None:
     """Enter the days of the chosen events; one whose date is not known has none."""
-    rows = connection.execute(f"SELECT n, lo, hi FROM event {where}").fetchall()
+    rows = connection.execute(f"SELECT n, lo, hi FROM event {where}")
     connection.executemany("INSERT INTO event_span VALUES (?, ?, ?)", _days(rows))
 
 
