@@ -177,6 +177,14 @@ def test_a_briefing_is_written_and_the_case_left_alone(
     assert sample_file.read_bytes() == before
 
 
+def test_a_briefing_is_written_as_markdown_by_its_name(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "brief.md"
+    assert dateline("brief", sample_file, "-o", target) == 0
+    assert target.read_text(encoding="utf-8").startswith("**TLP:CLEAR**")
+
+
 def test_a_briefing_never_replaces_the_case(
     sample_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

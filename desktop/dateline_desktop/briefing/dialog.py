@@ -31,11 +31,7 @@ from dateline_db.errors import DatelineError, say
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.marking import Marking
 from dateline_db.model.record import new_id
-from dateline_desktop.briefing.export import (
-    Written,
-    write_briefing_of,
-    write_markdown,
-)
+from dateline_desktop.briefing.export import MARKDOWN, Written, write_briefing_of
 from dateline_desktop.briefing.form import BriefingForm
 from dateline_desktop.briefing.kept_row import KeptRow
 from dateline_desktop.briefing.place_field import PlaceField
@@ -268,7 +264,7 @@ class BriefingDialog(QDialog):
             self._may_replace = True  # the file dialog has asked
 
     def _on_issue(self) -> None:
-        if self.target.suffix == ".md":
+        if self.target.suffix == MARKDOWN:
             self.target = self.target.with_suffix(".pdf")
         if self._on_save():
             self._issuing = True
@@ -281,9 +277,6 @@ class BriefingDialog(QDialog):
             return
         self.written = None
         self._say("")
-        if self.target.suffix == ".md":
-            self._write_markdown(briefing)
-            return
         self._job = self._session.jobs.follow(
             self,
             partial(
@@ -294,14 +287,6 @@ class BriefingDialog(QDialog):
             failed=self._on_failed,
         )
         self._refresh()
-
-    def _write_markdown(self, briefing: Briefing) -> None:
-        try:
-            write_markdown(self._case, self.target, briefing=briefing)
-        except DatelineError as error:
-            self._say(tr(error.message), wrong=True)
-        else:
-            self._say(tr("The briefing is written as Markdown."))
 
     def _on_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)

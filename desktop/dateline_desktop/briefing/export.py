@@ -21,7 +21,7 @@ from dateline_db.case import Case
 from dateline_db.edits.briefings import Issue
 from dateline_db.errors import Message
 from dateline_db.model.briefing import Briefing
-from dateline_desktop.briefing.attached import attachments
+from dateline_desktop.briefing.attached import attachments, briefing_json
 from dateline_desktop.briefing.content import drawing, legend, printable
 from dateline_desktop.briefing.figures import close_up, figures
 from dateline_desktop.core.cleaning import Cleaner
@@ -32,6 +32,8 @@ from dateline_resources import resource
 Report = Callable[[int, int], None]
 """Hears how far the work is, again and again; what it raises stops the work."""
 _STEPS = 3
+MARKDOWN = ".md"
+"""Files that end so are written as Markdown, all others as PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,22 @@ def write_briefing(
     pdf = typeset(files, lambda: tell(1, _STEPS))
     tell(2, _STEPS)
     replace_file(target, pdf)
-    issue = Issue(
-        file_name=target.name,
-        sha256=sha256(pdf).hexdigest(),
-        size=len(pdf),
-        head=head,
-        content=files["briefing.json"],
-    )
+    issue = _issue(target, pdf, head, files["briefing.json"])
     return Written(target, problems, chosen, issue)
+
+
+def write_markdown(
+    case: Case, target: Path, *, briefing: Briefing | None = None
+) -> Written:
+    """Write the briefing of a case as Markdown to `target`."""
+    refuse_a_case(target, case.path)
+    head, chosen = case.head, briefing or briefing_of(case)
+    with case.snapshot():
+        composition = compose(case, chosen)
+    text = markdown(composition).encode("utf-8", "replace")
+    replace_file(target, text)
+    issue = _issue(target, text, head, briefing_json(composition))
+    return Written(target, (), chosen, issue)
 
 
 def write_briefing_of(
@@ -79,17 +89,19 @@ def write_briefing_of(
 ) -> Written:
     """Write the briefing on the thread of a job, with a connection of its own."""
     with closing(Case.open(path, analyst=analyst, read_only=True)) as case:
+        if target.suffix == MARKDOWN:
+            return write_markdown(case, target, briefing=briefing)
         return write_briefing(case, target, briefing=briefing, report=report)
 
 
-def write_markdown(
-    case: Case, target: Path, *, briefing: Briefing | None = None
-) -> None:
-    """Write the briefing of a case as Markdown to `target`."""
-    refuse_a_case(target, case.path)
-    with case.snapshot():
-        text = markdown(compose(case, briefing))
-    replace_file(target, text.encode("utf-8", "replace"))
+def _issue(target: Path, data: bytes, head: str, content: bytes) -> Issue:
+    return Issue(
+        file_name=target.name,
+        sha256=sha256(data).hexdigest(),
+        size=len(data),
+        head=head,
+        content=content,
+    )
 
 
 def briefing_files(

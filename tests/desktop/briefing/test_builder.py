@@ -162,6 +162,7 @@ def test_it_is_written_as_markdown_by_its_name(
 ) -> None:
     dialog.target = tmp_path / "brief.md"
     press(qtbot, dialog.write)
+    qtbot.waitUntil(lambda: dialog.written is not None, timeout=LONG)
     text = dialog.target.read_text(encoding="utf-8")
     assert text.startswith("**TLP:CLEAR**\n\n# The TTP and Pakistan")
 
