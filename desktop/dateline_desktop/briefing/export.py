@@ -60,8 +60,9 @@ def write_briefing(
     refuse_a_case(target, case.path)
     tell = report or _tell_nobody
     tell(0, _STEPS)
-    head, chosen = case.head, briefing or briefing_of(case)
+    chosen = briefing or briefing_of(case)
     files, problems = briefing_files(case, chosen)
+    head = case.head  # as it was read for the files
     tell(1, _STEPS)
     pdf = typeset(files, lambda: tell(1, _STEPS))
     tell(2, _STEPS)
@@ -75,12 +76,12 @@ def write_markdown(
 ) -> Written:
     """Write the briefing of a case as Markdown to `target`."""
     refuse_a_case(target, case.path)
-    head, chosen = case.head, briefing or briefing_of(case)
+    chosen = briefing or briefing_of(case)
     with case.snapshot():
         composition = compose(case, chosen)
     text = markdown(composition).encode("utf-8", "replace")
     replace_file(target, text)
-    issue = _issue(target, text, head, briefing_json(composition))
+    issue = _issue(target, text, composition.imprint.head, briefing_json(composition))
     return Written(target, (), chosen, issue)
 
 
