@@ -31,7 +31,7 @@ from dateline_desktop.widgets.form import Form
 Step = Callable[[Case], object]
 """One edit of the action that saving is."""
 
-_WIDTH, _MARGIN = 660, 18
+_WIDTH, _MARGIN, _SENTENCE = 660, 18, 60
 
 
 class Editor(QDialog):
@@ -102,6 +102,7 @@ class Editor(QDialog):
         self.trouble.hide()
         values = self.form.values()
         if values is None:
+            self._bring_into_view()
             return
         try:
             record = self._record(values)
@@ -177,7 +178,7 @@ class Editor(QDialog):
         inner.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -259,8 +260,15 @@ class Editor(QDialog):
     def _show_invalid(self, error: InvalidValue) -> None:
         if error.field in self.form:
             self.form.show_error(error.field, error.message, focus=True)
+            self._bring_into_view()
         else:
             self._tell(error.message)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the field that is wrong; the sentence stands below it."""
+        wrong = self.focusWidget()
+        if wrong is not None and self._page.isAncestorOf(wrong):
+            self._scroll.ensureWidgetVisible(wrong, 0, _SENTENCE)
 
     def _tell(self, sentence: Message) -> None:
         self.trouble.setText(tr(sentence))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
@@ -148,3 +148,19 @@ def test_a_number_that_counts_nothing_known_asks_for_what_it_counts(
     editor.save()
     assert case.claims.count() == 0
     assert editor.form.error("figures")
+
+
+def test_what_is_wrong_far_below_comes_into_view(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    document, event = keep_text(case), add_event(case)
+    editor = an_editor(session, qtbot, event, known_of(case, document, DATED))
+    editor.resize(640, 400)
+    row = editor.figures.add_row()
+    assert isinstance(row, FigureRow)
+    row.best.set_value(17)
+    editor.save()
+    error = editor.form.error("figures")
+    assert error
+    [label] = [one for one in editor.findChildren(QLabel) if one.text() == error]
+    qtbot.waitUntil(lambda: not label.visibleRegion().isEmpty())
