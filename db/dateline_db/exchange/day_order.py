@@ -14,13 +14,14 @@ class DayOrder:
     """What the dates of a column say of their order.
 
     `day_first` is None where some are only possible one way and some the other.
-    `ambiguous` rows could be read both ways.
+    `ambiguous` rows could be read both ways. `basis` says why: "given", "learnt", or
+    "assumed".
     """
 
     column: str
     day_first: bool | None
     ambiguous: int
-    learnt: bool
+    basis: str
 
     def note(self) -> Message | None:
         """Say how the column is read, None where no date in it is open to doubt."""
@@ -34,7 +35,15 @@ class DayOrder:
                 count=self.ambiguous,
             )
         first = "day" if self.day_first else "month"
-        if self.learnt:
+        if self.basis == "given":
+            return say(
+                "{column}: {count} rows could be read either way; the {first} comes "
+                "first, as the mapping says.",
+                column=self.column,
+                count=self.ambiguous,
+                first=first,
+            )
+        if self.basis == "learnt":
             return say(
                 "{column}: {count} rows could be read either way; the {first} comes "
                 "first, as in the rows that leave no doubt.",
@@ -59,12 +68,12 @@ def decide(
     days, months = seen.get("day", 0), seen.get("month", 0)
     ambiguous = seen.get("either", 0)
     if given:
-        return DayOrder(column, given == "day", ambiguous, learnt=True)
+        return DayOrder(column, given == "day", ambiguous, "given")
     if days and months:
-        return DayOrder(column, None, ambiguous, learnt=True)
+        return DayOrder(column, None, ambiguous, "learnt")
     if days or months:
-        return DayOrder(column, days > 0, ambiguous, learnt=True)
-    return DayOrder(column, default, ambiguous, learnt=False)
+        return DayOrder(column, days > 0, ambiguous, "learnt")
+    return DayOrder(column, default, ambiguous, "assumed")
 
 
 def order_of(cell: str) -> str:

@@ -22,7 +22,7 @@ SPAN = Dates(
 
 
 def edtf(dates: Dates, columns: str, *cells: str, day_first: bool | None = None) -> str:
-    order = DayOrder(dates.column, day_first, 0, learnt=True)
+    order = DayOrder(dates.column, day_first, 0, "learnt")
     reader = DateReader(dates, columns.split(), {dates.column: order})
     return reader.read(cells)[0].typed
 
@@ -132,7 +132,9 @@ def test_the_order_of_a_column_is_learnt_and_doubt_is_counted(
     order = decide("date", seen, "", default=True)
     assert order.day_first is day_first
     assert (note or "None") in str(order.note())
-    assert decide("date", seen, "month", default=True).day_first is False
+    told = decide("date", seen, "month", default=True)
+    assert told.day_first is False
+    assert "either" not in seen or "as the mapping says" in str(told.note())
 
 
 def test_only_what_can_be_turned_round_is_ambiguous() -> None:
