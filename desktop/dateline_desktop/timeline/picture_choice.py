@@ -7,6 +7,7 @@ from dateline_db.model.marking import Marking
 from dateline_desktop.scene.arrangement import PLAIN, Arrangement
 from dateline_desktop.scene.clock import ClockBy
 from dateline_desktop.scene.ground import View
+from dateline_desktop.scene.heights import Heights
 from dateline_desktop.scene.lanes import LaneBy
 from dateline_desktop.scene.letters import USUAL
 from dateline_desktop.scene.palette import DARK, LIGHT, Palette
@@ -55,6 +56,7 @@ class Choice:
     by: LaneBy = LaneBy.ACTOR
     arrangement: Arrangement = PLAIN
     clock: ClockBy = ClockBy.CASE
+    heights: Heights = Heights.LOG
     marking: Marking = Marking.CLEAR
     format: Format = Format.PNG
     width: int = WIDTH

@@ -73,6 +73,7 @@ def contents(
     eras = spans(case.eras.all()) if found.with_eras else []
     stage = Stage(by_clock, _tidied(sorted_in), [_tidy_span(era) for era in eras])
     stage.clock = tidy(clock_name(choice.clock, case))
+    stage.heights = choice.heights
     return Contents(
         title=tidy(case.settings.title) or case.path.stem,
         marking=choice.marking,

@@ -84,6 +84,7 @@ class PictureDesk(QObject):
             by=by,
             arrangement=wanted.arrangement(session.case, by),
             clock=wanted.clock,
+            heights=wanted.heights,
             marking=session.case.settings.marking,
             dark=colours() is DARK,
         )

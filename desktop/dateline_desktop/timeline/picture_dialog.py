@@ -129,6 +129,7 @@ class PictureDialog(WritingDialog):
             by=self._offered.by,
             arrangement=self._offered.arrangement,
             clock=self._offered.clock,
+            heights=self._offered.heights,
             marking=held["marking"],
             format=held["format"],
             width=round(held["width"] or WIDTH),

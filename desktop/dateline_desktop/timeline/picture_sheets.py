@@ -148,7 +148,7 @@ def _cut(contents: Contents, first: int, end: int) -> Contents:
         starts=starts - starts[0],
     )
     made = Stage(stage.index, part, stage.eras)
-    made.clock = stage.clock
+    made.clock, made.heights = stage.clock, stage.heights
     return replace(contents, stage=made)
 
 
