@@ -66,6 +66,7 @@ class Session(QObject):
     highlight_changed = Signal()
     filter_changed = Signal()
     shown_changed = Signal()
+    left_out_changed = Signal()
     busy_changed = Signal()
     told = Signal(object)  # Message for the status line
 
@@ -77,6 +78,7 @@ class Session(QObject):
         self.index: EventIndex | None = None
         self.shown: Mask = np.zeros(0, dtype=np.bool_)
         self.filter = Filter()
+        self.left_out = 0  # events too vague for what the timeline shows now
         self.selection = Selection()
         self.marked: tuple[str, ...] = ()  # selected with it, in a table of its kind
         self.highlighted: frozenset[str] = frozenset()
@@ -198,6 +200,12 @@ class Session(QObject):
             self.filter = chosen
             self.filter_changed.emit()
             self._refresh_shown()
+
+    def tell_left_out(self, count: int) -> None:
+        """Say how many events are too vague to be marked in what is looked at."""
+        if count != self.left_out:
+            self.left_out = count
+            self.left_out_changed.emit()
 
     # Private
 

@@ -9,6 +9,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 
 _NEWS_MS = 6000
+_RECOUNT_MS = 150  # a view that moves is not counted
 _PATIENCE_MS = 400  # work that takes no longer is not spoken of
 
 
@@ -25,6 +26,7 @@ class StatusLine(QStatusBar):
         self.saved = plain()
         self.working = plain(tr("working…"))
         self._quiet, self._patience = QTimer(self), QTimer(self)
+        self._recount = QTimer(self)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -51,6 +53,10 @@ class StatusLine(QStatusBar):
         self._quiet.setInterval(_NEWS_MS)
         self._quiet.timeout.connect(self.news.clear)
         session.case_changed.connect(self.news.clear)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_RECOUNT_MS)
+        self._recount.timeout.connect(self._count)
+        session.left_out_changed.connect(self._recount.start)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self.working.show)
@@ -78,8 +84,7 @@ class StatusLine(QStatusBar):
             part.setVisible(case is not None)
         if case is None or index is None:
             return
-        shown, total = int(self._session.shown.sum()), index.count
-        self.shown.setText(_shown_label(shown, total))
+        self._count()
         self.clear.setVisible(not self._session.filter.empty)
         marking = case.settings.marking
         self.marking.setText(marking)
@@ -88,6 +93,16 @@ class StatusLine(QStatusBar):
             tr(say("May be shared with: {whom}", whom=tr(marking.sharing)))
         )
         self.saved.setText(self._saved_label())
+
+    def _count(self) -> None:
+        """Say how many events are shown, and of which nothing stands on the axis."""
+        index, shown = self._session.index, self._session.shown
+        if index is None:
+            return
+        seen = int(shown.sum())
+        undated = int((shown & ~index.dated).sum())
+        why = _reasons(index.count - seen, undated, self._session.left_out)
+        self.shown.setText(_shown_label(seen, index.count, why))
 
     def _saved_label(self) -> str:
         session = self._session
@@ -100,14 +115,23 @@ class StatusLine(QStatusBar):
         return tr(say("saved {time}", time=session.saved_at.toString("HH:mm")))
 
 
-def _shown_label(shown: int, total: int) -> str:
-    if shown == total:
-        return tr("1 event") if total == 1 else tr(say("{total:,} events", total=total))
-    return tr(
-        say(
-            "{shown:,} of {total:,} events shown ({hidden:,} hidden by filters)",
-            shown=shown,
-            total=total,
-            hidden=total - shown,
-        )
+def _shown_label(shown: int, total: int, why: str) -> str:
+    if shown != total:
+        text = say("{shown:,} of {total:,} events shown", shown=shown, total=total)
+    else:
+        text = say("1 event") if total == 1 else say("{total:,} events", total=total)
+    return (
+        tr(say("{events} ({reasons})", events=tr(text), reasons=why))
+        if why
+        else tr(text)
     )
+
+
+def _reasons(hidden: int, undated: int, vague: int) -> str:
+    """Say of which events nothing stands on the time axis, and why."""
+    counted = {
+        "{n:,} hidden by filters": hidden,
+        "{n:,} without a date": undated,
+        "{n:,} too vague to mark at this zoom": vague,
+    }
+    return " · ".join(tr(say(text, n=n)) for text, n in counted.items() if n)

@@ -11,6 +11,7 @@ from dateline_desktop.scene.outline import (
     ARROW_TINT,
     DASH,
     DASHED_STEP,
+    DOT,
     ENDS,
     FADING,
     LINE,
@@ -21,8 +22,6 @@ from dateline_desktop.scene.outline import (
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.scene.shapes import Area, Dot, Outline, Shape, Tiles
 from dateline_desktop.scene.stack import Metrics
-
-_DOT, _THIN_DOT = 2.0, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,9 @@ def _dashes(bar: _Bar) -> Iterator[Tiles]:
 
 def _dots(bar: _Bar) -> Iterator[Dot]:
     begin, end = bar.body
-    radius, y = _THIN_DOT if bar.thin else _DOT, bar.top + bar.height / 2
+    radius, y = DOT, bar.top + bar.height / 2
+    if not bar.thin:
+        y = bar.top + bar.height - 2 * radius
     for x in np.arange(begin + DASHED_STEP / 2, end, DASHED_STEP).tolist():
         if _shown(bar, np.array([x]))[0] > 0.5:
             yield Dot(x, y, radius, bar.colour)

@@ -144,6 +144,7 @@ class DisplayList:
     texts: list[Text]
     front: list[Box] = field(default_factory=list)
     front_texts: list[Text] = field(default_factory=list)
+    left_out: int = 0  # events too vague to be drawn singly, once for each lane
 
 
 def settled(part: P) -> P:

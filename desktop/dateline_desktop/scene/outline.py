@@ -28,6 +28,7 @@ THIN = 4.0
 """How high a bar is that has no room for a label."""
 LINE = 1.4
 DASH, DASHED_STEP = 5.0, 8.0
+DOT = 1.3
 TINT = {Style.SOFT: 0.36, Style.DASHED: 0.1, Style.SOLID: 0.26, Style.DOTTED: 0.08}
 THIN_TINT = 2.4
 """Thin bars are more deeply coloured, by this factor."""

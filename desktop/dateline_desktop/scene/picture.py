@@ -85,6 +85,7 @@ def picture(stage: Stage, view: View, words: Words) -> DisplayList:
             *(text for _, texts in front for text in texts),
             *ground.clock(view, stage.clock),
         ],
+        left_out=sum(crowded.left_out.values()),
     )
 
 

@@ -265,6 +265,8 @@ class TimelinePanel(QWidget):
             self.card.show_text(tip.title, tip.text, at)
 
     def _on_drawn(self) -> None:
+        drawn = self.view.picture
+        self._session.tell_left_out(0 if drawn is None else drawn.left_out)
         self.overview.set_inset(self.view.header)
         self._offer_views(moving=True)
 

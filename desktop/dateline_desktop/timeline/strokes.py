@@ -10,6 +10,7 @@ from dateline_desktop.scene.outline import (
     ARROW_TINT,
     DASH,
     DASHED_STEP,
+    DOT,
     FADING,
     HALO_FADE,
     HALO_TINT,
@@ -143,14 +144,13 @@ class Bar:
                 painter.fillRect(piece, QColor(self.colour))
 
     def _dots(self, painter: QPainter, room: QRectF) -> None:
-        step, radius = (
-            DASHED_STEP * self.look.ratio,
-            (1.2 if self.thin else 2) * self.look.ratio,
-        )
+        step, radius = DASHED_STEP * self.look.ratio, DOT * self.look.ratio
+        # Below, so that a label can stand on a bar.
+        y = room.center().y() if self.thin else room.bottom() - 2 * radius
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colour))
         for n in range(int(room.width() / step) + 1):
-            middle = QPointF(room.left() + (n + 0.5) * step, room.center().y())
+            middle = QPointF(room.left() + (n + 0.5) * step, y)
             painter.drawEllipse(middle, radius, radius)
 
     def _arrow(self, painter: QPainter, room: QRectF, *, at_right: bool) -> None:

@@ -12,6 +12,7 @@ from dateline_db.edits.settings import change_settings
 from dateline_db.errors import say
 from dateline_db.model.event import Event, Review
 from dateline_db.model.marking import Marking
+from dateline_db.model.when import When
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.status_line import StatusLine
@@ -26,13 +27,26 @@ def line(session: Session, qtbot: QtBot) -> StatusLine:
 
 
 def test_it_counts_what_filters_hide(session: Session, line: StatusLine) -> None:
-    session.edit(create_event, Event(title="Seen", review=Review.REVIEWED))
+    today = When.parse("2023-07-14")
+    seen = Event(title="Seen", review=Review.REVIEWED, when=today)
+    session.edit(create_event, seen)
     assert line.shown.text() == "1 event"
-    session.edit(create_event, Event(title="Draft"))
+    session.edit(create_event, Event(title="Draft", when=today))
     session.set_filter(Filter(review=Review.REVIEWED))
     assert line.shown.text() == "1 of 2 events shown (1 hidden by filters)"
     line.clear.click()
     assert line.shown.text() == "2 events"
+
+
+def test_it_says_of_which_events_nothing_stands_on_the_axis(
+    session: Session, line: StatusLine, qtbot: QtBot
+) -> None:
+    session.edit(create_event, Event(title="Once"))
+    session.edit(create_event, Event(title="Then", when=When.parse("2023")))
+    assert line.shown.text() == "2 events (1 without a date)"
+    session.tell_left_out(1)
+    both = "2 events (1 without a date · 1 too vague to mark at this zoom)"
+    qtbot.waitUntil(lambda: line.shown.text() == both)
 
 
 def test_it_follows_the_marking(session: Session, case: Case, line: StatusLine) -> None:
