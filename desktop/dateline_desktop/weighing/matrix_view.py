@@ -33,7 +33,8 @@ class Spot(NamedTuple):
 class MatrixView(QTableView):
     """A click on a value selects its claim, a double click or Enter opens it.
 
-    Where several claims of a source say the same, each click goes on to the next.
+    Where several claims of a source say the same, each click goes on to the next; so
+    does a click on the source.
     """
 
     def __init__(self, session: Session) -> None:
@@ -99,6 +100,7 @@ class MatrixView(QTableView):
             header.setHighlightSections(False)
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setFixedWidth(_SOURCES)
+        self.verticalHeader().sectionClicked.connect(self._choose_in_line)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setStretchLastSection(True)
 
@@ -142,6 +144,12 @@ class MatrixView(QTableView):
         chosen = self._session.selection.id
         at = ids.index(chosen) + 1 if chosen in ids else 0
         self._session.select("claim", ids[at % len(ids)])
+
+    def _choose_in_line(self, number: int) -> None:
+        """Go through all claims of a source, those without any value included."""
+        source = self.matrix.lines[number].row
+        if source is not None:
+            self._choose(source.claim_ids)
 
     def _open(self, ids: tuple[str, ...]) -> None:
         chosen = self._session.selection.id

@@ -144,3 +144,21 @@ def test_a_value_is_said_with_its_grade_and_its_standing(
     said = model.index(*place).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "84, grade B2" in said
     assert "cuts an earlier count back" in said
+
+
+def test_a_click_on_a_source_goes_through_all_that_it_says(
+    sample: Session, held: Case, qtbot: QtBot
+) -> None:
+    silent = next(
+        row
+        for event in held.events.all()
+        for group in held.matrix(event.id).groups
+        for row in group.rows
+        if not any(row.cells)
+    )
+    claim = held.claims.get(silent.claim_ids[0])
+    view = shown(sample, held.events.get(claim.event_id), qtbot)
+    lines = view.matrix.lines
+    number = next(n for n, line in enumerate(lines) if line.row == silent)
+    view.verticalHeader().sectionClicked.emit(number)
+    assert sample.selection.id == claim.id
