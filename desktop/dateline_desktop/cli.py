@@ -176,7 +176,11 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
 @dateline.command("import", short_help="Bring a table, as CSV or XLSX, into a case.")
 @click.argument("file", type=_INPUT)
 @click.option("--case", type=_CASE, required=True, help="Made if it is not there.")
-@click.option("--preset", default="", help="How to read it; found out if not given.")
+@click.option(
+    "--preset",
+    default="",
+    help="ucdp, acled, gtd, gdelt or plain; found out if not given.",
+)
 @click.option("--mapping", type=_CASE, help="A mapping, as --save-mapping writes it.")
 @click.option("--save-mapping", type=_CASE, help="Write the mapping that is used.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
