@@ -97,8 +97,8 @@ class StatusLine(QStatusBar):
     def _count(self) -> None:
         """Say how many events are shown, and of which nothing stands on the axis."""
         index, shown = self._session.index, self._session.shown
-        if index is None:
-            return
+        if index is None or len(shown) != len(index):
+            return  # an event was added: what is shown follows in a moment
         seen = int(shown.sum())
         undated = int((shown & ~index.dated).sum())
         why = _reasons(index.count - seen, undated, self._session.left_out)
