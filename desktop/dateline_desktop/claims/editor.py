@@ -111,7 +111,7 @@ class ClaimEditor(Editor):
 
     def _take_date(self, reading: DateReading) -> None:
         """Put the words into the line of the date, which shows how it reads them."""
-        self.when.line.setText(one_line(reading.text))
+        self.words.read(one_line(reading.text))
 
     def _take_figure(self, reading: FigureReading) -> None:
         row = self.figures.add_row()
@@ -170,7 +170,7 @@ class ClaimEditor(Editor):
         self.when = add("when", tr("&Date"), DateField(none))
         words = TextField(tr("as the source says it: on Monday"))
         add("when_words", tr("… in &words"), words)
-        WordsTaken(self.when, words)
+        self.words = WordsTaken(self.when, words)
         maker = self.by_name("place", _place, create_place)
         where = tr("where the source names a place")
         add("place_id", tr("&Place"), self.choice_of("place", where, maker))

@@ -56,8 +56,13 @@ class WordsTaken(QObject):
 
     def __init__(self, date: DateField, words: TextField) -> None:
         super().__init__(date)
-        self._words, self._last = words, ""
+        self._date, self._words, self._last = date, words, ""
         date.words_taken.connect(self._on_taken)
+
+    def read(self, text: str) -> None:
+        """Let the date be read from words, as those of a passage, and keep them."""
+        self._date.line.setText(text)
+        self._on_taken(text)
 
     def _on_taken(self, text: str) -> None:
         if self._words.value() in ("", self._last):

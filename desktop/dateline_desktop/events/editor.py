@@ -72,20 +72,19 @@ class EventEditor(Editor):
         add = self.form.add
         undated = tr("Without a date the event stands apart, as undated.")
         date = add("when", tr("&Date"), DateField(undated, UNKNOWN))
-        self._offer_dates(date)
         words = TextField(tr("as it was said: late July 2023"))
+        date.set_published(self.known.get("published"))
+        self._offer_dates(WordsTaken(date, words))
         add("when_words", tr("… in &words"), words)
-        WordsTaken(date, words)
         unstated = tr("not stated: a clock time may then be that of anywhere")
         add("zone", tr("Time &zone"), ZoneField(unstated))
 
-    def _offer_dates(self, date: DateField) -> None:
+    def _offer_dates(self, words: WordsTaken) -> None:
         """Offer the dates that were read in the passage it is made of."""
         found: Readings | None = self.known.get("readings")
-        date.set_published(self.known.get("published"))
         if found is not None and found.dates:
             offers = [
-                (date_line(one), partial(date.line.setText, one_line(one.text)))
+                (date_line(one), partial(words.read, one_line(one.text)))
                 for one in found.dates
             ]
             self.form.add("offers", tr("Read in it"), OffersField(offers))

@@ -73,6 +73,19 @@ def test_what_is_not_taken_does_not_count(
     assert (claim.when, claim.attributed_to, case.figures.count()) == (None, "", 0)
 
 
+def test_the_words_of_a_date_are_kept_also_where_they_need_no_reading(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    words = "The market opened in 2018."
+    document, event = keep_text(case, words), add_event(case)
+    editor = an_editor(session, qtbot, event, known_of(case, document, words))
+    editor.offers.buttons[0].click()
+    editor.save()
+    [claim] = case.claims.all()
+    assert claim.when is not None
+    assert (claim.when.typed, claim.when_words) == ("2018", "2018")
+
+
 def test_a_date_counted_from_the_publication_is_marked_where_it_is_taken(
     session: Session, case: Case, qtbot: QtBot
 ) -> None:
