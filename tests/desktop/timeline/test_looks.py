@@ -1,6 +1,5 @@
 """The timeline as it is drawn: themes, sharp pixels, legend, a picture in a file."""
 
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter, QPixmap
