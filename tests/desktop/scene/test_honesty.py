@@ -134,8 +134,10 @@ def test_marks_and_columns_stand_in_for_each_other() -> None:
     begin = seconds("2020-06-01")
     for span in np.geomspace(20, 400, 12).tolist():
         drawn = shown(stage, Scale.over(begin, begin + span * DAY, WIDTH))
-        solid = drawn.columns.opacity is None or (drawn.columns.opacity >= 1).any()
-        assert solid or (drawn.glyphs.opacity == 1).any()
+        opacity = drawn.columns.opacity
+        solid = opacity is None or bool(np.any(opacity >= 1))
+        marks = drawn.glyphs.opacity
+        assert solid or (marks is not None and bool(np.any(marks == 1)))
 
 
 @pytest.mark.parametrize(
