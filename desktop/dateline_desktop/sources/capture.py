@@ -22,6 +22,11 @@ from dateline_desktop.core.moment import moment
 from dateline_desktop.core.session import Session
 from dateline_desktop.sources.capture_editor import CaptureEditor
 from dateline_desktop.sources.capture_progress import CaptureProgress
+from dateline_desktop.sources.same_address import (
+    LATER_VERSION,
+    OWN_SOURCE,
+    ask_version,
+)
 
 DOCUMENTS = say(
     "Documents (*.txt *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.eml *.png *.jpg "
@@ -161,29 +166,13 @@ class Capture(QObject):
             self._keep(taken, extract, given)
             return
         same = source_for(case, extract.proposal)
-        choice = self._as_version(same) if same else 1
-        if same is not None and choice == 0:
+        choice = ask_version(self._session, same) if same else OWN_SOURCE
+        if same is not None and choice == LATER_VERSION:
             self._keep(taken, extract, same)
-        elif choice == 1:
+        elif choice == OWN_SOURCE:
             self._confirm(taken, extract)
         else:
             self._done()
-
-    def _as_version(self, source: Source) -> int | None:
-        """Ask whether what has a source's address is a later version of it."""
-        return self._session.ask.choose(
-            say("The same address"),
-            say(
-                "{ref} “{title}” has the same address. Kept as a later version, this "
-                "stands beside what was captured before and is compared with it.",
-                ref=source.ref,
-                title=source.title,
-            ),
-            [
-                say("Later version of {ref}", ref=source.ref),
-                say("A source of its own"),
-            ],
-        )
 
     def _keep(self, taken: Taken, extract: Extract, source: Source) -> None:
         """Keep what was read as a further document of a source."""

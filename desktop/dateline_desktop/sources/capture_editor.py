@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dateline_db.capture.intake import Taken
 from dateline_db.capture.keeping import keep
-from dateline_db.capture.proposal import Proposal, drafted, publisher_for
+from dateline_db.capture.proposal import (
+    Proposal,
+    drafted,
+    publisher_for,
+    source_for,
+)
 from dateline_db.capture.reading import Extract
 from dateline_db.case import Case
 from dateline_db.edits.grades import grade_source
@@ -17,12 +22,17 @@ from dateline_db.edits.lineage import set_lineage
 from dateline_db.errors import Message, say
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
-from dateline_db.model.source import LineageState
+from dateline_db.model.source import LineageState, Source
 from dateline_desktop.core.document_words import kind_word, size_word
 from dateline_desktop.core.editor import Step
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.sources.editor import SourceEditor
+from dateline_desktop.sources.same_address import (
+    LATER_VERSION,
+    OWN_SOURCE,
+    ask_version,
+)
 from dateline_desktop.widgets.field import Field
 from dateline_desktop.widgets.text import align, breakable
 
@@ -45,6 +55,15 @@ class CaptureEditor(SourceEditor):
         self.form.add_heading(tr("What it says of itself: confirm or change"))
         super().add_fields()
 
+    def save(self) -> None:
+        """Keep it, as a later version of a source if an address says so."""
+        same = self._same_address()
+        choice = ask_version(self.session, same) if same else OWN_SOURCE
+        if choice == OWN_SOURCE:
+            super().save()
+        elif same is not None and choice == LATER_VERSION:
+            self._keep_as_version(same)
+
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:
         state: LineageState = values["lineage"]
         steps: list[Step] = [partial(self._keep, record)]
@@ -57,6 +76,18 @@ class CaptureEditor(SourceEditor):
         return steps
 
     # Private
+
+    def _keep_as_version(self, source: Source) -> None:
+        if self.session.try_edit(keep, self.taken, self.extract, source):
+            self.saved.emit(source.id)
+            self.accept()
+
+    def _same_address(self) -> Source | None:
+        """Return the source that has the address that was typed in now."""
+        address = self.form.field("url").value()
+        if address == self.extract.proposal.address:
+            return None  # that was asked for before
+        return source_for(self.case, Proposal(address=address))
 
     def _keep(self, source: Any, case: Case) -> None:
         keep(case, self.taken, self.extract, source)

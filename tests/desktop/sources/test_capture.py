@@ -184,6 +184,25 @@ def test_the_same_address_becomes_a_later_version_beside_the_first(
     assert source.state is SourceState.AS_CAPTURED  # changed by hand alone
 
 
+def test_an_address_that_is_typed_in_makes_a_later_version_too(
+    case: Case, capture: Capture, answers: Answers, proposed: Waiting, tmp_path: Path
+) -> None:
+    capture.take_files([put(tmp_path, "blast.html", a_page())], Method.FILE)
+    proposed().save()
+    QGuiApplication.clipboard().setText("At least 40 were killed, officials now say.")
+    capture.paste()
+    editor = proposed()
+    editor.form.field("url").set_value(f"{ADDRESS}/")
+    answers.choice = None
+    editor.save()
+    assert editor.isVisible()
+    answers.choice = 0
+    editor.save()
+    [source] = case.sources.all()
+    documents = case.documents.where(source_id=source.id)
+    assert [one.method for one in documents] == ["file", "paste"]
+
+
 def test_a_document_can_be_given_to_a_source_that_is_there(
     case: Case, capture: Capture, proposed: Waiting, tmp_path: Path, qtbot: QtBot
 ) -> None:
