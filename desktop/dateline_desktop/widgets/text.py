@@ -35,7 +35,8 @@ def tip(text: str) -> str:
 
     Qt would take a text with tags in it for markup; a tip cannot be told otherwise.
     """
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>" if text else ""
 
 
 def direction(text: str) -> Qt.LayoutDirection:

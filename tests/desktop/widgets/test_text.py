@@ -17,3 +17,9 @@ def test_a_tip_shows_tags_as_they_are(qapp: object) -> None:
     document.setHtml(tip("<img src=x> & <b>bold</b>"))
     assert document.toPlainText() == "<img src=x> & <b>bold</b>"
     assert tip("") == ""
+
+
+def test_a_tip_keeps_its_lines(qapp: object) -> None:
+    document = QTextDocument()
+    document.setHtml(tip("<i>one</i>\ntwo"))
+    assert document.toPlainText() == "<i>one</i>\ntwo"
