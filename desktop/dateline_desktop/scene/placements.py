@@ -175,7 +175,9 @@ def _slope(key: Ints, lo: Ints, hi: Ints, zero: int) -> Slope:
 
 
 def _sums(values: Floats) -> Floats:
-    return np.concatenate([np.zeros(1), np.cumsum(values)])
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums
 
 
 def _crowds(key: Ints) -> Ints:
