@@ -1,6 +1,6 @@
 """Indexes of big cases, kept beside the settings: the second opening is quick.
 
-The key is the head of the journal, which moves with every change of the case.
+The key begins with the head of the journal, which moves with every change of the case.
 """
 
 from hashlib import sha256
@@ -17,17 +17,19 @@ _MOST_KEPT = 6
 
 
 class IndexCache:
-    """Gives the index of a case, and keeps it when the case is closed."""
+    """Gives the index of a case, and keeps it for the next opening."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def index_of(self, case: Case) -> EventIndex:
         """Return the index that was kept where it still holds, else a new one."""
-        kept = read_index(self._file(case), case.head)
+        kept = read_index(self._file(case), _key(case))
         if kept is not None and len(kept) == case.events.count():
             return kept
-        return EventIndex.of_case(case)
+        made = EventIndex.of_case(case)
+        self.keep(case, made)  # now: a program may end without closing its case
+        return made
 
     def renewed(
         self, case: Case, index: EventIndex | None, changes: Changes
@@ -45,12 +47,12 @@ class IndexCache:
 
     def keep(self, case: Case, index: EventIndex) -> None:
         """Keep the index of a big case for its next opening, if that can be done."""
-        path, head = self._file(case), case.head
-        if index.count < _WORTH_KEEPING or is_kept(path, head):
+        path, key = self._file(case), _key(case)
+        if index.count < _WORTH_KEEPING or is_kept(path, key):
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_index(index, path, head)
+            write_index(index, path, key)
             self._drop_old()
         except OSError:
             return  # a full disk costs speed, not data
@@ -63,3 +65,8 @@ class IndexCache:
         kept = sorted(self._folder.glob("*.index"), key=lambda p: p.stat().st_mtime)
         for path in kept[:-_MOST_KEPT]:
             path.unlink()
+
+
+def _key(case: Case) -> str:
+    """Return what an index rests on: the case so far, and whose grades count first."""
+    return f"{case.head} {case.analyst}"

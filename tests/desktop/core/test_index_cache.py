@@ -1,5 +1,6 @@
 """The index of a big case is kept beside the settings, and never a stale one."""
 
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,29 @@ def test_after_a_change_the_kept_index_no_longer_counts(
     delete_event(big, cache.index_of(big).id_of(0))
 
     assert len(cache.index_of(big)) == COUNT - 1
+    big.close()
+
+
+def test_another_analyst_has_other_grades(big: Case, tmp_path: Path) -> None:
+    cache = IndexCache(tmp_path / "index")
+    cache.index_of(big)
+    big.close()
+
+    with closing(Case.open(big.path, analyst="Bea")) as case:
+        before = list((tmp_path / "index").iterdir())[0].read_bytes()
+        cache.index_of(case)
+        assert list((tmp_path / "index").iterdir())[0].read_bytes() != before
+
+
+def test_what_is_left_of_a_file_is_no_index(big: Case, tmp_path: Path) -> None:
+    cache = IndexCache(tmp_path / "index")
+    made = cache.index_of(big)
+    (path,) = (tmp_path / "index").iterdir()
+    path.write_bytes(path.read_bytes()[:-1_000])
+
+    again = cache.index_of(big)
+
+    assert np.array_equal(again.lo, made.lo)
     big.close()
 
 
