@@ -65,9 +65,10 @@ def test_another_analyst_has_other_grades(big: Case, tmp_path: Path) -> None:
     big.close()
 
     with closing(Case.open(big.path, analyst="Bea")) as case:
-        before = list((tmp_path / "index").iterdir())[0].read_bytes()
+        (path,) = (tmp_path / "index").iterdir()
+        before = path.read_bytes()
         cache.index_of(case)
-        assert list((tmp_path / "index").iterdir())[0].read_bytes() != before
+        assert path.read_bytes() != before
 
 
 def test_what_is_left_of_a_file_is_no_index(big: Case, tmp_path: Path) -> None:
