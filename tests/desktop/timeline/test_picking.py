@@ -202,6 +202,8 @@ def test_m_measures_to_the_event_under_the_pointer_and_along_the_keys(
 ) -> None:
     view = panel.view
     sample.select("event", id_titled(panel, KHAN))
+    # A pointer that another test left just there would not move, and tell nobody.
+    QTest.mouseMove(view, corner(panel))
     QTest.mouseMove(view, spot_of(panel, RAID))
     QTest.keyClick(view, Qt.Key.Key_M)
     view.grab()
