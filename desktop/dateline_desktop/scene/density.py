@@ -18,11 +18,11 @@ from dateline_desktop.scene.scale import DAY, HOUR, MINUTE, Scale
 
 BLOCK = 8
 _NARROWEST = 4.0  # pixels
-_WIDEST = 48.0  # pixels that a column may have to hold a whole day, hour or minute
+_WIDEST = 48.0  # pixels that a column may have to hold a whole unit
 _MOST_COLUMNS = 400
 _MARK = 10.0  # pixels that one mark takes in its row
 _CROWDED, _FULL = 0.68, 0.84  # of the room for marks
-_UNITS = (MINUTE, HOUR, DAY)
+_UNITS = (1, MINUTE, HOUR, DAY)
 _SECONDS = (1, 2, 5, 10, 15, 30)
 _WIDTHS = (
     *_SECONDS,

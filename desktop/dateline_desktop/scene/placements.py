@@ -16,6 +16,7 @@ from dateline_desktop.scene.lanes import Lanes
 from dateline_desktop.scene.scale import DAY, EARLIEST, HOUR, MINUTE
 
 TIERS = (
+    1,
     MINUTE,
     HOUR,
     26 * HOUR,  # a day, or a clock time whose zone is not stated

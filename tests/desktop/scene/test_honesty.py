@@ -20,7 +20,7 @@ from made_index import all_lanes, an_index
 
 WIDTH = 1_200.0
 FIRST = date(2020, 1, 1)
-HOURS, DAYS, WEEKS = 1, 2, 3  # tiers
+HOURS, DAYS, WEEKS = 2, 3, 4  # tiers
 
 
 def days(count: int, each: int = 1) -> list[str]:
