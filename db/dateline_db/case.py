@@ -331,6 +331,10 @@ class Case(Records):
         """Return what stands behind some events: quick in a case of any size."""
         return self._findings.supports_of(event_ids)
 
+    def discrepancies_of(self, ids: Collection[str]) -> dict[str, list[Discrepancy]]:
+        """Return what the claims on some events differ on: quick, as `supports_of`."""
+        return self._findings.discrepancies_of(ids)
+
     def bearing(self, changes: Changes) -> set[str]:
         """Return the events whose own fields or support an action touched."""
         return Bearing(self.tables).events(changes)

@@ -95,6 +95,14 @@ class Findings:
         claims, figures = self._said_of(event_ids)
         return self._weigh(self._behind(held, claims), claims, figures)[1]
 
+    def discrepancies_of(self, event_ids: Collection[str]) -> Differences:
+        """Return what the claims on some events differ on; read no more than that."""
+        held = self._current()
+        if held.weighed is not None:
+            known = held.weighed[0]
+            return {one: known[one] for one in event_ids if one in known}
+        return self._differences(held, *self._said_of(event_ids))
+
     def matrix(self, event_id: str) -> Matrix:
         """Return what each source says of an event, and how that stands."""
         held = self._current()

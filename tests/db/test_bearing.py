@@ -95,3 +95,7 @@ def test_the_support_of_some_events_is_found_without_all_others(
     expected = {one: known[one] for one in asked if one in known}
     assert fresh.supports_of(asked) == expected
     assert case.supports_of(asked) == expected
+    differing = case.discrepancies()
+    found = {one: differing[one] for one in asked if one in differing}
+    assert fresh.discrepancies_of(asked) == found
+    assert case.discrepancies_of(asked) == found

@@ -88,7 +88,7 @@ class EventPage(Page):
         self.rows.addLayout(line)
 
     def _add_discrepancies(self, event: Event) -> None:
-        found = self.case.discrepancies().get(event.id, [])
+        found = self.case.discrepancies_of([event.id]).get(event.id, [])
         for one in sorted(found, key=lambda each: each.state is not State.OPEN):
             if one.state is State.OPEN:
                 self.add(_alarm(tr(one.sentence)))
