@@ -45,12 +45,12 @@ class Scene:
 
     def __init__(self, index: EventIndex, width: int, height: int) -> None:
         self.scene = QGraphicsScene()
-        lo = (index.lo - index.lo.min()) / DAY
+        lo = (index.lo - np.min(index.lo)) / DAY
         length = np.minimum(index.hi - index.lo, _LONGEST) / DAY
         lanes = index.actors.codes.tolist()
         for x, size, lane in zip(lo.tolist(), length.tolist(), lanes, strict=True):
             self.scene.addRect(QRectF(x, lane, size, 0.8))
-        self._zero, self._lanes = float(index.lo.min()), max(lanes) + 1
+        self._zero, self._lanes = float(np.min(index.lo)), max(lanes) + 1
         self.view = QGraphicsView(self.scene)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -181,7 +181,7 @@ def _snapped(point: _Point, seconds: float, tick: Level) -> _Point:
     unit = max(point.unit, tick, key=lambda level: level.seconds)
     wanted = point.begin + seconds
     near = unit.ticks(wanted - unit.seconds, wanted + unit.seconds * 1.1)
-    begin = int(near[np.abs(near - wanted).argmin()])
+    begin = int(near[np.argmin(np.abs(near - wanted))])
     return _Point(min(max(begin, EARLIEST), LATEST - 1), unit, point.mark)
 
 

@@ -66,7 +66,7 @@ class Tally:
     @property
     def highest(self) -> float:
         """The most that any period holds."""
-        return float(self.held.max(initial=0.0))
+        return float(np.max(self.held, initial=0.0))
 
 
 def tally(index: EventIndex, shown: Mask, groups: Groups, edges: Ints) -> Tally:

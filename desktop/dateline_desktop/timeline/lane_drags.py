@@ -42,7 +42,7 @@ class LaneMove(Drag):
         """Return before which lane it would stand: the nearest edge decides."""
         divided, stack = self.canvas.layout_now()
         y = at.y() - divided.lanes + self.canvas.scroll_top
-        return int(np.abs(np.append(stack.top, stack.total) - y).argmin())
+        return int(np.argmin(np.abs(np.append(stack.top, stack.total) - y)))
 
 
 class LaneSize(Drag):

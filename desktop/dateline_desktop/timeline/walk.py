@@ -44,4 +44,4 @@ def _nearest_in(canvas: Canvas, lane: int) -> int:
         time = (int(index.lo[chosen]) + int(index.hi[chosen])) / 2
     rows = canvas.content.in_time(lane)
     far = abs((index.lo[rows] + index.hi[rows]) / 2 - time)
-    return int(far.argmin())
+    return int(np.argmin(far))
