@@ -11,8 +11,9 @@ from dateline_db.model.event import Participation
 from synthetic import SyntheticColumns, synthetic_events
 
 _OPEN = """
-import time
+import gc, time
 begin = time.perf_counter()
+gc.disable()  # as the program does while it starts
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
