@@ -75,3 +75,8 @@ class Claim(Record):
         require("statement", self.statement, "Say what the source claims.")
         if self.quote_start is not None and self.document_id is None:
             raise InvalidValue("document_id", "An anchored quote needs its document.")
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether it says where in its source it stands, by a quote or a locator."""
+        return bool(self.quote.strip() or self.locator.strip())

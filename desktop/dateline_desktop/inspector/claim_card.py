@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dateline_db.errors import say
 from dateline_db.model.claim import Claim, Stance
@@ -12,7 +12,13 @@ from dateline_desktop.core.describe import figures_line
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import code_word
-from dateline_desktop.inspector.page import Page, badge, in_line, muted
+from dateline_desktop.inspector.page import (
+    Page,
+    badge,
+    in_line,
+    muted,
+    uncited_badge,
+)
 from dateline_desktop.widgets.card import Card
 from dateline_desktop.widgets.grade_chip import GradeChip, grade_name
 from dateline_desktop.widgets.text import align, breakable
@@ -40,11 +46,17 @@ class ClaimCard(Card):
         self._add_text(claim.statement)
         self._add_text(figures_line(figures), "strong")
         self._add_text(claim.when.label() if claim.when else "", "muted")
-        if claim.stance is not Stance.SUPPORTS:
-            role = "alarm" if claim.stance is Stance.CONTRADICTS else "badge"
-            self.rows.addWidget(in_line([badge(code_word(claim.stance).lower(), role)]))
+        if marks := self._marks(claim):
+            self.rows.addWidget(in_line(marks))
         self.chosen.connect(lambda: session.select("claim", claim.id))
         self.opened.connect(lambda: session.open_record("claim", claim.id))
+
+    def _marks(self, claim: Claim) -> list[QWidget]:
+        marks: list[QWidget] = []
+        if claim.stance is not Stance.SUPPORTS:
+            role = "alarm" if claim.stance is Stance.CONTRADICTS else "badge"
+            marks.append(badge(code_word(claim.stance).lower(), role))
+        return [*marks, *uncited_badge(claim)]
 
     def _add_text(self, text: str, role: str | None = None) -> None:
         if text:

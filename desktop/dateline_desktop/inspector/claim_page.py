@@ -21,6 +21,7 @@ from dateline_desktop.inspector.page import (
     in_line,
     marking_badge,
     shown,
+    uncited_badge,
 )
 from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
 from dateline_desktop.widgets.text import isolated, reads_right_to_left
@@ -47,7 +48,7 @@ class ClaimPage(Page):
         stance = badge(code_word(claim.stance).lower(), role)
         grade = self.case.grades().of_claim(claim)
         chip = GradeChip(NOT_GRADED if grade.credibility is None else grade)
-        marks: list[QWidget] = [chip, stance]
+        marks: list[QWidget] = [chip, stance, *uncited_badge(claim)]
         self.add(in_line([*marks, *marking_badge(claim.marking)]))
 
     def _add_ends(self, claim: Claim, source: Source) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline_db.model.claim import Claim
 from dateline_db.model.marking import Marking
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
@@ -159,3 +160,14 @@ def marking_badge(marking: Marking | None) -> list[QLabel]:
     label.setStyleSheet(f"color: {marking.colour}")
     label.setToolTip(tr(marking.sharing))
     return [label]
+
+
+def uncited_badge(claim: Claim) -> list[QLabel]:
+    """Return the badge of a claim that nobody can look up in its source."""
+    if claim.is_cited:
+        return []
+    mark = badge(tr("no citation"), "alarm")
+    mark.setToolTip(
+        tr("It has neither a quote nor a locator: nobody can find it in its source.")
+    )
+    return [mark]

@@ -1,6 +1,7 @@
 """The inspector: what is known of the selected record, and what can be done with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -246,6 +247,20 @@ def test_a_claim_shows_its_digit_with_reason_and_history(
     assert "Confirmed in part." in shown
     assert any("Fits nothing yet." in text and text.startswith("4") for text in shown)
     assert "B  Usually reliable, as its publisher" in shown
+
+
+def test_a_claim_that_nobody_can_look_up_is_flagged(
+    session: Session, case: Case, panel: InspectorPanel
+) -> None:
+    event = add_event(case)
+    claim = add_claim(case, event)
+    add_claim(case, event, locator="paragraph 3")
+    session.select("claim", claim.id)
+    assert "no citation" in texts(panel)
+    session.select("event", event.id)
+    assert texts(panel).count("no citation") == 1
+    change_claim(case, replace(claim, quote="a bomb"))
+    assert "no citation" not in texts(panel)
 
 
 def test_the_letter_is_not_shown_before_there_is_a_digit(
