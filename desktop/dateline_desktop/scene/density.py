@@ -17,7 +17,7 @@ from dateline_desktop.scene.placements import TIERS
 from dateline_desktop.scene.scale import DAY, HOUR, MINUTE, Scale
 
 BLOCK = 8
-_NARROWEST = 4.0  # pixels
+_NARROWEST = 5.0  # pixels
 _WIDEST = 48.0  # pixels that a column may have to hold a whole unit
 _MOST_COLUMNS = 400
 _MARK = 10.0  # pixels that one mark takes in its row
