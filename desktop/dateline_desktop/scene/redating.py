@@ -22,6 +22,7 @@ _DATE = re.compile(
 )
 _QUARTERS, _HALVES = {33: 1, 34: 4, 35: 7, 36: 10}, {40: 1, 41: 7}
 _NO_DAY = ("", "..")
+_SHORTEST = 0.89  # of a unit: February is the shortest month
 _CLOCK = len("2023-07-14T09:30:00")
 _BOTH = {"?": "%", "%": "%"}  # with "~" beside it
 
@@ -193,9 +194,12 @@ def _single(point: _Point) -> str:
     named = _named(point)
     if named is not None:
         return named + point.mark
-    _, after = point.unit.ticks(point.begin, point.begin + point.unit.seconds * 1.6)
+    # The year 1 is no tick of several years: from there to the next would be sharper.
+    least = point.begin + point.unit.seconds * _SHORTEST
+    ticks = point.unit.ticks(point.begin, point.begin + point.unit.seconds * 2.1)
+    after = int(ticks[ticks >= least][0])
     shown = 4 if point.unit.unit is Unit.YEAR else 10
-    ends = (point.begin, int(after) - 1)
+    ends = (point.begin, after - 1)
     first, last = (str(np.datetime64(end, "s"))[:shown] for end in ends)
     return f"[{first}..{last}]"
 

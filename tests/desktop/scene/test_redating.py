@@ -72,6 +72,8 @@ def test_a_date_keeps_its_form_and_gets_no_sharper(
 
 @example(EARLIEST + 5, Level(Unit.YEAR, 1000, 0))
 @example(EARLIEST + 5, Level(Unit.YEAR, 10, 0))
+@example(-62_104_060_801, Level(Unit.YEAR, 2, 2.9))
+@example(-62_009_366_401, Level(Unit.YEAR, 5, 2.9))
 @example(-30_610_224_001, Level(Unit.YEAR, 1000, 0))
 @given(st.integers(EARLIEST, LATEST - 1), st.sampled_from(LEVELS))
 def test_a_place_on_the_axis_is_a_date_as_sharp_as_its_ticks(
