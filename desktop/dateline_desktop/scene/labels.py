@@ -57,12 +57,21 @@ def place(marks: Marks, width: float, wording: Wording) -> list[Label]:
     most = np.maximum(np.maximum(free[before], free[after]), marks.inside)
     candidates = np.flatnonzero((most >= _LEAST) & (marks.rank < NO_LABEL))
     candidates = candidates[np.argsort(marks.rank[candidates], kind="stable")]
+    columns = (
+        candidates,
+        marks.inside[candidates],
+        before[candidates],
+        after[candidates],
+    )
+    gaps = free.tolist()
     found: list[Label] = []
-    for mark in candidates.tolist():
+    for mark, inside, left, right in zip(*(c.tolist() for c in columns), strict=True):
+        if max(inside, gaps[left], gaps[right]) < _LEAST:
+            continue  # a better one has taken it
         told = wording(mark)
         if told is None:
             continue
-        label = _choose(marks, mark, told, free, (before[mark], after[mark]))
+        label = _choose(marks, mark, told, gaps, (left, right))
         if label is not None:
             found.append(label)
         if len(found) == _MOST:
@@ -114,7 +123,7 @@ def _choose(
     marks: Marks,
     mark: int,
     told: tuple[str, float],
-    free: Floats,
+    free: list[float],
     gaps: tuple[int, int],
 ) -> Label | None:
     """Take the first place where the whole text fits, else the roomiest one."""
@@ -122,8 +131,8 @@ def _choose(
     before, after = gaps
     rooms = (
         float(marks.inside[mark]),
-        float(free[after]) - 2 * _PAD,
-        float(free[before]) - 2 * _PAD,
+        free[after] - 2 * _PAD,
+        free[before] - 2 * _PAD,
     )
     fitting = [n for n in range(3) if rooms[n] >= length]
     place = fitting[0] if fitting else max(range(3), key=rooms.__getitem__)
