@@ -34,12 +34,12 @@ from dateline_db.model.record import new_id
 from dateline_desktop.briefing.export import MARKDOWN, Written, write_briefing_of
 from dateline_desktop.briefing.form import BriefingForm
 from dateline_desktop.briefing.kept_row import KeptRow
-from dateline_desktop.briefing.place_field import PlaceField
 from dateline_desktop.briefing.preview import Preview
 from dateline_desktop.briefing.problem_list import ProblemList
 from dateline_desktop.core.jobs import Job
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
+from dateline_desktop.widgets.place_field import PlaceField
 
 FILES = say("PDF files (*.pdf);;Markdown files (*.md)")
 _STEPS = ("Reading the case…", "Typesetting the briefing…", "Writing the file…")
