@@ -1,7 +1,9 @@
 """Several events are picked by frame, click and keys, and changed as one action."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from answers import Answers
 from dateline_db.model.event import Review
@@ -28,6 +30,14 @@ def corner(panel: TimelinePanel) -> QPoint:
     """Return the upper left corner of the lanes."""
     clip = panel.view.layout_now()[0].clip
     return QPoint(round(clip.x) + 2, round(clip.y) + 2)
+
+
+def point_at(panel: TimelinePanel, spot: QPoint) -> None:
+    """Move the pointer there, wherever another test's window has left the real one."""
+    at, none = QPointF(spot), Qt.MouseButton.NoButton
+    there = panel.view.mapToGlobal(at)
+    move = QMouseEvent(QEvent.Type.MouseMove, at, there, none, none, NONE)
+    QApplication.sendEvent(panel.view, move)
 
 
 def pick(panel: TimelinePanel, *titles: str) -> None:
@@ -202,9 +212,7 @@ def test_m_measures_to_the_event_under_the_pointer_and_along_the_keys(
 ) -> None:
     view = panel.view
     sample.select("event", id_titled(panel, KHAN))
-    # A pointer that another test left just there would not move, and tell nobody.
-    QTest.mouseMove(view, corner(panel))
-    QTest.mouseMove(view, spot_of(panel, RAID))
+    point_at(panel, spot_of(panel, RAID))
     QTest.keyClick(view, Qt.Key.Key_M)
     view.grab()
     assert view.guides.measure is not None
