@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.capture.intake import Method
+from dateline_db.edits.deleting import can_delete, delete_records
 from dateline_db.errors import DatelineError
 from dateline_desktop.actions import MENUS, ROWS, Actions, bare
 from dateline_desktop.core.filter import Filter
-from dateline_desktop.core.records import deleter
 from dateline_desktop.core.rename import rename
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import (
@@ -259,10 +259,9 @@ class MainWindow(QMainWindow):
     def _delete_selected(self) -> None:
         if self.workspace.timeline.events.delete_picked():
             return
-        chosen = self.session.selection
-        delete = deleter(chosen.kind)
-        if chosen.id is not None and delete is not None:
-            self.session.try_edit(delete, chosen.id)
+        kind, ids = self.session.selection.kind, self.session.chosen_ids
+        if ids and can_delete(kind):
+            self.session.try_edit(delete_records, kind, ids)
 
     def _rename_selected(self) -> None:
         chosen = self.session.selection

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from dateline_db.model.changes import Changes
@@ -12,7 +11,6 @@ from dateline_desktop.core.record_table import RecordPanel, RecordTable, add_act
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.table_bar import TableBar
 from dateline_desktop.core.text import tr
-from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.empty_state import EmptyState
 
 _SHOWN = (
@@ -34,15 +32,10 @@ class ClaimsTable(RecordTable):
         self.setAccessibleName(tr("Claims"))
 
     def menu_for(self, ids: Sequence[str]) -> QMenu:
-        menu, session, case = super().menu_for(ids), self._session, self._session.case
+        menu, session = super().menu_for(ids), self._session
         menu.addSeparator()
         grade = add_action(menu, tr("Grade…"), partial(session.ask_grade, "claim", ids))
         grade.setEnabled(session.writable)
-        claim = None if case is None else case.claims.find(ids[0])
-        if case is not None and claim is not None:
-            given = case.grades().of_claim(claim)
-            explain = partial(show_doctrine, given, QCursor.pos(), self)
-            add_action(menu, tr("What its grade means"), explain)
         return menu
 
 

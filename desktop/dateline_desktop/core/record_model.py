@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dateline_db.model.grade import Grade
+from dateline_db.errors import say
+from dateline_db.model.grade import Grade, Reliability
 from dateline_desktop.core.text import tip, tr
 from dateline_desktop.widgets.grade_chip import grade_name, grade_text
 from dateline_desktop.widgets.grade_delegate import GRADE
@@ -50,7 +51,7 @@ class RecordModel(QAbstractTableModel):
     # What a kind of table says
 
     def read(self, ids: Sequence[str]) -> Mapping[str, Sequence[Any]]:
-        """Return for each record what stands in its columns: a text or a `Grade`."""
+        """Return what stands in the columns of records: texts, grades and letters."""
         raise NotImplementedError
 
     def keys(self, column: int) -> Iterable[Key] | Ints:
@@ -130,9 +131,9 @@ class RecordModel(QAbstractTableModel):
         cell = self._cells(index.row())[index.column()]
         if isinstance(cell, Grade):
             return cell if role == GRADE else grade_text(cell)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(str(cell or ""))
-        return None if role == GRADE else cell
+        if role == GRADE:
+            return cell if isinstance(cell, Reliability) else None
+        return tip(str(cell or "")) if role == Qt.ItemDataRole.ToolTipRole else cell
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
@@ -189,4 +190,6 @@ def _in_numbers(keys: Ints, *, falling: bool) -> NDArray[np.intp]:
 
 
 def _spoken(cell: Any) -> str:
+    if isinstance(cell, Reliability):
+        return tr(say("letter {letter}: {title}", letter=cell, title=cell.nato_name))
     return grade_name(cell) if isinstance(cell, Grade) else str(cell)

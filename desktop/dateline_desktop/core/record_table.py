@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -16,17 +17,19 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QStackedLayout,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from dateline_db.edits.deleting import can_delete, delete_records
 from dateline_desktop.core.copying import copy_text, rows_as_text
 from dateline_desktop.core.record_model import RecordModel
 from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.empty_state import EmptyState
-from dateline_desktop.widgets.grade_delegate import GradeDelegate
+from dateline_desktop.widgets.grade_delegate import GradeDelegate, explain, grade_of
 
 _WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -83,6 +86,24 @@ class RecordTable(QTableView):
         add_action(menu, tr("Copy rows"), self.copy)
         return menu
 
+    def explain_grade(self, menu: QMenu) -> None:
+        """Offer in a menu what the grade of the current row means."""
+        row = self.currentIndex().row()
+        for column in range(len(self._records.columns)):
+            index = self._records.index(row, column)
+            if grade_of(index) is not None:
+                where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+                text = tr("What its grade means")
+                add_action(menu, text, partial(explain, index, where, self))
+                return
+
+    def _offer_deletion(self, menu: QMenu, ids: Sequence[str]) -> None:
+        session, kind = self._session, self._kind
+        if can_delete(kind):
+            menu.addSeparator()
+            delete = partial(session.try_edit, delete_records, kind, ids)
+            add_action(menu, tr("Delete"), delete).setEnabled(session.writable)
+
     def _lay_out(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -92,7 +113,9 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
-        self.setItemDelegate(GradeDelegate(self))
+        self._signs = GradeDelegate(self)
+        self.setItemDelegate(self._signs)
+        self.setMouseTracking(True)  # for the pointer over a sign
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -187,8 +210,22 @@ class RecordTable(QTableView):
         ids = self.chosen_ids()
         if ids:
             menu = self.menu_for(ids)
+            self.explain_grade(menu)
+            self._offer_deletion(menu, ids)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        is_on_sign = self._signs.is_on_sign(event.position(), option, index)
+        if is_on_sign:
+            self.viewport().setCursor(Qt.CursorShape.WhatsThisCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

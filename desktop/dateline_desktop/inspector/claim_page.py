@@ -13,7 +13,7 @@ from dateline_desktop.core.describe import figure_line, origins_line
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
-from dateline_desktop.inspector.grade_part import add_part
+from dateline_desktop.inspector.grade_part import add_part, explained
 from dateline_desktop.inspector.page import (
     Page,
     badge,
@@ -23,7 +23,7 @@ from dateline_desktop.inspector.page import (
     shown,
     uncited_badge,
 )
-from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
+from dateline_desktop.widgets.grade_chip import GradeChip
 from dateline_desktop.widgets.text import isolated, reads_right_to_left
 
 
@@ -47,8 +47,7 @@ class ClaimPage(Page):
         role = "alarm" if claim.stance is Stance.CONTRADICTS else "badge"
         stance = badge(code_word(claim.stance).lower(), role)
         grade = self.case.grades().of_claim(claim)
-        chip = GradeChip(NOT_GRADED if grade.credibility is None else grade)
-        marks: list[QWidget] = [chip, stance, *uncited_badge(claim)]
+        marks: list[QWidget] = [GradeChip(grade), stance, *uncited_badge(claim)]
         self.add(in_line([*marks, *marking_badge(claim.marking)]))
 
     def _add_ends(self, claim: Claim, source: Source) -> None:
@@ -128,4 +127,5 @@ class ClaimPage(Page):
             if own
             else "{letter}  {title}, as its publisher"
         )
-        self.text(tr(say(text, letter=letter.value, title=tr(letter.nato_name))))
+        told = tr(say(text, letter=letter.value, title=tr(letter.nato_name)))
+        self.add(explained(letter, told))

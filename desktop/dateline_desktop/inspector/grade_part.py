@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dateline_db.errors import say
 from dateline_db.model.grade import (
     Credibility,
     CredibilityGrade,
+    Grade,
     Reliability,
     ReliabilityGrade,
 )
 from dateline_desktop.core.grade_fields import part_of
 from dateline_desktop.core.grade_history import by, by_analyst, history_lines
-from dateline_desktop.core.text import plain, tr
+from dateline_desktop.core.text import tr
 from dateline_desktop.inspector.page import Page, muted, shown
+from dateline_desktop.widgets.doctrine import show_doctrine
+from dateline_desktop.widgets.link import Link
 
 Given = ReliabilityGrade | CredibilityGrade
 
@@ -37,8 +40,21 @@ def add_part(
         page.text(line, "muted")
 
 
+def explained(part: Reliability | Credibility, text: str) -> Link:
+    """Return what is said of a letter or a digit; a click says what all others mean."""
+    link = Link(text)
+    link.setCursor(Qt.CursorShape.WhatsThisCursor)
+    link.setToolTip(tr("What the grades mean"))
+    grade = Grade(part, None) if isinstance(part, Reliability) else Grade(None, part)
+    link.followed.connect(
+        lambda: show_doctrine(grade, link.mapToGlobal(QPoint(0, link.height())), link)
+    )
+    return link
+
+
 def _add_held(page: Page, part: Reliability | Credibility, held: Given | None) -> None:
-    page.text(tr(say("{part}  {title}", part=part.value, title=tr(part.nato_name))))
+    text = tr(say("{part}  {title}", part=part.value, title=tr(part.nato_name)))
+    page.add(explained(part, text))
     if held is not None:
         page.text(held.reason)
         page.text(by(held), "muted")
@@ -53,8 +69,7 @@ def _side_by_side(latest: Mapping[str, Given]) -> QWidget:
     for row, given in enumerate(latest.values()):
         part = part_of(given)
         assert part is not None
-        sign = plain(part.value)
-        sign.setProperty("role", "strong")
+        sign = explained(part, part.value)
         sign.setToolTip(tr(part.nato_name))
         grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(muted(by(given)), row, 1, Qt.AlignmentFlag.AlignTop)

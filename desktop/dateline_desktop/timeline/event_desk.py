@@ -1,6 +1,7 @@
 """What is done with events from the timeline: added, dated, measured, picked, menus."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -8,11 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from dateline_db.analysis.apart import apart
 from dateline_db.edits.dating import redate_event
+from dateline_db.edits.events import delete_event
 from dateline_db.edits.tags import tag_records
 from dateline_db.errors import say
 from dateline_db.model.event import Event, Participation
 from dateline_db.model.when import When
-from dateline_desktop.core.records import deleter
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.scene.axis import tick_level
@@ -178,13 +179,12 @@ class EventDesk(QObject):
 
     def _fill_event(self, menu: QMenu, row: int) -> None:
         session, event_id = self._session, self._id(row)
-        delete = deleter("event")
-        assert delete is not None
+        delete = partial(session.try_edit, delete_event, event_id)
         for text, icon, slot, writes in (
             ("Open", "edit", lambda: session.open_record("event", event_id), False),
             ("New claim on it…", "claim-add", lambda: self._claim(event_id), True),
             ("Measure from here", "lanes", lambda: self._measure_from(row), False),
-            ("Delete", "delete", lambda: session.try_edit(delete, event_id), True),
+            ("Delete", "delete", delete, True),
         ):
             action = menu.addAction(tr(text))
             set_icon(action, icon)

@@ -1,6 +1,7 @@
 """A grade as a small sign: the mark of its digit, then letter and digit.
 
-F and 6 mean "cannot be judged": they are grey, never the colour of something bad.
+F and 6 mean "cannot be judged": they are grey, never the colour of something bad. The
+letter is not shown before there is a digit: whoever chooses the digit is not to see it.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -40,7 +41,7 @@ class GradeChip(QWidget):
 
     def set_grade(self, grade: Grade) -> None:
         """Show another grade."""
-        self._grade = grade
+        self._grade = as_seen(grade)
         self.setToolTip(grade_meaning(grade))
         self.setAccessibleName(grade_name(grade))
         self.updateGeometry()
@@ -64,43 +65,59 @@ class GradeChip(QWidget):
             painter.end()
 
 
-def chip_size(font: QFont, grade: Grade) -> QSize:
-    """Return the size that the sign of a grade takes in a font."""
+def as_seen(grade: Grade) -> Grade:
+    """Return a grade without the letter for as long as it has no digit."""
+    return NOT_GRADED if grade.credibility is None else grade
+
+
+def chip_size(font: QFont, grade: Grade | Reliability) -> QSize:
+    """Return the size that the sign of a grade, or of a letter, takes in a font."""
     metrics = QFontMetrics(_bold(font))
-    width = metrics.horizontalAdvance(grade_text(grade))
-    return QSize(width + _MARK + _GAP + 2 * _PAD, metrics.height() + 2)
+    width = metrics.horizontalAdvance(_sign(grade)) + 2 * _PAD
+    if isinstance(grade, Grade):
+        width += _MARK + _GAP
+    return QSize(width, metrics.height() + 2)
 
 
-def draw_chip(painter: QPainter, room: QRectF, grade: Grade) -> None:
-    """Draw the sign of a grade at the left of `room`, in its middle."""
-    ours = colours()
-    digit = str(grade.credibility or "")
-    size = chip_size(painter.font(), grade)
+def chip_box(font: QFont, room: QRectF, grade: Grade | Reliability) -> QRectF:
+    """Return where in `room` a sign stands: at the left, in the middle."""
+    size = chip_size(font, grade)
     box = QRectF(0, 0, size.width() - 1, size.height() - 1)
     box.moveCenter(QPointF(room.left() + size.width() / 2, room.center().y()))
+    return box
+
+
+def draw_chip(painter: QPainter, room: QRectF, grade: Grade | Reliability) -> None:
+    """Draw the sign of a grade, or of a letter alone, at the left of `room`."""
+    ours = colours()
+    digit = str(grade.credibility or "") if isinstance(grade, Grade) else ""
+    box = chip_box(painter.font(), room, grade)
     colour = ours.credibility[digit]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(blend(ours.surface, colour, 0.12)))
     painter.setPen(QPen(QColor(blend(ours.surface, colour, 0.5))))
     painter.drawRoundedRect(box, 4, 4)
-    middle = QPointF(box.left() + _PAD + _MARK / 2, box.center().y())
-    draw_mark(painter, digit, middle, _MARK)
+    text = box.adjusted(_PAD, 0, 0, 0)
+    if isinstance(grade, Grade):
+        middle = QPointF(text.left() + _MARK / 2, box.center().y())
+        draw_mark(painter, digit, middle, _MARK)
+        text.adjust(_MARK + _GAP, 0, 0, 0)
     painter.setFont(_bold(painter.font()))
-    painter.setPen(QColor(ours.muted if grade == NOT_GRADED else ours.text))
-    text = box.adjusted(_PAD + _MARK + _GAP, 0, 0, 0)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, grade_text(grade))
+    is_open = isinstance(grade, Grade) and grade.credibility is None
+    painter.setPen(QColor(ours.muted if is_open else ours.text))
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, _sign(grade))
     painter.restore()
 
 
 def grade_text(grade: Grade) -> str:
-    """Return the grade as it is written: "B2", "F–"; in words where there is none."""
-    return tr("not graded") if grade == NOT_GRADED else str(grade)
+    """Return the grade as it is written: "B2", "–3"; in words without a digit."""
+    return tr("not graded") if grade.credibility is None else str(grade)
 
 
 def grade_name(grade: Grade) -> str:
     """Say the grade in one line, for those who hear it."""
-    if grade == NOT_GRADED:
+    if grade.credibility is None:
         return tr("not graded")
     parts = [part.nato_name.lower() for part in _given(grade)]
     return tr(say("grade {grade}: {titles}", grade=str(grade), titles=", ".join(parts)))
@@ -109,17 +126,19 @@ def grade_name(grade: Grade) -> str:
 def grade_meaning(grade: Grade) -> str:
     """Say what the doctrine means by both parts of a grade."""
     letter, digit = grade.reliability, grade.credibility
-    return "\n\n".join(
-        [
-            tr("No letter yet for the source.") if letter is None else meaning(letter),
-            tr("No digit yet for the claim.") if digit is None else meaning(digit),
-        ]
-    )
+    if digit is None:
+        return tr("No digit yet. The letter is shown once there is one.")
+    no_letter = tr("No letter yet for the source.")
+    return f"{no_letter if letter is None else meaning(letter)}\n\n{meaning(digit)}"
 
 
 def meaning(part: Reliability | Credibility) -> str:
     """Say what the doctrine means by one letter or digit."""
     return f"{part} – {tr(part.nato_name)}\n{tr(part.meaning)}"
+
+
+def _sign(grade: Grade | Reliability) -> str:
+    return grade_text(grade) if isinstance(grade, Grade) else grade.value
 
 
 def _given(grade: Grade) -> list[Reliability | Credibility]:
