@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu
 
 from dateline_db.model.changes import Changes
 from dateline_desktop.claims.table import ClaimsModel
-from dateline_desktop.core.record_table import RecordPanel, RecordTable, add_action
+from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
-from dateline_desktop.core.table_bar import TableBar
+from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.empty_state import EmptyState
 
@@ -24,7 +24,7 @@ _SHOWN = (
 )
 
 
-class ClaimsTable(RecordTable):
+class ClaimsTable(BarredTable):
     """Grades as many claims as are selected."""
 
     def __init__(self, session: Session, model: ClaimsModel) -> None:

@@ -9,12 +9,15 @@ from dateline_db.analysis.claim_order import ClaimOrder, sort_keys
 from dateline_db.case import Case
 from dateline_db.model.claim import Claim
 from dateline_db.model.claim_columns import ClaimColumns
+from dateline_db.model.grade import Grade
+from dateline_db.model.when import When
 from dateline_desktop.core.counting import origin_names, sources_and_origins
 from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
 from dateline_desktop.core.grouping import in_groups
 from dateline_desktop.core.ranked import Ranks, ranked
 from dateline_desktop.core.record_model import Column, Ints, Key
 from dateline_desktop.core.words import code_word
+from dateline_desktop.widgets.grade_chip import grade_text
 
 _COLUMNS = (
     Column("No.", 62),
@@ -45,6 +48,9 @@ class Columns(IntEnum):
     CREDITED = 9
 
 
+_FILTERED = [one for one in Columns if one is not Columns.REF]
+
+
 class ClaimsModel(GroupedModel):
     """Every claim of the case.
 
@@ -57,6 +63,8 @@ class ClaimsModel(GroupedModel):
         "origin": "Origin",
         "event": "Event",
     }
+
+    filtered = _FILTERED
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
@@ -117,6 +125,10 @@ class ClaimsModel(GroupedModel):
             )
         ]
 
+    def values(self, column: int) -> Sequence[str]:
+        case = self._case
+        return [] if case is None else _values(case, self._columns, Columns(column))
+
     def groups(self, grouping: str) -> Groups:
         case, held = self._case, self._columns
         assert case is not None
@@ -173,6 +185,44 @@ _ORDERS = {
     Columns.NATURE: ClaimOrder.NATURE,
     Columns.REPORTED: ClaimOrder.AS_OF,
 }
+
+
+def _values(case: Case, held: ClaimColumns, column: Columns) -> Sequence[str]:
+    """Return what a column says of every claim, as it is shown."""
+    match column:
+        case Columns.EVENT:
+            return [held.event_title[one] for one in held.event_id]
+        case Columns.SOURCE:
+            refs, names = held.source_ref, held.source_publisher
+            return [f"{refs[one]} · {names[one]}" for one in held.source_id]
+        case Columns.GRADE:
+            return _grades(case, held)
+        case Columns.STANCE | Columns.NATURE:
+            is_stance = column is Columns.STANCE
+            return list(map(code_word, held.stance if is_stance else held.nature))
+        case Columns.DATE:
+            return _dates(held.when_edtf, held.when_also)
+        case Columns.REPORTED:
+            return _dates(held.as_of_edtf, held.as_of_also)
+        case Columns.CREDITED:
+            return [words for (words,) in case.claims.cells("attributed_to")]
+    return held.statement
+
+
+def _grades(case: Case, held: ClaimColumns) -> list[str]:
+    grades = case.grades()
+    letters = {one: grades.letter(one) for one in set(held.source_id)}
+    return [
+        grade_text(Grade(letters[source_id], grades.digit(claim_id)))
+        for claim_id, source_id in zip(held.id, held.source_id, strict=True)
+    ]
+
+
+def _dates(edtf: Sequence[str], also: Sequence[str]) -> list[str]:
+    """Return dates as they are shown; each that occurs is read once."""
+    pairs = list(zip(edtf, also, strict=True))
+    labels = {one: When.read(*one).label() if one[0] else "" for one in set(pairs)}
+    return [labels[one] for one in pairs]
 
 
 def _events(case: Case, claims: Iterable[Claim]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Records as rows that can be narrowed down by words, and set in groups."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from dateline_desktop.core.record_model import Column, Ids, RecordModel
+from dateline_desktop.core.record_model import Column, Ids, RecordModel, as_ids
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = NDArray[np.intp]
@@ -21,15 +22,34 @@ class Groups(NamedTuple):
     codes: Rows
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a column lets through: what has a text in it, and is one of some values."""
+
+    text: str = ""
+    values: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.values)
+
+    def lets_through(self, value: str) -> bool:
+        """Whether a value of the column passes."""
+        fits = not self.values or value in self.values
+        return fits and self.text.casefold() in value.casefold()
+
+
 class GroupedModel(RecordModel):
     """Headings stand among the rows: lines without a record, not to be selected."""
 
     groupings: Mapping[str, str] = {}
     """By what can be grouped, and what that is called."""
+    filtered: Sequence[int] = ()
+    """The columns that can be narrowed down to some of their values."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__(columns)
         self._words: list[str] = []
+        self._kept: dict[int, Kept] = {}
         self._texts: Sequence[str] | None = None
         self._grouping = ""
         self._groups: Groups | None = None
@@ -39,6 +59,10 @@ class GroupedModel(RecordModel):
 
     def texts(self) -> Sequence[str]:
         """Return all the words of every record, in small letters."""
+        raise NotImplementedError
+
+    def values(self, column: int) -> Sequence[str]:
+        """Return what a column says of every record, in words."""
         raise NotImplementedError
 
     def groups(self, grouping: str) -> Groups:
@@ -57,6 +81,16 @@ class GroupedModel(RecordModel):
         return self._grouping
 
     @property
+    def kept(self) -> Mapping[int, Kept]:
+        """What is let through by the columns that do not let everything through."""
+        return self._kept
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is left out by words or by columns."""
+        return bool(self._words or self._kept)
+
+    @property
     def shown_rows(self) -> Rows:
         """The places, among all records, of those that are shown."""
         return self._at
@@ -65,16 +99,27 @@ class GroupedModel(RecordModel):
         """Show these records, as far as they are not narrowed down."""
         self._texts = self._groups = None
         self._labels.clear()
-        self.show_ids(ids, self._matching())
+        before, self._ids = self._ids, as_ids(ids)
+        at = self._matching()
+        wanted, self._ids = self._ids, before
+        self.show_ids(wanted, at)
 
     def begin_anew(self) -> None:
         """Show nothing, neither narrowed down nor in groups."""
-        self._words, self._grouping = [], ""
+        self._words, self._kept, self._grouping = [], {}, ""
         self.show_all([])
 
     def narrow(self, text: str) -> None:
         """Show only the records that have every word of a text."""
         self._words = text.casefold().split()
+        self._labels.clear()
+        self.show_ids(self._ids, self._matching())
+
+    def keep(self, column: int, kept: Kept) -> None:
+        """Show only the records that a column lets through."""
+        self._kept.pop(column, None)
+        if kept:
+            self._kept[column] = kept
         self._labels.clear()
         self.show_ids(self._ids, self._matching())
 
@@ -133,17 +178,21 @@ class GroupedModel(RecordModel):
         return np.insert(order, starts, -1 - codes[starts])
 
     def _matching(self) -> Rows | None:
-        if not self._words:
+        """Return the places of those that are not left out; None is all."""
+        if not self.is_narrowed:
             return None
-        if self._texts is None:
-            self._texts = self.texts()
-        words = self._words
-        found = (
-            row
-            for row, text in enumerate(self._texts)
-            if all(word in text for word in words)
-        )
-        return np.fromiter(found, np.intp)
+        fits = np.ones(len(self._ids), dtype=np.bool_)
+        if self._words:
+            if self._texts is None:
+                self._texts = self.texts()
+            words = self._words
+            has = (all(word in text for word in words) for text in self._texts)
+            fits &= np.fromiter(has, np.bool_, len(fits))
+        for column, kept in self._kept.items():
+            values = self.values(column)
+            passing = {one for one in set(values) if kept.lets_through(one)}
+            fits &= np.fromiter((one in passing for one in values), np.bool_, len(fits))
+        return np.flatnonzero(fits)
 
     def _label(self, row: int) -> str:
         code = -1 - int(self._order[row])

@@ -70,7 +70,7 @@ class RecordModel(QAbstractTableModel):
 
         What is shown already is only read anew.
         """
-        wanted = ids if isinstance(ids, np.ndarray) else np.array(ids, dtype="S36")
+        wanted = as_ids(ids)
         before, was = self._ids[self._order], (self._ids, self._at)
         self._rows.clear()
         self._ids = wanted
@@ -180,6 +180,11 @@ class RecordModel(QAbstractTableModel):
             block = self._ids[self._order[first : first + _BLOCK]]
             self._rows.update(self.read([bytes(one).decode() for one in block]))
         return self._rows.get(record_id) or ("",) * len(self.columns)
+
+
+def as_ids(ids: Sequence[str] | Ids) -> Ids:
+    """Return ids as they are kept: very many take little room."""
+    return ids if isinstance(ids, np.ndarray) else np.array(ids, dtype="S36")
 
 
 def _in_numbers(keys: Ints, *, falling: bool) -> NDArray[np.intp]:

@@ -97,6 +97,9 @@ class RecordTable(QTableView):
                 add_action(menu, text, partial(explain, index, where, self))
                 return
 
+    def offer_filter(self, menu: QMenu, column: int) -> None:
+        """Offer to narrow a column down, in a table that can."""
+
     def _offer_deletion(self, menu: QMenu, ids: Sequence[str]) -> None:
         session, kind = self._session, self._kind
         if can_delete(kind):
@@ -142,9 +145,23 @@ class RecordTable(QTableView):
 
     def _mark(self) -> None:
         """Tell the session what is selected together."""
-        ids = self.chosen_ids() if not self._following else []
-        if len(ids) > 1 and self._session.selection.id in ids:
+        if self._following:
+            return
+        ids = self.chosen_ids()
+        if len(ids) > 1:
+            if self._session.selection.id not in ids:
+                self._begin_with(ids[0])
             self._session.marked = tuple(ids)
+
+    def _begin_with(self, record_id: str) -> None:
+        """Make one of several the selected one; the others stay selected with it."""
+        row = self._records.row_of(record_id)
+        if row is not None:
+            self._following = True
+            index, flags = self._records.index(row, 0), QItemSelectionModel
+            self.selectionModel().setCurrentIndex(index, flags.SelectionFlag.NoUpdate)
+            self._following = False
+            self._session.select(self._kind, record_id)
 
     def _span(self) -> None:
         """Let the headings of groups reach over all columns."""
@@ -157,6 +174,7 @@ class RecordTable(QTableView):
     def _offer_columns(self, at: QPoint) -> None:
         """Let columns be shown and hidden."""
         menu = QMenu(self)
+        self.offer_filter(menu, self.horizontalHeader().logicalIndexAt(at))
         for section, column in enumerate(self._records.columns):
             action = menu.addAction(tr(column.title))
             action.setCheckable(True)
@@ -234,6 +252,8 @@ class RecordTable(QTableView):
             self.paste()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif event.key() == Qt.Key.Key_Escape or (
             event.text() and event.text().isprintable()
         ):

@@ -1,17 +1,16 @@
 """The bar above a table: find in it, group it, and keep how it is laid out."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QSizePolicy,
     QTableView,
     QToolButton,
     QWidget,
@@ -20,10 +19,14 @@ from PySide6.QtWidgets import (
 from dateline_db.edits.views import change_view, create_view, delete_view
 from dateline_db.errors import InvalidValue, say
 from dateline_db.model.saved_view import SavedView
-from dateline_desktop.core.grouped_model import GroupedModel
+from dateline_desktop.core.column_filter import ColumnFilter, kept_text
+from dateline_desktop.core.grouped_model import GroupedModel, Kept
+from dateline_desktop.core.record_table import RecordTable
 from dateline_desktop.core.session import Session
-from dateline_desktop.core.table_layout import lay_out, layout_of
-from dateline_desktop.core.text import plain, tr
+from dateline_desktop.core.table_layout import kept_of, kept_words, lay_out, layout_of
+from dateline_desktop.core.text import tr
+from dateline_desktop.widgets.elided import ElidedLine
+from dateline_desktop.widgets.icons import set_icon
 
 _PAUSE = 120  # milliseconds: who goes on typing does not wait for counts
 
@@ -38,7 +41,9 @@ class TableBar(QWidget):
         self._session, self._kind = session, kind
         self._table, self._model = table, model
         self.search, self.grouping = QLineEdit(), QComboBox()
-        self.views, self.count = QToolButton(), plain()
+        self.views, self.count = QToolButton(), ElidedLine()
+        self.filters, self.kept = QToolButton(), QHBoxLayout()
+        self._chips: list[QToolButton] = []
         self._lay_out()
         self.search.textChanged.connect(self._on_search)
         self.grouping.currentIndexChanged.connect(self._on_grouping)
@@ -47,6 +52,7 @@ class TableBar(QWidget):
         self._counting.setInterval(_PAUSE)
         self._counting.timeout.connect(self._count)
         model.modelReset.connect(self._counting.start)
+        model.modelReset.connect(self._show_kept)
         session.case_changed.connect(self._on_case_changed)
 
     def refresh(self) -> None:
@@ -64,14 +70,14 @@ class TableBar(QWidget):
         at = self.grouping.findData(str(held.get("grouping", "")))
         self.grouping.setCurrentIndex(max(at, 0))
         lay_out(self._table, held)
+        self._keep_all(kept_of(self._table, held))
 
     # Private
 
     def _count(self) -> None:
         rows = self._model.shown_rows
         told = self._model.counted(rows) if len(rows) else ""
-        self.count.setText(told)
-        self.count.setToolTip(told)
+        self.count.set_text(told)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -87,24 +93,61 @@ class TableBar(QWidget):
         for grouping, word in self._model.groupings.items():
             self.grouping.addItem(tr(say("By {word}", word=tr(word).lower())), grouping)
         row.addWidget(self.grouping)
-        self.views.setText(tr("Views"))
-        self.views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.views)
-        menu.aboutToShow.connect(partial(self._fill, menu))
-        self.views.setMenu(menu)
+        self._menu_of(self.filters, tr("Filter"), self._fill_columns)
+        row.addWidget(self.filters)
+        self.kept.setSpacing(4)
+        row.addLayout(self.kept)
+        self._menu_of(self.views, tr("Views"), self._fill)
         row.addWidget(self.views)
-        self.count.setProperty("role", "muted")
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self.count.setAlignment(side)
-        policy = QSizePolicy.Policy
-        self.count.setSizePolicy(policy.Ignored, policy.Preferred)
         row.addWidget(self.count, 2)
+
+    def _menu_of(
+        self, button: QToolButton, text: str, fill: Callable[[QMenu], None]
+    ) -> None:
+        button.setText(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(partial(fill, menu))
+        button.setMenu(menu)
 
     def _on_search(self, text: str) -> None:
         self._model.narrow(text)
 
     def _on_grouping(self) -> None:
         self._model.group_by(str(self.grouping.currentData() or ""))
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        """Offer the columns that can be narrowed down, those that are ticked."""
+        menu.clear()
+        for column in self._model.filtered:
+            title = tr(self._model.columns[column].title)
+            action = _add(
+                menu, f"{title}…", partial(filter_by, self._table, self._model, column)
+            )
+            action.setCheckable(True)
+            action.setChecked(column in self._model.kept)
+
+    def _show_kept(self) -> None:
+        """Show what the columns let through, each to be taken back by a click."""
+        for chip in self._chips:
+            self.kept.removeWidget(chip)
+            chip.deleteLater()
+        self._chips.clear()
+        for column, kept in self._model.kept.items():
+            title = tr(self._model.columns[column].title)
+            chip = QToolButton()
+            chip.setProperty("role", "chip")
+            chip.setText(kept_text(title, kept).replace("&", "&&"))
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            set_icon(chip, "close")
+            chip.setToolTip(tr("Show all again"))
+            chip.clicked.connect(partial(self._model.keep, column, Kept()))
+            self.kept.addWidget(chip)
+            self._chips.append(chip)
+
+    def _keep_all(self, wanted: Mapping[int, Kept]) -> None:
+        for column in {*self._model.kept, *wanted}:
+            self._model.keep(column, wanted.get(column, Kept()))
 
     def _fill(self, menu: QMenu) -> None:
         """Offer the views of this table, and what can be done with them."""
@@ -136,6 +179,7 @@ class TableBar(QWidget):
                 **layout_of(self._table),
                 "filter": self.search.text(),
                 "grouping": self._model.grouping,
+                "kept": kept_words(self._table, self._model.kept),
             },
             ensure_ascii=False,
         )
@@ -158,6 +202,7 @@ class TableBar(QWidget):
     def _show_everything(self) -> None:
         self.search.clear()
         self.grouping.setCurrentIndex(0)
+        self._keep_all({})
 
     def _put_back(self) -> None:
         self._show_everything()
@@ -170,3 +215,27 @@ def _add(menu: QMenu, text: str, slot: Callable[[], object]) -> QAction:
     action = menu.addAction(text.replace("&", "&&"))
     action.triggered.connect(lambda: slot())
     return action
+
+
+class BarredTable(RecordTable):
+    """A table below such a bar: its columns can be narrowed down."""
+
+    def __init__(self, session: Session, kind: str, model: GroupedModel) -> None:
+        super().__init__(session, kind, model)
+        self._grouped = model
+
+    def offer_filter(self, menu: QMenu, column: int) -> None:
+        if column in self._grouped.filtered:
+            title = tr(self._grouped.columns[column].title)
+            text = tr(say("Filter by {column}…", column=title))
+            menu.addAction(text, partial(filter_by, self, self._grouped, column))
+            menu.addSeparator()
+
+
+def filter_by(table: QTableView, model: GroupedModel, column: int) -> None:
+    """Ask what a column shall let through, below its head."""
+    header = table.horizontalHeader()
+    room = header.viewport().width() - ColumnFilter.WIDTH
+    left = max(0, min(header.sectionViewportPosition(column), room))
+    at = header.viewport().mapToGlobal(QPoint(left, header.height()))
+    ColumnFilter(model, column, table).open_at(at)

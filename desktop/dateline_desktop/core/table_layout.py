@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from dateline_desktop.core.grouped_model import Kept
+
 
 def layout_of(table: QTableView) -> dict[str, Any]:
     """Return the columns that are shown, in their order, and what is sorted by."""
@@ -36,6 +38,26 @@ def lay_out(table: QTableView, held: Mapping[str, Any]) -> None:
     falling = Qt.SortOrder.DescendingOrder
     order = falling if held.get("falling") else Qt.SortOrder.AscendingOrder
     header.setSortIndicator(known.get(str(held.get("sorted_by", "")), -1), order)
+
+
+def kept_words(table: QTableView, kept: Mapping[int, Kept]) -> dict[str, Any]:
+    """Return what the columns let through, by their titles."""
+    return {
+        _title(table, at): {"text": one.text, "values": sorted(one.values)}
+        for at, one in kept.items()
+    }
+
+
+def kept_of(table: QTableView, held: Mapping[str, Any]) -> dict[int, Kept]:
+    """Read back what the columns let through; unknown columns say nothing."""
+    header, wanted = table.horizontalHeader(), held.get("kept", {})
+    found = {}
+    for at in range(header.count()):
+        one = wanted.get(_title(table, at)) if isinstance(wanted, dict) else None
+        if isinstance(one, dict):
+            values = frozenset(map(str, one.get("values", ())))
+            found[at] = Kept(str(one.get("text", "")), values)
+    return found
 
 
 def _title(table: QTableView, at: int) -> str:

@@ -1,11 +1,44 @@
 """The panel of the events, below the timeline."""
 
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from dateline_db.edits.several_events import set_review
+from dateline_db.model.event import Review
 from dateline_desktop.core.filter import Filter
-from dateline_desktop.core.record_table import RecordPanel, RecordTable
+from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.several_menu import fill_kinds, fill_tags
+from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
+from dateline_desktop.core.words import code_word
 from dateline_desktop.events.table import Columns, EventsModel
 from dateline_desktop.widgets.empty_state import EmptyState
+
+
+class EventsTable(BarredTable):
+    """Changes as many events as are selected, each time as one action."""
+
+    def __init__(self, session: Session, model: EventsModel) -> None:
+        super().__init__(session, "event", model)
+        self.setAccessibleName(tr("Events"))
+
+    def menu_for(self, ids: Sequence[str]) -> QMenu:
+        menu, session = super().menu_for(ids), self._session
+        menu.addSeparator()
+        if len(ids) == 1:
+            claim = partial(session.new_record, "claim", event_id=ids[0])
+            add_action(menu, tr("New claim on it…"), claim)
+        for review in Review:
+            mark = partial(session.try_edit, set_review, ids, review)
+            add_action(menu, code_word(review), mark)
+        fill_kinds(menu.addMenu(tr("Kind")), session, ids)
+        fill_tags(menu.addMenu(tr("Tag")), session, "event", ids)
+        for action in menu.actions()[3:]:
+            action.setEnabled(session.writable)
+        return menu
 
 
 class EventsPanel(RecordPanel):
@@ -13,10 +46,10 @@ class EventsPanel(RecordPanel):
 
     def __init__(self, session: Session) -> None:
         model = EventsModel()
-        table = RecordTable(session, "event", model)
-        table.setAccessibleName(tr("Events"))
+        table = EventsTable(session, model)
         table.sort_by(Columns.DATE)
-        super().__init__(session, table, EmptyState("event", ""))
+        self.bar = TableBar(session, "event", table, model)
+        super().__init__(session, table, EmptyState("event", ""), self.bar)
         self.model = model
         self.add = self.empty.offer(
             tr("New event…"), lambda: session.new_record("event")
@@ -26,9 +59,14 @@ class EventsPanel(RecordPanel):
         )
         session.shown_changed.connect(self.refresh)
 
+    @property
+    def filled(self) -> bool:
+        return bool(self.session.shown.any())
+
     def read(self) -> None:
         session = self.session
         self.model.show_events(session.case, session.index, session.shown)
+        self.bar.refresh()
         hidden = session.index is not None and session.index.count > 0
         self.empty.set_sentence(
             tr("The filters hide every event.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -10,14 +11,17 @@ from dateline_db.analysis.corroboration import UNSUPPORTED, Support
 from dateline_db.analysis.grading import rank
 from dateline_db.case import Case
 from dateline_db.errors import say
-from dateline_db.model.event import Event
-from dateline_desktop.core.record_model import LAST, Column, Key, RecordModel
+from dateline_db.model.event import Event, Review
+from dateline_desktop.core.counting import sources_and_origins
+from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
+from dateline_desktop.core.grouping import in_groups
+from dateline_desktop.core.record_model import LAST, Column, Key
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.scene.arrays import Ints, Mask, places
 from dateline_desktop.scene.index import EventIndex, Words
 from dateline_desktop.scene.scale import EARLIEST
-from dateline_desktop.widgets.grade_chip import NOT_GRADED
+from dateline_desktop.widgets.grade_chip import NOT_GRADED, grade_text
 
 _HOUR = 3600
 _CLOCKS = (26 * _HOUR + 1, 26 * _HOUR + 60)
@@ -52,8 +56,20 @@ _NAMED_ELSEWHERE = (Columns.PLACE, Columns.ACTORS)
 """Columns whose texts change without the events."""
 
 
-class EventsModel(RecordModel):
+_FILTERED = [one for one in Columns if one not in (Columns.DATE, Columns.SOURCES)]
+
+
+class EventsModel(GroupedModel):
     """The events that the filter lets through."""
+
+    groupings: Mapping[str, str] = {
+        "year": "Earliest year",
+        "kind": "Kind",
+        "place": "Place",
+        "actor": "First actor",
+        "review": "Review",
+    }
+    filtered = _FILTERED
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
@@ -61,6 +77,7 @@ class EventsModel(RecordModel):
         self._index: EventIndex | None = None
         self._version = 0
         self._shown: Mask = np.zeros(0, dtype=np.bool_)
+        self._told: dict[str, list[tuple[str, str | None]]] | None = None
 
     def show_events(
         self, case: Case | None, index: EventIndex | None, shown: Mask
@@ -70,17 +87,25 @@ class EventsModel(RecordModel):
             return
         self._case, self._index, self._shown = case, index, shown
         self._version = 0 if index is None else index.version
-        self.show_ids([] if index is None else index.ids, np.flatnonzero(shown))
+        self._told = None
+        self.show_all([] if index is None else index.ids)
 
     def row_of(self, record_id: str) -> int | None:
         at = None if self._index is None else self._index.row_of(record_id)
         found = np.flatnonzero(self._order == (-1 if at is None else at))
         return int(found[0]) if len(found) else None
 
+    def begin_anew(self) -> None:
+        self._case = self._index = None
+        self._shown = np.zeros(0, dtype=np.bool_)
+        super().begin_anew()
+
     # After an edit
 
     def _follow(self, index: EventIndex, shown: Mask) -> bool:
         """Move the few rows that have changed; return whether that is enough."""
+        if self.is_narrowed or self.grouping:
+            return False
         rows, before = index.past(self._version).row, len(self._shown)
         others = np.flatnonzero(self._shown != shown[:before])
         came = np.count_nonzero(rows >= before)
@@ -89,6 +114,7 @@ class EventsModel(RecordModel):
         if not is_enough or self._sorted_by[0] in _NAMED_ELSEWHERE:
             return False
         self._version, self._shown, self._ids = index.version, shown, index.ids
+        self._told = self._texts = None
         self._at = np.flatnonzero(shown)
         gone = places(self._order, rows, len(index))
         order = np.delete(self._order, gone)
@@ -128,6 +154,64 @@ class EventsModel(RecordModel):
         if group == other_group and value != other_value and self._is_falling:
             return bool(value > other_value)
         return bool(one < other)
+
+    # Narrowed down, and in groups
+
+    def texts(self) -> Sequence[str]:
+        columns = (Columns.TITLE, Columns.KIND, Columns.PLACE, Columns.ACTORS)
+        words = [self.values(column) for column in columns]
+        return ["\n".join(one).casefold() for one in zip(*words, strict=True)]
+
+    def values(self, column: int) -> Sequence[str]:
+        case, index = self._case, self._index
+        if case is None or index is None:
+            return []
+        match Columns(column):
+            case Columns.KIND:
+                return _words(index.kinds, code_word)
+            case Columns.PLACE:
+                return _words(index.places, lambda one: case.places.get(one).name)
+            case Columns.REVIEW:
+                words = (code_word(Review.DRAFT), code_word(Review.REVIEWED))
+                return [words[at] for at in index.reviewed.astype(int).tolist()]
+        found = _texts(case, Columns(column))
+        return [found.get(bytes(one).decode(), "") for one in index.ids]
+
+    def groups(self, grouping: str) -> Groups:
+        index = self._index
+        assert index is not None
+        match grouping:
+            case "year":
+                return in_groups(_years(index))
+            case "actor":
+                return in_groups(self._first_actors())
+        column = Columns.REVIEW if grouping == "review" else Columns[grouping.upper()]
+        return in_groups([one or tr("none") for one in self.values(column)])
+
+    def counted(self, rows: Rows) -> str:
+        case, index = self._case, self._index
+        if case is None or index is None:
+            return ""
+        if self._told is None:
+            self._told = {}
+            for at, *told in case.claims.cells("event_id", "source_id", "credits_id"):
+                self._told.setdefault(at, []).append((told[0], told[1]))
+        ids = (index.id_of(row) for row in rows.tolist())
+        said = chain.from_iterable(self._told.get(one, ()) for one in ids)
+        n = len(rows)
+        events = tr("1 event") if n == 1 else tr(say("{n:,} events", n=n))
+        return f"{events}, {sources_and_origins(case, said)}"
+
+    def _first_actors(self) -> list[str]:
+        assert self._case is not None
+        assert self._index is not None
+        found = _actors(self._case, None)
+        ids = (bytes(one).decode() for one in self._index.ids)
+        return [next(iter(found.get(one, ())), tr("none")) for one in ids]
+
+    def _matching(self) -> Rows | None:
+        shown, found = np.flatnonzero(self._shown), super()._matching()
+        return shown if found is None else found[self._shown[found]]
 
     # Rows
 
@@ -192,6 +276,32 @@ def _cells(
         ", ".join(actors or ()),
         code_word(event.review),
     )
+
+
+def _words(column: Words, called: Callable[[str], str]) -> list[str]:
+    """Return what a column of codes is called in every row, "" where it has none."""
+    names = [*map(called, column.values), ""]
+    return [names[code] for code in column.codes.tolist()]
+
+
+def _texts(case: Case, column: Columns) -> dict[str, str]:
+    """Return what a column says of every event, by its id."""
+    match column:
+        case Columns.GRADE:
+            supports = case.supports().items()
+            return {one: grade_text(s.grade or NOT_GRADED) for one, s in supports}
+        case Columns.ACTORS:
+            return {one: ", ".join(names) for one, names in _actors(case, None).items()}
+    return dict(case.events.cells("id", "title"))
+
+
+def _years(index: EventIndex) -> list[str]:
+    """Return the year in which each event began at the earliest."""
+    years = index.lo.astype("datetime64[s]").astype("datetime64[Y]").astype(np.int64)
+    unknown = ~index.dated | (index.lo <= EARLIEST)
+    names = {n: f"{n + 1970:04}" for n in np.unique(years[~unknown]).tolist()}
+    rows = zip(years.tolist(), unknown.tolist(), strict=True)
+    return [tr("not known") if gone else names[year] for year, gone in rows]
 
 
 def _actors(case: Case, event_ids: Sequence[str] | None) -> dict[str, list[str]]:

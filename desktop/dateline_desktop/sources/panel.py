@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 from dateline_db.edits.citing import cite_sources
 from dateline_db.model.changes import Changes
 from dateline_desktop.core.copying import copy_text
-from dateline_desktop.core.record_table import RecordPanel, RecordTable, add_action
+from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
-from dateline_desktop.core.table_bar import TableBar
+from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
 from dateline_desktop.sources.pasting import paste_rows
 from dateline_desktop.sources.table import SourcesModel
@@ -20,7 +20,7 @@ from dateline_desktop.widgets.empty_state import EmptyState
 _SHOWN = ("source", "publisher", "lineage", "reliability_grade", "claim")
 
 
-class SourcesTable(RecordTable):
+class SourcesTable(BarredTable):
     """Copies sources as citations, takes rows of a spreadsheet, and grades many."""
 
     def __init__(self, session: Session, model: SourcesModel) -> None:

@@ -44,10 +44,15 @@ class Columns(IntEnum):
     ADDRESS = 9
 
 
+_FILTERED = [one for one in Columns if one not in (Columns.REF, Columns.CLAIMS)]
+
+
 class SourcesModel(GroupedModel):
     """Every source of the case."""
 
     groupings: Mapping[str, str] = {"publisher": "Publisher", "origin": "Origin"}
+
+    filtered = _FILTERED
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS)
@@ -99,6 +104,15 @@ class SourcesModel(GroupedModel):
             ).casefold()
             for one in sources
         ]
+
+    def values(self, column: int) -> Sequence[str]:
+        case = self._case
+        if case is None:
+            return []
+        sources = case.sources.all()
+        names = _publishers(case, sources)
+        cells = (_cells(case, one, names[one.publisher_id], 0) for one in sources)
+        return [str(one[column]) for one in cells]
 
     def groups(self, grouping: str) -> Groups:
         case = self._case

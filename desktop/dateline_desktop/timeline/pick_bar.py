@@ -1,18 +1,15 @@
 """What can be done with several events at once, in a bar while some are picked."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from dateline_db.case import Case
-from dateline_db.edits.several_events import delete_events, set_kind, set_review
-from dateline_db.edits.tags import create_tag, tag_records
-from dateline_db.errors import Message, say
-from dateline_db.model.event import EVENT_KINDS, Review
-from dateline_db.model.label import Tag
+from dateline_db.edits.several_events import delete_events, set_review
+from dateline_db.errors import say
+from dateline_db.model.event import Review
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.several_menu import fill_kinds, fill_tags
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.widgets.icons import set_icon
 
@@ -77,30 +74,10 @@ class PickBar(QFrame):
         self._session.try_edit(set_review, self._ids, Review.DRAFT)
 
     def _fill_kinds(self, menu: QMenu) -> None:
-        index = self._session.index
-        own = () if index is None else index.kinds.values
-        for kind in dict.fromkeys([*EVENT_KINDS, *own]):
-            text = kind.capitalize().replace("&", "&&")
-            menu.addAction(text, partial(self._set_kind, kind))
+        fill_kinds(menu, self._session, self._ids)
 
     def _fill_tags(self, menu: QMenu) -> None:
-        case = self._session.case
-        for tag in [] if case is None else case.tags.all():
-            name = tag.name.replace("&", "&&")
-            menu.addAction(name, partial(self._put, tag.id))
-        menu.addSeparator()
-        menu.addAction(tr("New tag…"), self._put_new)
-
-    def _set_kind(self, kind: str) -> None:
-        self._session.try_edit(set_kind, self._ids, kind)
-
-    def _put(self, tag_id: str) -> None:
-        self._session.try_edit(tag_records, tag_id, "event", self._ids)
-
-    def _put_new(self) -> None:
-        name = self._session.ask.text(say("New tag"), say("Name of the tag"))
-        if name and name.strip():
-            self._session.try_edit(_tag_anew, name.strip(), self._ids)
+        fill_tags(menu, self._session, "event", self._ids)
 
     def _button(self, text: str, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton()
@@ -119,13 +96,3 @@ class PickBar(QFrame):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
-
-
-def _tag_anew(case: Case, name: str, ids: Sequence[str]) -> None:
-    """Make a tag and put it on events, as one action."""
-    with case.action(_label(name, len(ids))):
-        tag_records(case, create_tag(case, Tag(name=name)).id, "event", ids)
-
-
-def _label(name: str, count: int) -> Message:
-    return say("Tag {count} events with “{name}”", count=count, name=name)

@@ -152,7 +152,7 @@ def test_it_never_counts_sources_without_their_origins(
 ) -> None:
     add_source(case, "Dawn")
     told = "1 source, 1 independent origin"
-    qtbot.waitUntil(lambda: panel.bar.count.text() == told)
+    qtbot.waitUntil(lambda: panel.bar.count.text == told)
 
 
 def test_several_are_graded_together(
