@@ -27,7 +27,11 @@ _INPUT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 _GROUP: type[click.Group] = DefaultGroup  # it has no types of its own
 _OUT = Path("out")
 _PICTURE_KINDS = ("png", "svg", "pdf")
-_EXPORTS = ("bundle", "csv", "geojson", "timelinejs", "csl", "bibtex", "ris")
+_EXPORTS = (
+    *("bundle", "html", "xlsx", "csv", "geojson", "timelinejs", "timeline", "csl"),
+    *("bibtex", "ris"),
+)
+_BUNDLES = (".zip", ".json")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # of Qt's platforms
 
@@ -208,38 +212,56 @@ def import_file(file: Path, case: Path, **wanted: Any) -> int:
     return _reported(import_into(file, case, wanted))
 
 
-@dateline.command("export", short_help="Write CASE as a bundle, CSV, GeoJSON and more.")
+@dateline.command("export", short_help="Write CASE as a bundle, HTML, XLSX and more.")
 @click.argument("case", type=_CASE)
 @click.option("--to", "target", type=_CASE, required=True, help="Where to write it.")
 @click.option(
     "--as",
     "kind",
     type=click.Choice(_EXPORTS),
-    default="bundle",
-    help="bundle: everything, .zip or .json; csv: a .zip of tables.",
+    help="As what; if not given, as what the name of the file says.",
 )
 @click.option(
     "--marking",
     type=click.Choice([marking.value for marking in Marking]),
     help="Leave out what is marked more strictly; that of the case if not given.",
 )
-def export_case(case: Path, target: Path, kind: str, marking: str | None) -> None:
+@click.option("--report", type=_CASE, help="Write what was left behind as JSON.")
+def export_case(case: Path, target: Path, **wanted: Any) -> None:
     """Write CASE for other programs, and say what the format could not carry.
 
-    A bundle has everything: each record, each document, the whole history, whatever
-    its marking. `dateline import` makes the same case of it again. The other formats
-    leave out what is marked more strictly. The case itself is not changed.
+    \b
+    bundle      .zip, .json  everything, with documents and history
+    html        .html        a timeline page for any browser, offline
+    xlsx        .xlsx        a sheet for each kind of record
+    csv         .zip         a table for each kind of record (--as csv)
+    geojson     .geojson     events on a map
+    timelinejs  .json        events for TimelineJS (--as timelinejs)
+    timeline    .timeline    events for The Timeline Project
+    csl         .json        sources for Zotero, Pandoc (--as csl)
+    bibtex      .bib         sources for LaTeX
+    ris         .ris         sources for EndNote
+
+    `dateline import` makes the same case of a bundle again, whatever is marked. The
+    other formats leave out what is marked more strictly. A file that is there already
+    is replaced, once all of the new one is written. The case itself is not changed.
     """
     from dateline_desktop.exchanging import export_from
+    from dateline_desktop.exporting.giving import fitting
 
     _require_file(case)
-    if kind == "bundle" and target.suffix.casefold() not in (".zip", ".json"):
-        raise click.UsageError("The name of a bundle ends in .zip or .json.")
+    wanted["kind"] = wanted["kind"] or fitting(target)
+    if wanted["kind"] is None:
+        raise click.UsageError(
+            f"Say with --as what {target.name} is to be: {', '.join(_EXPORTS)}."
+        )
+    if wanted["kind"] == "bundle":
+        _require_bundle(target, wanted["marking"])
     with _reading(case) as opened:
-        notes = export_from(opened, target, kind, marking)
+        given = export_from(opened, target, wanted)
     click.echo(f"The case is in {target}.")
-    for note in notes:
-        click.echo(str(note))
+    for loss in given.losses:
+        click.echo(str(loss))
 
 
 @dateline.command(short_help="Say what CASE holds: counts, origins, disputes.")
@@ -266,6 +288,16 @@ def check(case: Path) -> int:
     if not found:
         click.echo("The case is sound: file, schema, journal and documents agree.")
     return 1 if found else 0
+
+
+def _require_bundle(target: Path, marking: str | None) -> None:
+    if target.suffix.casefold() not in _BUNDLES:
+        raise click.UsageError("The name of a bundle ends in .zip or .json.")
+    if marking is not None:
+        raise click.UsageError(
+            "A bundle holds everything, whatever its marking: choose another format, "
+            "or leave --marking away."
+        )
 
 
 def _reported(report: "Report") -> int:

@@ -8,14 +8,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from dateline_db.case import Case
-from dateline_db.errors import Message, say
-from dateline_db.exchange.bundle import export_bundle
 from dateline_db.exchange.bundle_in import import_bundle, is_bundle
 from dateline_db.exchange.files import choose, import_file, write_aside
 from dateline_db.exchange.mapping import write_mapping
-from dateline_db.exchange.out import export_as
 from dateline_db.exchange.report import Report
+from dateline_db.exchange.sharing import Scope
 from dateline_db.model.marking import Marking
+from dateline_desktop.exporting.giving import Given, give_out
 
 
 def unpack(file: Path, case: Path, wanted: Mapping[str, Any]) -> bool:
@@ -49,14 +48,14 @@ def import_pasted(data: bytes, case: Path, wanted: Mapping[str, Any]) -> Report:
         return import_into(file, case, wanted)
 
 
-def export_from(
-    case: Case, target: Path, kind: str, marking: str | None
-) -> list[Message]:
-    """Write a case as a bundle or in another format; return what was left behind."""
-    if kind == "bundle":
-        export_bundle(case.path, target)
-        return [say("A bundle holds everything, whatever its marking.")]
-    return export_as(case, kind, target, Marking(marking) if marking else None)
+def export_from(case: Case, target: Path, wanted: Mapping[str, Any]) -> Given:
+    """Write a case as the options say, and the report that they ask for."""
+    marking = wanted["marking"]
+    scope = Scope(marking=Marking(marking) if marking else None)
+    given = give_out(case, wanted["kind"], target, scope)
+    if wanted["report"]:
+        wanted["report"].write_text(given.report(), encoding="utf-8")
+    return given
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import pytest
 
 from dateline_db.case import Case
 from dateline_desktop.cli import run
+from dateline_desktop.exporting.known import known_formats
 from exchanged import FILES, a_csv
 
 PAKISTAN = FILES / "ucdp_ged_pakistan_hdx.csv"
@@ -82,25 +83,58 @@ def test_a_case_goes_out_as_a_bundle_and_comes_back(
         assert first.claims.all() == second.claims.all()
 
 
-@pytest.mark.parametrize(
-    "kind", ["csv", "geojson", "timelinejs", "csl", "bibtex", "ris"]
-)
+@pytest.mark.parametrize("kind", [name for name in known_formats() if name != "bundle"])
 def test_a_case_goes_out_in_other_formats_with_what_they_lack(
     kind: str,
     sample_file: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    target = tmp_path / "out"
-    assert dateline("export", sample_file, "--to", target, "--as", kind) == 0
+    target, report = tmp_path / "out", tmp_path / "report.json"
+    to = ("--to", target, "--as", kind, "--report", report)
+    assert dateline("export", sample_file, *to) == 0
     assert target.stat().st_size > 1000
-    assert "not in it" in capsys.readouterr().out
+    lost = json.loads(report.read_text(encoding="utf-8"))["left_behind"]
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:] == [one["sentence"] for one in lost]
+    assert kind == "html" or all(one["count"] > 0 for one in lost)
+    assert bool(lost) == (kind != "html")  # the sample has nothing that a page lacks
 
 
-def test_a_bundle_has_a_name_that_says_its_kind(
-    sample_file: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.html", b"<!DOCTYPE html>"),
+        ("a.xlsx", b"PK"),
+        ("a.geojson", b'{\n "type": "FeatureCollection"'),
+        ("a.timeline", b"<?xml"),
+        ("a.BIB", b"@"),
+        ("a.ris", b"TY  - "),
+    ],
+)
+def test_the_name_of_a_file_says_what_it_is_to_be(
+    name: str, start: bytes, sample_file: Path, tmp_path: Path
 ) -> None:
-    assert dateline("export", sample_file, "--to", tmp_path / "all.tar") == 2
+    assert dateline("export", sample_file, "--to", tmp_path / name) == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("a.pdf", []), ("a.tar", ["--as", "bundle"]), ("a.zip", ["--marking", "TLP:RED"])],
+)
+def test_what_cannot_be_meant_is_refused(
+    name: str, options: list[str], sample_file: Path, tmp_path: Path
+) -> None:
+    assert dateline("export", sample_file, "--to", tmp_path / name, *options) == 2
+    assert not (tmp_path / name).exists()
+
+
+def test_no_export_writes_over_a_case(sample_file: Path, tmp_path: Path) -> None:
+    before = sample_file.read_bytes()
+    to = ("--to", sample_file, "--as", "csv")
+    assert dateline("export", sample_file, *to) == 1
+    assert sample_file.read_bytes() == before
 
 
 def test_pasted_cells_are_taken_from_the_standard_input(tmp_path: Path) -> None:

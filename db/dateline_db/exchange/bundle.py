@@ -16,17 +16,17 @@ from typing import IO, Any
 
 from dateline_db.exchange.writing import whole_or_not
 from dateline_db.store import transfer
-from dateline_db.store.transfer import Outgoing, Row
+from dateline_db.store.transfer import Outgoing, Progress, Row
 
 KIND = "Dateline bundle"
 VERSION = 1
 _THEN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
 
 
-def export_bundle(case: Path, target: Path) -> None:
+def export_bundle(case: Path, target: Path, progress: Progress | None = None) -> None:
     """Write all of the case at `case` to a .zip or .json, whole or not at all."""
     write = _write_json if target.suffix.casefold() == ".json" else _write_zip
-    with whole_or_not(target) as file, transfer.outgoing(case) as going:
+    with whole_or_not(target) as file, transfer.outgoing(case, progress) as going:
         write(going, file)
 
 

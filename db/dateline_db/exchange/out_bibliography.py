@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import rispy
@@ -102,13 +103,15 @@ def ris(shared: Shared) -> bytes:
     return text.encode()
 
 
-def _counted(shared: Shared) -> list[Source]:
-    shared.losses.note(
-        "{count} events and claims are not in it: it holds the sources alone, without "
-        "grades and lineage.",
-        len(shared.events) + len(shared.claims),
+def _counted(shared: Shared) -> Iterator[Source]:
+    losses = shared.losses
+    losses.note("Events, not in it: {count}.", len(shared.events))
+    losses.note("Claims, not in it: {count}.", len(shared.claims))
+    losses.note(
+        "Letters of sources and where they have it from, not in it: {count}.",
+        len(shared.sources),
     )
-    return shared.sources
+    return shared.turn(shared.sources)
 
 
 def _calendar(when: When | None, losses: Losses) -> str:
@@ -117,7 +120,7 @@ def _calendar(when: When | None, losses: Losses) -> str:
         return ""
     if _CALENDAR.fullmatch(when.typed):
         return when.typed
-    losses.note("{count} dates of publication are only in a note, as they are vague.")
+    losses.note("Dates of publication that are vague, and stand in a note: {count}.")
     return ""
 
 

@@ -21,19 +21,19 @@ _METRES = {
 
 def geojson(shared: Shared) -> bytes:
     """Return the events as a FeatureCollection; without a place, without geometry."""
-    sources, grades = shared.sources_of(), shared.grades()
     features = []
-    for event in shared.events:
+    for event in shared.turn(shared.events):
         place = shared.places.get(event.place_id or "")
         geometry = _geometry(place)
         if geometry is None:
-            shared.losses.note("{count} events have no point on the map.")
+            shared.losses.note("Events without a point on the map: {count}.")
         properties = {
             **_properties(event),
             "place": place.name if place else None,
             "place_precision_m": _METRES.get(place.precision) if place else None,
-            "grade": grades.get(event.id),
-            "sources": sources.get(event.id, []),
+            "grade": shared.grade_of(event.id) or None,
+            "support": shared.label_of(event.id),
+            "sources": [one.ref for one in shared.sources_of(event.id)],
         }
         feature = {
             "type": "Feature",
@@ -43,9 +43,10 @@ def geojson(shared: Shared) -> bytes:
         }
         features.append(feature)
     shared.losses.note(
-        "{count} claims are not in it, only the numbers of their sources.",
+        "Claims, of which only the numbers of their sources are in it: {count}.",
         len(shared.claims),
     )
+    shared.losses.note("Eras, not in it: {count}.", len(shared.eras))
     whole = {"type": "FeatureCollection", "features": features}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -55,6 +56,7 @@ def _properties(event: Event) -> dict[str, Any]:
     return {
         "ref": event.ref,
         "title": event.title,
+        "summary": event.summary,
         "kind": event.kind,
         "edtf": when.typed,
         "date": when.label(),

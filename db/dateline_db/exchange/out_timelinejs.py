@@ -18,19 +18,18 @@ _PARTS = {
 
 def timelinejs(shared: Shared) -> bytes:
     """Return the events that have a beginning; the date shown is as vague as ours."""
-    settings, sources = shared.case.settings, shared.sources_of()
     slides = [
-        _slide(event, sources.get(event.id, []))
-        for event in shared.events
+        _slide(event, shared)
+        for event in shared.turn(shared.events)
         if event.when.lo is not None
     ]
     losses = shared.losses
     losses.note(
-        "{count} events have no first day, and no place on a timeline of TimelineJS.",
+        "Events without a first day, left out: {count}.",
         len(shared.events) - len(slides),
     )
     losses.note(
-        "{count} claims are not in it, only the numbers of their sources.",
+        "Claims, of which only the numbers of their sources are in it: {count}.",
         len(shared.claims),
     )
     eras = [
@@ -39,26 +38,26 @@ def timelinejs(shared: Shared) -> bytes:
             "end_date": _date(era.when.hi, era.when),
             "text": {"headline": escape(era.title)},
         }
-        for era in shared.case.eras.all()
+        for era in shared.eras
         if era.when.lo is not None and era.when.hi is not None
     ]
     losses.note(
-        "{count} eras without both ends are left out.",
-        shared.case.eras.count() - len(eras),
+        "Eras without both ends, left out: {count}.", len(shared.eras) - len(eras)
     )
     title = {
         "text": {
-            "headline": escape(settings.title),
-            "text": escape(settings.description),
+            "headline": escape(shared.title),
+            "text": escape(shared.description),
         }
     }
     whole = {"title": title, "events": slides, "eras": eras, "scale": "human"}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _slide(event: Event, sources: list[str]) -> dict[str, Any]:
+def _slide(event: Event, shared: Shared) -> dict[str, Any]:
     when = event.when
     note = f"EDTF {when.typed}"
+    sources = [one.ref for one in shared.sources_of(event.id)]
     named = f" [{', '.join(sources)}]" if sources else ""
     slide: dict[str, Any] = {
         "unique_id": event.id,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline_db.errors import CaseDamaged, DatelineError
 from dateline_db.store import blobs, schema, search
@@ -31,6 +31,10 @@ _JOURNAL = {
 NAMES = (*TABLES, *_JOURNAL)
 """Every table that is carried over, parents before children."""
 Row = dict[str, Any]
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Hears of the rows and parts of bytes done, and of all; what it raises stops it."""
+_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Outgoing:
 
 
 @contextmanager
-def outgoing(path: Path) -> Iterator[Outgoing]:
+def outgoing(path: Path, progress: Progress | None = None) -> Iterator[Outgoing]:
     """Open the case at `path` to be read in one state, whoever writes meanwhile."""
     file = open_file(path, "", read_only=True)
     try:
@@ -52,13 +56,37 @@ def outgoing(path: Path) -> Iterator[Outgoing]:
             head = file.connection.execute(
                 "SELECT hash FROM journal_entry ORDER BY seq DESC LIMIT 1"
             ).fetchone()
+            told = _Told(file.connection, progress) if progress else _through
             yield Outgoing(
                 head[0] if head else "",
-                lambda table: _rows(file.connection, table),
-                lambda: _blobs(file.connection),
+                lambda table: told(_rows(file.connection, table)),
+                lambda: told(_blobs(file.connection)),
             )
     finally:
         file.close()
+
+
+class _Told:
+    """Passes rows and bytes through, and tells how many of all there have been."""
+
+    def __init__(self, connection: Connection, progress: Progress) -> None:
+        self._progress, self._done = progress, 0
+        counts = (
+            connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+            for name in (*NAMES, "blob")
+        )
+        self._total = sum(counts) + 1
+
+    def __call__(self, things: Iterable[T]) -> Iterator[T]:
+        for thing in things:
+            if self._done % _EVERY == 0 or isinstance(thing, tuple):
+                self._progress(min(self._done, self._total - 1), self._total)
+            self._done += 1
+            yield thing
+
+
+def _through(things: Iterator[T]) -> Iterator[T]:
+    return things
 
 
 @contextmanager
