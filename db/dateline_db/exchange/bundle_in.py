@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -17,13 +18,19 @@ from dateline_db.case import Case
 from dateline_db.errors import DatelineError
 from dateline_db.exchange.bundle import KIND, VERSION
 from dateline_db.store import transfer
+from dateline_db.store.transfer import Progress
 
 _MEMBER = re.compile(r"rows/([a-z_]+)\.jsonl|blobs/([0-9a-f]{64})")
+_START = re.compile(rb'\s*\{\s*"(members|manifest)"\s*:\s*\{')
 _LARGEST_MANIFEST = 64 << 20
+_LARGEST_JSON = 1 << 30
 _LONGEST_LINE = 256 << 20
-_RATIO, _UNPACKED = 2000, 1 << 28
+_RATIO, _UNPACKED = 200, 1 << 28
+_PACKED = b"PK\x03\x04"
 _CHUNK = 2000
+_EVERY = 500
 Open = Callable[[str], IO[bytes]]
+_Found = tuple[dict[str, Any], list[str], Open]
 
 
 def is_bundle(path: Path) -> bool:
@@ -34,12 +41,17 @@ def is_bundle(path: Path) -> bool:
                 names = packed.namelist()
             return "manifest.json" in names and "rows/case_settings.jsonl" in names
         with path.open("rb") as file:
-            return file.read(200).lstrip().startswith(b'{"members": {')
-    except (OSError, zipfile.BadZipFile):
+            start = file.read(200)
+        if start.startswith(_PACKED):
+            return start[30:].startswith(b"rows/")
+        return _START.match(start) is not None
+    except (OSError, zipfile.BadZipFile, NotImplementedError):
         return False
 
 
-def import_bundle(bundle: Path, target: Path, analyst: str) -> None:
+def import_bundle(
+    bundle: Path, target: Path, analyst: str, progress: Progress | None = None
+) -> None:
     """Make the case of a bundle at `target`, a new file, or leave nothing there.
 
     Every hash is held against the manifest before, every row, reference, step of the
@@ -47,29 +59,48 @@ def import_bundle(bundle: Path, target: Path, analyst: str) -> None:
     """
     with _members(bundle) as (manifest, members, open_member):
         _check_manifest(bundle, manifest, members)
+        told = _Told(manifest, progress)
+        _require_room(target, told.total)
         with transfer.incoming(target, analyst) as coming:
             for name in sorted(members, key=_order):
                 about = manifest["members"][name]
                 with open_member(name) as file:
-                    _take(coming, name, _Held(file, name, about))
-    try:
-        _check_case(target, str(manifest["head"]))
-    except BaseException:
-        target.unlink()
-        raise
+                    _take(coming, name, _Held(file, name, about, told))
+        try:
+            _check_case(target, str(manifest["head"]))
+        except BaseException:
+            transfer.remove(target)
+            raise
+
+
+class _Told:
+    """Tells how many of all bytes have been read."""
+
+    def __init__(self, manifest: Mapping[str, Any], progress: Progress | None) -> None:
+        self._progress, self._done, self._calls = progress, 0, 0
+        self.total = 1 + sum(one["size"] for one in manifest["members"].values())
+
+    def __call__(self, size: int) -> None:
+        if self._progress is not None and self._calls % _EVERY == 0:
+            self._progress(min(self._done, self.total - 1), self.total)
+        self._done, self._calls = self._done + size, self._calls + 1
 
 
 class _Held:
     """Reads a member, and holds what was read against its size and hash."""
 
-    def __init__(self, file: IO[bytes], name: str, about: Mapping[str, Any]) -> None:
-        self._file, self._name, self._about = file, name, about
+    def __init__(
+        self, file: IO[bytes], name: str, about: Mapping[str, Any], told: _Told
+    ) -> None:
+        self._file, self._name, self._about, self._told = file, name, about, told
         self._digest, self._size = sha256(), 0
 
     def lines(self) -> Iterator[Any]:
         while line := self._file.readline(_LONGEST_LINE):
+            if len(line) == _LONGEST_LINE:
+                raise ValueError(f"a line of {self._name} is longer than 256 MB")
             self._count(line)
-            yield json.loads(line)
+            yield _read_json(line)
         self._compare()
 
     def whole(self) -> bytes:
@@ -79,6 +110,7 @@ class _Held:
         return data
 
     def _count(self, data: bytes) -> None:
+        self._told(len(data))
         self._digest.update(data)
         self._size += len(data)
         if self._size > self._about["size"]:
@@ -100,59 +132,94 @@ def _take(coming: transfer.Incoming, name: str, held: _Held) -> None:
 
 
 @contextmanager
-def _members(bundle: Path) -> Iterator[tuple[dict[str, Any], list[str], Open]]:
+def _members(bundle: Path) -> Iterator[_Found]:
     """Open a bundle: its manifest, the names of its members, and what opens one."""
-    reading = _zip_members if zipfile.is_zipfile(bundle) else _json_members
+    reading = _zip_members if _is_packed(bundle) else _json_members
     try:
         with reading(bundle) as found:
             yield found
-    except (
-        OSError,
-        EOFError,
-        zipfile.BadZipFile,
-        zlib.error,
-        binascii.Error,
-        ValueError,
-        KeyError,
-        TypeError,
-        RecursionError,
-        NotImplementedError,
-    ) as error:
+    except _FAULTS as error:
         raise DatelineError(
             "{name} is damaged or was cut off, so no case was made of it: {detail}.",
             name=bundle.name,
-            detail=str(error) or type(error).__name__,
+            detail=(str(error) or type(error).__name__)[:200],
         ) from error
 
 
+_FAULTS = (
+    OSError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+    binascii.Error,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+    RuntimeError,  # a member that asks for a password, JSON that is nested too deeply
+)
+
+
+def _is_packed(bundle: Path) -> bool:
+    if zipfile.is_zipfile(bundle):
+        return True
+    with bundle.open("rb") as file:
+        return file.read(4) == _PACKED
+
+
 @contextmanager
-def _zip_members(bundle: Path) -> Iterator[tuple[dict[str, Any], list[str], Open]]:
+def _zip_members(bundle: Path) -> Iterator[_Found]:
     with zipfile.ZipFile(bundle) as packed:
         infos = packed.infolist()
         size = sum(one.file_size for one in infos)
         if size > max(_UNPACKED, _RATIO * bundle.stat().st_size):
             raise DatelineError(
-                "{name} would unpack to {size} MB, far more than an honest bundle of "
-                "its size.",
+                "{name} would unpack to {size:,} MB, far more than an honest bundle of "
+                "its size. Nothing of it was taken.",
                 name=bundle.name,
                 size=size >> 20,
             )
         if packed.getinfo("manifest.json").file_size > _LARGEST_MANIFEST:
             raise ValueError("the manifest is too large")
-        manifest = json.loads(packed.read("manifest.json"))
-        names = [one.filename for one in infos if one.filename != "manifest.json"]
+        manifest = _read_json(packed.read("manifest.json"))
+        names = [one.filename for one in infos]
+        names.remove("manifest.json")
         yield manifest, names, packed.open
 
 
 @contextmanager
-def _json_members(bundle: Path) -> Iterator[tuple[dict[str, Any], list[str], Open]]:
-    found = json.loads(bundle.read_bytes())
+def _json_members(bundle: Path) -> Iterator[_Found]:
+    if bundle.stat().st_size > _LARGEST_JSON:
+        raise DatelineError(
+            "{name} is too large to be read as one JSON file. Export the case as a "
+            ".zip instead.",
+            name=bundle.name,
+        )
+    found = _read_json(bundle.read_bytes())
     members = found["members"]
 
     def opened(name: str) -> IO[bytes]:
         return BytesIO(_as_bytes(members[name]))
 
     yield found["manifest"], list(members), opened
+
+
+def _read_json(data: bytes) -> Any:
+    """Read JSON in which no name stands twice and every number is one."""
+    return json.loads(data, object_pairs_hook=_once, parse_constant=_no_number)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError("a name stands twice in it")
+    return made
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no number")
 
 
 def _as_bytes(member: Any) -> bytes:
@@ -184,9 +251,31 @@ def _check_manifest(bundle: Path, manifest: dict[str, Any], members: list[str]) 
                 name=bundle.name,
                 member=name[:100],
             )
-    if len(set(members)) < len(members) or set(members) != set(manifest["members"]):
+    listed = manifest["members"]
+    if len(set(members)) < len(members) or set(members) != set(listed):
+        odd = sorted(set(members) ^ set(listed))
         raise DatelineError(
-            "{name} does not hold what its manifest says.", name=bundle.name
+            "{name} does not hold what its manifest says; look at “{member}”. No case "
+            "was made of it.",
+            name=bundle.name,
+            member=odd[0] if odd else max(members, key=members.count),
+        )
+    if not all(_is_size(one["size"]) for one in listed.values()):
+        raise ValueError("a size in the manifest is none")
+
+
+def _is_size(size: Any) -> bool:
+    return isinstance(size, int) and not isinstance(size, bool) and size >= 0
+
+
+def _require_room(target: Path, size: int) -> None:
+    """Raise where a case of that many bytes cannot be made at all."""
+    if target.parent.is_dir() and shutil.disk_usage(target.parent).free < size:
+        raise DatelineError(
+            "The case needs {size:,} MB in {folder}, which has less room. Make room, "
+            "or choose another folder.",
+            size=(size >> 20) + 1,
+            folder=str(target.parent),
         )
 
 

@@ -6,6 +6,7 @@ search and the local numbers of events are made anew.
 
 import base64
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Hears of the rows and parts of bytes done, and of all; what it raises stops it."""
 _EVERY = 500
+_LARGEST_BATCH = 1 << 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,15 @@ def incoming(path: Path, analyst: str) -> Iterator["Incoming"]:
             search.rebuild(file.connection)
     except BaseException:
         file.close()
-        path.unlink()
+        remove(path)
         raise
     file.close()
+
+
+def remove(path: Path) -> None:
+    """Take away a case that came to nothing, with what SQLite put beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 class Incoming:
@@ -178,7 +186,7 @@ def _cells(table: str, names: list[str], row: Row) -> list[Any]:
         )
     cells = [row[name] for name in names]
     if table == "journal_batch":
-        cells[names.index("data")] = base64.b64decode(row["data"], validate=True)
+        cells[names.index("data")] = _packed(row["data"])
     if not all(isinstance(cell, str | int | float | bytes | None) for cell in cells):
         raise CaseDamaged(
             "A row of “{table}” holds what no cell can hold: {row}.",
@@ -186,3 +194,13 @@ def _cells(table: str, names: list[str], row: Row) -> list[Any]:
             row=json.dumps(row)[:200],
         )
     return cells
+
+
+def _packed(text: str) -> bytes:
+    """Return the rows of an import, which must not be a bomb, as they were packed."""
+    data = base64.b64decode(text, validate=True)
+    opened = zlib.decompressobj()
+    opened.decompress(data, _LARGEST_BATCH)
+    if opened.unconsumed_tail or not opened.eof:
+        raise CaseDamaged("The rows of an import in it cannot be unpacked.")
+    return data

@@ -1,11 +1,9 @@
 """The lossless bundle: the same case again, and nothing of a bad one."""
 
 import base64
-import json
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bundles import repacked, rewrite_manifest, sealed
 from dateline_db.case import Case
 from dateline_db.errors import DatelineError, say
 from dateline_db.exchange.bundle import export_bundle
@@ -109,35 +108,14 @@ def test_any_history_makes_the_round_trip(
         assert first.read_bytes() == second.read_bytes()
 
 
-def repacked(bundle: Path, change: Callable[[dict[str, bytes]], None]) -> None:
-    """Pack a zip anew with its members changed."""
-    with zipfile.ZipFile(bundle) as packed:
-        members = {name: packed.read(name) for name in packed.namelist()}
-    change(members)
-    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in members.items():
-            packed.writestr(name, data)
-
-
-def manifest(members: dict[str, bytes], change: Callable[[dict], None]) -> None:  # type: ignore[type-arg]
-    found = json.loads(members["manifest.json"])
-    change(found)
-    members["manifest.json"] = json.dumps(found).encode()
-
-
 def change_a_title(members: dict[str, bytes]) -> None:
     name = "rows/event.jsonl"
     members[name] = members[name].replace(b"Blast", b"Blest")
 
 
 def change_a_title_and_its_hash(members: dict[str, bytes]) -> None:
-    change_a_title(members)
-    digest = sha256(members["rows/event.jsonl"]).hexdigest()
-
-    def sealed(found: dict) -> None:  # type: ignore[type-arg]
-        found["members"]["rows/event.jsonl"]["sha256"] = digest
-
-    manifest(members, sealed)
+    name = "rows/event.jsonl"
+    sealed(members, name, members[name].replace(b"Blast", b"Blest"))
 
 
 def climb(members: dict[str, bytes]) -> None:
@@ -154,11 +132,11 @@ def change_a_document(members: dict[str, bytes]) -> None:
 
 
 def come_from_later(members: dict[str, bytes]) -> None:
-    manifest(members, lambda found: found.update(format=99))
+    rewrite_manifest(members, lambda found: found.update(format=99))
 
 
 def be_something_else(members: dict[str, bytes]) -> None:
-    manifest(members, lambda found: found.update(kind="Other"))
+    rewrite_manifest(members, lambda found: found.update(kind="Other"))
 
 
 def have_no_manifest(members: dict[str, bytes]) -> None:
