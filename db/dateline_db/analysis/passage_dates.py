@@ -1,13 +1,16 @@
 """Dates in a passage, as readings for the analyst to confirm."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline_db.analysis.passage_scripts import beside_script, candidates
 from dateline_db.analysis.passage_words import PLURALS, words
+from dateline_db.model.phrase_scripts import FOREIGN
 from dateline_db.model.phrase_words import COUNTS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from dateline_db.model.phrases import Reading, read_phrase
+from dateline_db.model.script_words import SCRIPT
 from dateline_db.model.when import When
 
 _TOKEN = re.compile(
@@ -55,13 +58,15 @@ class DateReading:
     """A date in a passage: where, its words, and what they say.
 
     `reading` is None where the words count from a date of publication that is not
-    known; its `basis` is "derived" where they count from one that is.
+    known, or are a date of another calendar; its `basis` is "derived" where they count
+    from a date of publication that is.
     """
 
     start: int
     end: int
     text: str
     reading: Reading | None
+    is_foreign: bool = False
 
 
 class _Token(NamedTuple):
@@ -76,7 +81,27 @@ def find_dates(
 ) -> list[DateReading]:
     """Return the dates of a passage in their order; of two that overlap, the longer."""
     finder = _Finder(text, published, day_first=day_first)
-    return [found for run in _runs(text) for found in finder.in_run(run)]
+    found = [one for run in _runs(text) for one in finder.in_run(run)]
+    if not SCRIPT.search(text) and not FOREIGN.search(text):
+        return found
+    return _merged(text, found, finder.in_scripts())
+
+
+def _merged(
+    text: str, plain: Sequence[DateReading], others: Iterable[DateReading]
+) -> list[DateReading]:
+    """Return the dates of all scripts; a year beside words of another is theirs."""
+    kept: list[DateReading] = []
+    for one in sorted(others, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    taken = [(one.start, one.end) for one in kept]
+    for one in plain:
+        is_met = any(one.start < end and start < one.end for start, end in taken)
+        bare = one.text.isdecimal() and beside_script(text, one.start, one.end)
+        if not is_met and not bare:
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
 class _Finder:
@@ -97,6 +122,19 @@ class _Finder:
                 yield found
             first = last + 1
 
+    def in_scripts(self) -> Iterator[DateReading]:
+        """Yield the dates in the Arabic script, and those of other calendars."""
+        for several in candidates(self._text):
+            for start, end, is_foreign in several:
+                said = self._text[start:end]
+                if is_foreign:
+                    yield DateReading(start, end, said, None, is_foreign=True)
+                    break
+                found = self._reading_of(start, end)
+                if found is not None:
+                    yield found
+                    break
+
     def _longest(
         self, run: Sequence[_Token], first: int
     ) -> tuple[DateReading | None, int]:
@@ -114,8 +152,9 @@ class _Finder:
 
     def _read(self, tokens: Sequence[_Token]) -> DateReading | None:
         start, end = tokens[0].start, tokens[-1].end
-        if not self._may_be_one(tokens):
-            return None
+        return self._reading_of(start, end) if self._may_be_one(tokens) else None
+
+    def _reading_of(self, start: int, end: int) -> DateReading | None:
         said = self._text[start:end]
         order, published = self._day_first, self._published
         reading = read_phrase(said, day_first=order, published=published)

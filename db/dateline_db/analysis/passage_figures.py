@@ -8,6 +8,7 @@ from dateline_db.analysis.passage_numbers import Number, find_numbers
 from dateline_db.analysis.passage_words import EFFECTS, MEASURE_OF, NOUNS, SCOPE_OF
 from dateline_db.errors import Message
 from dateline_db.model.figure import Figure, Qualifier
+from dateline_db.model.script_words import evened
 
 _EFFECT = re.compile(
     "|".join(rf"(?P<{name}>\b(?:{pattern})\b)" for name, pattern in EFFECTS.items()),
@@ -72,7 +73,7 @@ def find_figures(
     text: str, dates: Sequence[tuple[int, int]] = ()
 ) -> list[FigureReading]:
     """Return the figures of a passage in their order; what is in `dates` is none."""
-    text = _masked(text, dates)
+    written, text = text, evened(_masked(text, dates))
     numbers = list(find_numbers(text))
     edges = [0, *(number.end for number in numbers)]
     nexts = [*(number.start for number in numbers), len(text)][1:]
@@ -81,6 +82,8 @@ def find_figures(
         reading = _reading(text, number, before, after)
         if reading is None:
             continue
+        said = written[number.start : number.end]
+        reading = replace(reading, text=said)
         rises = text[before : number.start].split()[-1:] == ["to"]
         if rises and found and not reading.measure:  # "from 14.5 in 2020 to 45.8"
             reading = replace(reading, measure=found[-1].measure)

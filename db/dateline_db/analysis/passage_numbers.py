@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline_db.analysis.passage_script_words import AFTERWARDS, NOT_ONE, TO
 from dateline_db.analysis.passage_words import (
     MULTIPLIERS,
+    NOUNS,
     QUALIFIERS,
     SMALL,
     VAGUE,
@@ -15,6 +17,9 @@ from dateline_db.model.figure import Qualifier
 
 _SPELLED = "|".join(sorted(SMALL, key=len, reverse=True))
 _TIMES = "|".join(MULTIPLIERS)
+_AFTERWARDS = "|".join(
+    f"(?P<{name}_after>{pattern})" for name, pattern in AFTERWARDS.items()
+)
 _DIGITS = r"(?:\d{1,3}(?:[,٬]\d{2,3})+|\d+)(?:[.٫]\d+)?"
 _WORDS = (
     rf"(?:half a dozen|(?:a|one) dozen|(?:a )(?:{_TIMES})"
@@ -26,9 +31,10 @@ _QUALIFIER = "|".join(f"(?P<{name}>{pattern})" for name, pattern in QUALIFIERS.i
 _NUMBER = re.compile(
     rf"(?<![\w.,:/$€£#-])(?:(?:{_QUALIFIER})\s+)?"
     rf"(?:between\s+(?P<low>{_ONE})\s+and\s+(?P<high>{_ONE})"
-    rf"|(?P<first>{_ONE})\s+to\s+(?P<last>{_ONE})"
+    rf"|(?P<first>{_ONE})\s+(?:to|{TO})\s+(?P<last>{_ONE})"
     rf"|(?P<from>{_DIGITS})\s?[-–—]\s?(?P<till>{_DIGITS})"
-    rf"|(?P<one>{_ONE})|(?P<vague>{_VAGUE}))"
+    rf"|(?P<one>{_ONE})(?:\s*\(\s*{_DIGITS}\s*\))?(?:\s+(?:{_AFTERWARDS}))?"
+    rf"|(?P<vague>{_VAGUE}))"
     r"(?![\w]|[.,:/]\d|-(?:year|month|day|week|hour|page|point|member|storey)|(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
@@ -39,6 +45,8 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\s+(?:of|another|day|by)\b", re.IGNORECASE)
+_A_OR_ONE = re.compile(NOT_ONE)
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +71,17 @@ def find_numbers(text: str) -> Iterator[Number]:
             continue
         if match[0].casefold() == "one" and _ONE_OF.match(text, end):
             continue
+        if _A_OR_ONE.fullmatch(match[0]) and not _counts(text, end):
+            continue
         number = _number(match)
         if number is not None:
             yield number
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether what follows can be counted: the Urdu "one" is also "a"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1] in NOUNS
 
 
 def value_of(written: str) -> float | None:
@@ -87,7 +103,7 @@ def _spelled(words: Sequence[str]) -> float | None:
     for word in words:
         if word in SMALL:
             part += SMALL[word]
-        elif word == "hundred":
+        elif MULTIPLIERS.get(word) == 100:
             part = max(part, 1) * 100
         elif word in MULTIPLIERS:
             total, part = total + max(part, 1) * MULTIPLIERS[word], 0
@@ -98,7 +114,10 @@ def _spelled(words: Sequence[str]) -> float | None:
 
 def _number(match: re.Match[str]) -> Number | None:
     start, end = match.span()
-    qualifier = next((one for one in Qualifier if match.groupdict().get(one)), None)
+    said = match.groupdict()
+    qualifier = next(
+        (one for one in Qualifier if said.get(one) or said.get(f"{one}_after")), None
+    )
     if match["vague"]:
         least = float(VAGUE[match["vague"].casefold()])
         note = say(

@@ -1,6 +1,8 @@
 """The vocabulary of figures: numbers, what is counted, and what befell it."""
 
+from dateline_db.analysis import passage_script_words as scripts
 from dateline_db.model.figure import Qualifier
+from dateline_db.model.script_words import NUMBERS, ONE, TIMES
 
 
 def words(text: str) -> frozenset[str]:
@@ -14,10 +16,12 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 SMALL = {word: n for n, word in enumerate(_UNITS.split())}
 SMALL |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
-MULTIPLIERS = {"hundred": 100, "thousand": 1000, "lakh": 100_000}
+SMALL |= NUMBERS | dict.fromkeys(ONE, 1)
+MULTIPLIERS = TIMES | {"hundred": 100, "thousand": 1000, "lakh": 100_000}
 MULTIPLIERS |= {"million": 1_000_000, "crore": 10_000_000, "billion": 1_000_000_000}
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
 VAGUE |= {"tens of thousands": 20_000, "hundreds of thousands": 200_000}
+VAGUE |= scripts.VAGUE
 """Words that name no number, and the least that they can mean."""
 
 QUALIFIERS = {
@@ -27,9 +31,14 @@ QUALIFIERS = {
     Qualifier.ALMOST: "almost|nearly|close to|just under",
     Qualifier.UP_TO: "up to|as many as|at most|(?:no|not) more than|a maximum of",
 }
+QUALIFIERS = {
+    one: "|".join(filter(None, (pattern, scripts.QUALIFIERS.get(one))))
+    for one, pattern in QUALIFIERS.items()
+}
 """The words that stand before a number, as patterns."""
 
 PEOPLE = words("people persons person individuals victims lives men others")
+PEOPLE |= scripts.PEOPLE
 SCOPES = {
     "civilians": "civilian civilians bystander bystanders villagers residents",
     "police": "policeman policemen policewoman police constable constables cops",
@@ -50,6 +59,7 @@ SCOPES = {
     "prisoners": "prisoner prisoners detainees inmates",
 }
 SCOPE_OF = {word: scope for scope, words in SCOPES.items() for word in words.split()}
+SCOPE_OF |= scripts.SCOPE_OF
 """Who is counted, by the nouns that say so."""
 
 THINGS = {
@@ -68,6 +78,7 @@ THINGS = {
     "hostages": "hostage hostages",
 }
 MEASURE_OF = {word: thing for thing, words in THINGS.items() for word in words.split()}
+MEASURE_OF |= scripts.MEASURE_OF
 """What is measured, by the nouns that are counted."""
 
 NOUNS = PEOPLE | SCOPE_OF.keys() | MEASURE_OF.keys()
@@ -89,5 +100,9 @@ EFFECTS = {
     "surrendered": r"surrendered|laid down their arms",
     "rescued": r"rescued|rescuing",
     "destroyed": r"destroyed|destroying|razed",
+}
+EFFECTS = {
+    one: "|".join(filter(None, (pattern, scripts.EFFECTS.get(one))))
+    for one, pattern in EFFECTS.items()
 }
 """What befell those who are counted, as measures."""

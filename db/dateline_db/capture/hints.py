@@ -14,7 +14,8 @@ _AUTHOR = re.compile(
     r"(?:authors?\s*:\s*|by\s+)(?P<name>[^\W\d_][^,.;:|]{2,60})$", re.I
 )
 _DATED = re.compile(
-    r"(?:(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?\s*:?\s*)?"
+    r"(?:(?:(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?"
+    r"|تاریخ ?(?:اشاعت)?|اشاعت|شائع شدہ|تاریخ انتشار|د خپرېدو نېټه)\s*:?\s*)?"
     r"(?P<date>[^|]{4,60})",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Dates in English words: "late July 2023", "since 2014", "14 or 16 July 2023".
+"""Dates in words: "late July 2023", "since 2014", "14 or 16 July", "30 جنوری 2023".
 
 Every rule has to fit the whole phrase, so that no word is dropped; where the words
 leave a doubt, or a word is not known, there is no reading at all. An analyst sees the
@@ -19,9 +19,11 @@ from dateline_db.model.phrase_relative import (
     is_relative,
     relative,
 )
+from dateline_db.model.phrase_scripts import in_english, is_foreign
 from dateline_db.model.phrase_spans import span
 from dateline_db.model.phrase_units import Found, Modifier, marked, unit
 from dateline_db.model.phrase_words import YEAR, mark_of, normal, without_opening
+from dateline_db.model.script_words import SCRIPT
 from dateline_db.model.when import When
 
 __all__ = ["DERIVED", "STATED", "Modifier", "Reading", "read_date", "read_phrase"]
@@ -88,7 +90,9 @@ def _read(words: str, given: Given, published: When | None) -> Reading | None:
     """Read words; raise `BadDate` where they fit a rule but name no date."""
     if len(words) > _LONGEST:
         return None
-    text = normal(words)
+    text = _in_english(normal(words))
+    if text is None:
+        return None
     if _UNKNOWN.fullmatch(text):
         return Reading(When.parse("XXXX"), STATED, "unknown")
     anchor = anchor_of(published)
@@ -101,6 +105,19 @@ def _read(words: str, given: Given, published: When | None) -> Reading | None:
     if found is not None:
         return _reading(found, STATED, _note(found.rule, given))
     return _counted(text, anchor)
+
+
+def _in_english(text: str) -> str | None:
+    """Return a phrase in English; raise `BadDate` for a date of another calendar."""
+    if is_foreign(text):
+        raise BadDate(
+            "“{text}” is a date of another calendar, which Dateline does not convert: "
+            "that can be a day off. Write the date of the common calendar that the "
+            "source or an almanac gives for it.",
+            text=shortened(text),
+        )
+    english = in_english(text) if SCRIPT.search(text) else text
+    return normal(english) if english else None
 
 
 def _note(rule: str, given: Given) -> Message | None:

@@ -15,6 +15,8 @@ _NO_MEASURE = "?"
 def date_line(date: DateReading) -> str:
     """Say a date with its words: "late July 2023 → 21–31 July 2023"."""
     words, reading = isolated(one_line(date.text)), date.reading
+    if date.is_foreign:
+        return tr(say("{words} → another calendar, not converted", words=words))
     if reading is None:
         return tr(say("{words} → counts from a date not known", words=words))
     label = reading.when.label()

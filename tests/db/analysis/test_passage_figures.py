@@ -69,6 +69,51 @@ def test_the_words_before_a_number_set_its_bounds(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("54 افراد ہلاک", [("54", "killed", "")]),
+        ("۵۴ افراد", [("۵۴", "", "")]),
+        ("۵۴ افراد ہلاک اور ۲۰۰ سے زائد زخمی ہو گئے",
+         [("۵۴", "killed", ""), ("۲۰۰ سے زائد", "injured", "")]),
+        ("کم از کم چون (54) افراد جاں بحق",
+         [("کم از کم چون (54)", "killed", "")]),
+        ("حملے میں ایک پولیس اہلکار شہید اور تین شہری زخمی ہوئے۔",
+         [("ایک", "killed", "police"), ("تین", "injured", "civilians")]),
+        ("ایک حملے میں پانچ فوجی مارے گئے", [("پانچ", "killed", "security forces")]),
+        ("ہلاک ہونے والوں کی تعداد 84 ہو گئی", [("84", "killed", "")]),
+        ("۵۴ کسان پکې ووژل شول او ۲۰۰ کسان ټپیان شول",
+         [("۵۴", "killed", ""), ("۲۰۰", "injured", "")]),
+        ("مقتل 54 شخصا", [("54", "killed", "")]),
+        ("45 فیصد اضافہ", [("45", "share_percent", "")]),
+        ("اسی شخص نے نو نئی باتیں کہیں، ایک بات یہ", []),
+    ],
+)  # fmt: skip
+def test_figures_are_read_in_other_languages(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier", "bounds"),
+    [
+        ("۲۰۰ سے زائد", Qualifier.MORE_THAN, (200, 200, None)),
+        ("کم از کم پچاس", Qualifier.AT_LEAST, (50, 50, None)),
+        ("100 کے قریب", Qualifier.ABOUT, (None, 100, None)),
+        ("10 سے 15", Qualifier.EXACT, (10, None, 15)),
+        ("درجنوں", Qualifier.AT_LEAST, (24, None, None)),
+        ("ایک سو پچاس", Qualifier.EXACT, (150, 150, 150)),
+    ],
+)
+def test_urdu_words_beside_a_number_set_its_bounds(
+    words: str, qualifier: Qualifier, bounds: tuple[float | None, ...]
+) -> None:
+    (one,) = find_figures(f"{words} افراد ہلاک ہوئے")
+    assert (one.text, one.measure, one.qualifier) == (words, "killed", qualifier)
+    assert (one.low, one.best, one.high) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("At least 54 people were killed and more than 100 injured.",
          [("At least 54", "killed", ""), ("more than 100", "injured", "")]),
         ("killing 54 and injuring 100",
