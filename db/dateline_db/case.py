@@ -15,6 +15,7 @@ from dateline_db.bearing import Bearing
 from dateline_db.errors import CaseError, Message, ReadOnly, say
 from dateline_db.findings import Findings
 from dateline_db.model.changes import Changes
+from dateline_db.model.claim import Claim
 from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.model.event import Event
 from dateline_db.model.setting import CaseSettings
@@ -314,6 +315,10 @@ class Case(Records):
     def grades(self) -> Grades:
         """Return the letters and digits that hold for this analyst."""
         return self._findings.grades()
+
+    def grades_of(self, claims: list[Claim]) -> Grades:
+        """Return the grades of some claims, quickly also in a case just opened."""
+        return self._findings.grades_of(claims)
 
     def names(self) -> Names:
         """Return every name of every actor, to find them in words."""

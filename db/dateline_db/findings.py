@@ -12,7 +12,7 @@ from dateline_db.analysis import corroboration, discrepancies
 from dateline_db.analysis.basis import Basis, basis
 from dateline_db.analysis.corroboration import Support
 from dateline_db.analysis.discrepancies import Discrepancy
-from dateline_db.analysis.grading import GivenDigit, Grades
+from dateline_db.analysis.grading import Grades, digits_held
 from dateline_db.analysis.known import Known
 from dateline_db.analysis.matrix import Evidence, Matrix, Scales, matrix
 from dateline_db.analysis.names import Names
@@ -73,6 +73,10 @@ class Findings:
     def grades(self) -> Grades:
         """Return the letters and digits that hold for the analyst."""
         return self._grades(self._current())
+
+    def grades_of(self, claims: list[Claim]) -> Grades:
+        """Return the grades as far as some claims go; read no more than that."""
+        return self._grades(self._behind(self._current(), claims))
 
     def names(self) -> Names:
         """Return every name of every actor."""
@@ -327,15 +331,11 @@ class Findings:
         ids = [claim.id for claim in claims]
         return claims, self._tables["figure"].where(claim_id=ids)
 
-    def _digits(self, **wanted: Iterable[str]) -> Iterable[GivenDigit]:
-        rows = self._tables["credibility_grade"].cells(
-            "id", "analyst", "claim_id", "digit", **wanted
+    def _digits(self, **wanted: Iterable[str]) -> dict[str, Credibility]:
+        cells = self._tables["credibility_grade"].cells(
+            "analyst", "claim_id", "digit", **wanted
         )
-        digits = {digit.value: digit for digit in Credibility}
-        return [
-            GivenDigit(row_id, analyst, claim_id, digits[digit])
-            for row_id, analyst, claim_id, digit in rows
-        ]
+        return digits_held(cells, self._analyst)
 
     def _all(self, table: str) -> list[Any]:
         return self._tables[table].all()

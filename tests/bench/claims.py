@@ -71,7 +71,7 @@ def measure_table(case: Case) -> None:
     for order in ClaimOrder:
         tell(
             f"sort 1e5 claims by {order.value}",
-            turns([partial(in_order, columns, order, case.grades())] * 3),
+            turns([partial(in_order, columns, order, case.grades)] * 3),
             300.0,
         )
 

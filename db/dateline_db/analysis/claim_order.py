@@ -27,18 +27,23 @@ class ClaimOrder(StrEnum):
     AS_OF = "date of the report"
 
 
-def in_order(columns: ClaimColumns, order: ClaimOrder, grades: Grades) -> list[int]:
+def in_order(
+    columns: ClaimColumns, order: ClaimOrder, grades: Callable[[], Grades]
+) -> list[int]:
     """Return the rows in an order; those alike stay in the order they were made in."""
     keys = sort_keys(columns, order, grades)
     return sorted(range(len(columns)), key=keys.__getitem__)
 
 
 def sort_keys(
-    columns: ClaimColumns, order: ClaimOrder, grades: Grades
+    columns: ClaimColumns, order: ClaimOrder, grades: Callable[[], Grades]
 ) -> Sequence[Any]:
-    """Return what each claim is sorted by; claims without a date come last."""
+    """Return what each claim is sorted by; claims without a date come last.
+
+    `grades` is asked only where they are needed: in a big case it takes a moment.
+    """
     if order is ClaimOrder.GRADE:
-        return _ranks(columns, grades)
+        return _ranks(columns, grades())
     return _KEYS[order](columns)
 
 

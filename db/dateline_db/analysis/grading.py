@@ -1,7 +1,7 @@
 """Current grades: the letters and digits that hold, out of every one ever given."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from dateline_db.model.claim import Claim
 from dateline_db.model.grade import (
@@ -26,15 +26,6 @@ class Given(Protocol):
         """Who gave it."""
 
 
-class GivenDigit(NamedTuple):
-    """A digit as far as it counts; a case holds very many."""
-
-    id: str
-    analyst: str
-    claim_id: str
-    digit: Credibility
-
-
 V = TypeVar("V")
 G = TypeVar("G", bound=Given)
 
@@ -43,14 +34,15 @@ class Grades:
     """The grades of a case as one analyst sees them.
 
     Of what somebody gave, the latest row counts; the analyst's own goes before anybody
-    else's. A source without a letter of its own has its publisher's.
+    else's. A source without a letter of its own has its publisher's. Digits are given
+    as rows, or as those that hold already, by the id of the claim.
     """
 
     def __init__(
         self,
         sources: Iterable[Source],
         letters: Iterable[ReliabilityGrade],
-        digits: Iterable[CredibilityGrade | GivenDigit],
+        digits: Iterable[CredibilityGrade] | Mapping[str, Credibility],
         analyst: str,
     ) -> None:
         given = in_order(letters)
@@ -66,9 +58,10 @@ class Grades:
             for row in _rising(given, analyst)
             if row.publisher_id is not None
         }
-        self.digits: Mapping[str, Credibility] = {
-            row.claim_id: row.digit for row in _rising(in_order(digits), analyst)
-        }
+        if not isinstance(digits, Mapping):
+            rising = _rising(in_order(digits), analyst)
+            digits = {row.claim_id: row.digit for row in rising}
+        self.digits = digits
 
     def renewed(
         self,
@@ -128,6 +121,18 @@ def in_order(rows: Iterable[G]) -> list[G]:
     return sorted(rows, key=lambda row: row.id)
 
 
+def digits_held(
+    cells: Sequence[tuple[str, str, str]], analyst: str
+) -> dict[str, Credibility]:
+    """Return the digits that hold, by claim: of very many, without a value for each.
+
+    `cells` are who gave it, the id of the claim, and the digit, in the order given.
+    """
+    held = {claim_id: digit for _, claim_id, digit in cells}
+    held |= {claim_id: digit for who, claim_id, digit in cells if who == analyst}
+    return {claim_id: _DIGIT_OF[digit] for claim_id, digit in held.items()}
+
+
 def latest(rows: Iterable[G], analyst: str) -> G | None:
     """Return the grade that holds among all that one subject was given."""
     return next(reversed(_rising(in_order(rows), analyst)), None)
@@ -153,6 +158,7 @@ def _rising(rows: list[G], analyst: str) -> list[G]:
     return sorted(rows, key=lambda row: row.analyst == analyst)
 
 
+_DIGIT_OF = {digit.value: digit for digit in Credibility}
 _LETTERS = (*Reliability, None)
 _DIGITS = (*Credibility, None)
 _PAIRS = {(a, b): Grade(a, b) for a in _LETTERS for b in _DIGITS}

@@ -4,37 +4,36 @@ from typing import Any
 
 from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.store.engine import Connection
+from dateline_db.store.faults import worded
 
-_FIELDS = (
-    "id",
-    "ref",
-    "event_id",
-    "source_id",
-    "credits_id",
-    "statement",
-    "nature",
-    "stance",
-    "when_edtf",
-    "when_also",
-    "as_of_edtf",
-    "as_of_also",
-)
+_BY_ID = {
+    "event_title": "SELECT id, title FROM event",
+    "source_ref": "SELECT id, ref FROM source",
+    "source_publisher": "SELECT source.id, publisher.name FROM source "
+    "JOIN publisher ON publisher.id = source.publisher_id",
+}
 
 
 def read_claim_columns(connection: Connection) -> ClaimColumns:
     """Return the claims of the case, sorted by id."""
-    rows = connection.execute(
-        f"SELECT {', '.join(_FIELDS)} FROM claim ORDER BY id"
-    ).fetchall()
-    cells: list[Any] = list(zip(*rows, strict=True)) or [()] * len(_FIELDS)
-    titles = connection.execute("SELECT id, title FROM event").fetchall()
-    sources = connection.execute(
-        "SELECT source.id, source.ref, publisher.name FROM source "
-        "JOIN publisher ON publisher.id = source.publisher_id"
-    ).fetchall()
-    return ClaimColumns(
-        **dict(zip(_FIELDS, cells, strict=True)),
-        event_title=dict(titles),
-        source_ref={source_id: ref for source_id, ref, _ in sources},
-        source_publisher={source_id: name for source_id, _, name in sources},
-    )
+    found = connection.execute("SELECT id FROM claim ORDER BY id").fetchall()
+    ids, then = [claim_id for (claim_id,) in found], _state(connection)
+
+    def read(name: str) -> Any:
+        with worded():
+            if name in _BY_ID:
+                return dict(connection.execute(_BY_ID[name]).fetchall())
+            if _state(connection) == then:
+                cells = f"SELECT {name} FROM claim ORDER BY id"
+                return [cell for (cell,) in connection.execute(cells).fetchall()]
+            # There may be other claims by now than those above.
+            held = dict(connection.execute(f"SELECT id, {name} FROM claim").fetchall())
+            return [held.get(claim_id, "") for claim_id in ids]
+
+    return ClaimColumns(ids, read)
+
+
+def _state(connection: Connection) -> tuple[int, int]:
+    """Return what is another one after any change, from here or from elsewhere."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return version, connection.total_changes

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
-from itertools import repeat
 from typing import Any
 
 from dateline_db.analysis.claim_order import ClaimOrder, sort_keys
@@ -84,12 +83,13 @@ class ClaimsModel(GroupedModel):
             return {}
         claims = case.claims.many(ids)
         events, sources = _events(case, claims), _sources(case, claims)
+        grades = case.grades_of(claims)
         return {
             claim.id: (
                 claim.ref,
                 events[claim.event_id],
                 sources[claim.source_id],
-                case.grades().of_claim(claim),
+                grades.of_claim(claim),
                 claim.statement,
                 code_word(claim.stance),
                 claim.when.label() if claim.when else "",
@@ -104,7 +104,7 @@ class ClaimsModel(GroupedModel):
         if self._case is None:
             return []
         if column not in self._ranks:
-            self._ranks[column] = ranked(self._keys(self._case, Columns(column)))
+            self._ranks[column] = self._ranked(self._case, Columns(column))
         return self._ranks[column].keys(self._at, falling=self._is_falling)
 
     def texts(self) -> Sequence[str]:
@@ -158,20 +158,18 @@ class ClaimsModel(GroupedModel):
             self._held = self._case.claim_columns()
         return self._held
 
-    def _keys(self, case: Case, column: Columns) -> Sequence[Key]:
+    def _ranked(self, case: Case, column: Columns) -> Ranks:
         held = self._columns
         if column is Columns.CREDITED:
-            credited = case.claims.cells("attributed_to")
-            return [(0, w.casefold()) if w else (1, "") for (w,) in credited]
-        keys = sort_keys(held, _ORDERS[column], case.grades())
+            names = [name.casefold() for name in held.attributed_to]
+            return ranked(names, [not name for name in names])
+        keys = sort_keys(held, _ORDERS[column], case.grades)
         if column is Columns.GRADE:
-            return [(key[0], key[1:]) for key in keys]
-        dates = {Columns.DATE: held.when_edtf, Columns.REPORTED: held.as_of_edtf}
-        stated = dates.get(column, repeat("stated", len(held)))
-        return [
-            (0, key) if date else (1, ())
-            for date, key in zip(stated, keys, strict=True)
-        ]
+            return ranked([key[1:] for key in keys], [key[0] for key in keys])
+        if column in (Columns.DATE, Columns.REPORTED):
+            stated = held.when_edtf if column is Columns.DATE else held.as_of_edtf
+            return ranked(keys, [not date for date in stated])
+        return ranked(keys)
 
 
 _ORDERS = {
@@ -205,7 +203,7 @@ def _values(case: Case, held: ClaimColumns, column: Columns) -> Sequence[str]:
         case Columns.REPORTED:
             return _dates(held.as_of_edtf, held.as_of_also)
         case Columns.CREDITED:
-            return [words for (words,) in case.claims.cells("attributed_to")]
+            return held.attributed_to
     return held.statement
 
 

@@ -1,5 +1,6 @@
 """Records as rows that can be narrowed down by words, and set in groups."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from dateline_desktop.core.record_model import Column, Ids, RecordModel, as_ids
+from dateline_desktop.scene.arrays import Mask
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = NDArray[np.intp]
@@ -38,6 +40,25 @@ class Kept:
         return fits and self.text.casefold() in value.casefold()
 
 
+class Haystack:
+    """The words of very many records as one text, which is searched in one go."""
+
+    _END = "\0"
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._text = self._END.join(texts)
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        self._ends = np.cumsum(lengths + 1)
+
+    def having(self, word: str) -> Mask:
+        """Return for each record whether it has a word somewhere in its text."""
+        rest = f"{re.escape(word)}[^{self._END}]*"  # a record is found once
+        starts = [one.start() for one in re.finditer(rest, self._text)]
+        has: Mask = np.zeros(len(self._ends), dtype=np.bool_)
+        has[np.searchsorted(self._ends, starts, side="right")] = True
+        return has
+
+
 class GroupedModel(RecordModel):
     """Headings stand among the rows: lines without a record, not to be selected."""
 
@@ -50,7 +71,7 @@ class GroupedModel(RecordModel):
         super().__init__(columns)
         self._words: list[str] = []
         self._kept: dict[int, Kept] = {}
-        self._texts: Sequence[str] | None = None
+        self._texts: Haystack | None = None
         self._grouping = ""
         self._groups: Groups | None = None
         self._labels: dict[int, str] = {}
@@ -184,10 +205,9 @@ class GroupedModel(RecordModel):
         fits = np.ones(len(self._ids), dtype=np.bool_)
         if self._words:
             if self._texts is None:
-                self._texts = self.texts()
-            words = self._words
-            has = (all(word in text for word in words) for text in self._texts)
-            fits &= np.fromiter(has, np.bool_, len(fits))
+                self._texts = Haystack(self.texts())
+            for word in self._words:
+                fits &= self._texts.having(word)
         for column, kept in self._kept.items():
             values = self.values(column)
             passing = {one for one in set(values) if kept.lets_through(one)}

@@ -1,11 +1,11 @@
 """Keys of very many rows as numbers, so that sorting them again takes no time."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from dateline_desktop.core.record_model import Ints, Key
+from dateline_desktop.core.record_model import Ints
 
 _FAR = 1 << 40  # more than there can be rows in a group
 
@@ -22,13 +22,13 @@ class Ranks(NamedTuple):
         return place - far if falling else far + place
 
 
-def ranked(keys: Iterable[Key]) -> Ranks:
-    """Return keys as numbers in the same order; few distinct ones are found quickly."""
-    held = list(keys)
-    distinct: dict[Key, Any] = dict.fromkeys(held)
-    place = {key: n for n, key in enumerate(sorted(distinct))}
-    count = len(held)
-    return Ranks(
-        np.fromiter((key[0] for key in held), np.int64, count),
-        np.fromiter((place[key] for key in held), np.int64, count),
-    )
+def ranked(values: Sequence[Any], groups: Sequence[int] | None = None) -> Ranks:
+    """Return values as numbers in the same order; those of one group stay together.
+
+    Few distinct ones are found quickly. All are of one group where none are given.
+    """
+    count = len(values)
+    place = {value: n for n, value in enumerate(sorted(set(values)))}
+    group = np.zeros(count, np.int64) if groups is None else np.array(groups, np.int64)
+    places = map(place.__getitem__, values)
+    return Ranks(group, np.fromiter(places, np.int64, count))

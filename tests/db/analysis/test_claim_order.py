@@ -54,7 +54,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 )
 def test_claims_are_sorted(case: Case, order: ClaimOrder, refs: str) -> None:
     columns = case.claim_columns()
-    rows = in_order(columns, order, case.grades())
+    rows = in_order(columns, order, case.grades)
     assert [columns.ref[row] for row in rows] == refs.split()
 
 
@@ -75,4 +75,4 @@ def test_an_empty_case_has_no_claims_to_sort(tmp_path: Path) -> None:
     with closing(Case.create(path, title="A", analyst="Ada")) as made:
         columns = made.claim_columns()
         assert len(columns) == 0
-        assert in_order(columns, ClaimOrder.GRADE, made.grades()) == []
+        assert in_order(columns, ClaimOrder.GRADE, made.grades) == []
