@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from dateline_db.analysis.anchors import Finder, anchor, anchor_of
-from dateline_db.capture.intake import Taken, take_file, take_text
-from dateline_db.capture.reading import Extract, read
+from dateline_db.capture.intake import Taken
+from dateline_db.capture.reading import Extract
 from dateline_db.case import Case
 from dateline_db.edits.documents import create_document
 from dateline_db.edits.publishers import create_publisher
@@ -20,8 +19,9 @@ from dateline_db.model.source import Source
 
 
 def known(case: Case, taken: Taken) -> Document | None:
-    """Return the document of the case that has the same bytes."""
-    return next(iter(case.documents.where(sha256=taken.sha256)), None)
+    """Return the document of the case that has the same bytes, the earliest one."""
+    same = case.documents.where(sha256=taken.sha256)
+    return min(same, key=lambda one: one.captured_at, default=None)
 
 
 def keep(
@@ -33,11 +33,11 @@ def keep(
 ) -> Document:
     """Keep what was taken in as a document of a source, and return it.
 
-    A source and a publisher that the case does not hold yet are made with it. The same
-    bytes are kept once: the document that has them is returned and nothing is written.
+    A source and a publisher that the case does not hold yet are made with it. A source
+    keeps the same bytes once: its document that has them is returned and nothing is
+    written. Another source may have them too, which says something of its lineage.
     """
-    there = known(case, taken)
-    if there is not None:
+    for there in case.documents.where(sha256=taken.sha256, source_id=source.id):
         return there
     document = _document(case, taken, extract, source)
     label = say("Capture “{name}” for source {ref}", name=taken.name, ref=source.ref)
@@ -52,20 +52,6 @@ def keep(
             create_source(case, source)
         create_document(case, document, taken.data)
     return document
-
-
-def capture_file(
-    case: Case, path: Path, source: Source, publisher: Publisher | None = None
-) -> Document:
-    """Take in a file, read it and keep it as a document of a source."""
-    return _capture(case, take_file(path), source, publisher)
-
-
-def capture_text(
-    case: Case, text: str, source: Source, publisher: Publisher | None = None
-) -> Document:
-    """Take in pasted text and keep it as a document of a source."""
-    return _capture(case, take_text(text), source, publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +85,6 @@ def put_text(case: Case, document_id: str, extract: Extract) -> Anchored:
         Rows(case.claims, quoting, [*anchored.found, *anchored.lost]),
     )
     return anchored
-
-
-def _capture(
-    case: Case, taken: Taken, source: Source, publisher: Publisher | None
-) -> Document:
-    there = known(case, taken)
-    if there is not None:
-        return there
-    extract = read(taken, day_first=case.settings.day_first)
-    return keep(case, taken, extract, source, publisher)
 
 
 def _document(case: Case, taken: Taken, extract: Extract, source: Source) -> Document:

@@ -1,11 +1,11 @@
 """Edits of what lineage proposals come to: they are taken, or turned down."""
 
-from itertools import groupby
+from collections.abc import Collection
 
 from dateline_db.analysis.proposals import Library, Proposal, proposals
 from dateline_db.case import Case
 from dateline_db.edits.dismissals import dismiss
-from dateline_db.edits.lineage import set_lineage
+from dateline_db.edits.lineage import chains_of, set_lineage
 from dateline_db.edits.publishers import create_publisher
 from dateline_db.errors import say
 from dateline_db.model.dismissal import Dismissal
@@ -29,6 +29,18 @@ def find_proposals(case: Case) -> list[Proposal]:
     )
 
 
+def proposals_about(case: Case, source_ids: Collection[str]) -> list[Proposal]:
+    """Return those that say from whom some sources have it, or who has it from them.
+
+    Every text of the case is read: in the background.
+    """
+    return [
+        one
+        for one in find_proposals(case)
+        if one.source_id in source_ids or one.upstream_source_id in source_ids
+    ]
+
+
 def confirm_proposal(case: Case, proposal: Proposal) -> None:
     """Say that a source derives as proposed, beside what is said of it already.
 
@@ -44,7 +56,7 @@ def confirm_proposal(case: Case, proposal: Proposal) -> None:
             upstream_publisher_id=_publisher_id(case, proposal),
             note=str(proposal.evidence),
         )
-        chains = [*_chains(case, source.id), [step]]
+        chains = [*chains_of(case, source.id), [step]]
         set_lineage(case, source.id, LineageState.DERIVED, chains)
 
 
@@ -61,9 +73,3 @@ def _publisher_id(case: Case, proposal: Proposal) -> str | None:
         return proposal.upstream_publisher_id
     publisher = Publisher(name=proposal.upstream_name, kind=PublisherKind.AGENCY)
     return create_publisher(case, publisher).id
-
-
-def _chains(case: Case, source_id: str) -> list[list[Lineage]]:
-    rows = case.lineage.where(source_id=source_id)
-    rows.sort(key=lambda row: (row.chain, row.step))
-    return [list(steps) for _, steps in groupby(rows, key=lambda row: row.chain)]

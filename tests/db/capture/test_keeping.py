@@ -6,15 +6,16 @@ from pathlib import Path
 
 import papers
 from dateline_db.analysis.anchors import with_quote
-from dateline_db.capture.custody import custody, verify, verify_all
-from dateline_db.capture.intake import Method, take_file, take_text
-from dateline_db.capture.keeping import (
-    capture_file,
-    capture_text,
-    keep,
-    known,
-    put_text,
+from dateline_db.analysis.proposals import Sign
+from dateline_db.capture.custody import (
+    AS_CAPTURED,
+    custody,
+    record_verified,
+    verify,
+    verify_all,
 )
+from dateline_db.capture.intake import Method, take_file, take_text
+from dateline_db.capture.keeping import keep, known, put_text
 from dateline_db.capture.proposal import (
     Proposal,
     drafted,
@@ -22,10 +23,10 @@ from dateline_db.capture.proposal import (
     source_for,
 )
 from dateline_db.capture.reading import Extract, read, read_again
-from dateline_db.capture.suggestions import read_passage, worklist
 from dateline_db.case import Case
 from dateline_db.edits.claims import create_claim
 from dateline_db.edits.documents import change_document, delete_document
+from dateline_db.edits.proposals import proposals_about
 from dateline_db.edits.publishers import change_publisher
 from dateline_db.edits.sources import change_source
 from dateline_db.errors import say
@@ -33,7 +34,6 @@ from dateline_db.model.claim import Claim
 from dateline_db.model.document import Document
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import new_id
-from dateline_db.model.when import When
 from dateline_db.store.engine import connect
 from newsroom import add_claim, add_event, add_publisher, add_source
 from undoing import contents, one_action
@@ -84,28 +84,35 @@ def test_a_document_joins_a_source_that_is_there(case: Case) -> None:
     assert case.sources.count() == 1
 
 
-def test_the_same_bytes_are_kept_once(case: Case, tmp_path: Path) -> None:
+def test_a_source_keeps_the_same_bytes_once(case: Case, tmp_path: Path) -> None:
     path = tmp_path / "blast.txt"
     path.write_text(PLAIN.text)
-    first = capture_file(case, path, add_source(case))
+    source = add_source(case)
+    first = keep(case, take_file(path), PLAIN, source)
     before = contents(case)
     assert known(case, take_file(path)) == first
-    assert capture_file(case, path, add_source(case, "AFP"), None) == first
-    assert capture_text(case, PLAIN.text, add_source(case, "AFP")) == first
-    assert case.documents.count() == 1
-    assert contents(case) != before  # AFP came in between, and nothing else
-    assert case.undo_label == say("Create source {ref} “{title}”", **_third(case))
+    assert keep(case, take_text(PLAIN.text), PLAIN, source) == first
+    assert contents(case) == before
 
 
-def _third(case: Case) -> dict[str, str]:
-    last = case.sources.all()[-1]
-    return {"ref": last.ref, "title": last.title}
+def test_another_source_with_the_same_bytes_is_proposed_as_a_copy(case: Case) -> None:
+    first = a_document(case)
+    other = keep(case, take_text(PLAIN.text), PLAIN, add_source(case, "AFP"))
+    assert other.source_id != first.source_id
+    assert case.blob(other.sha256) == case.blob(first.sha256)
+    assert known(case, take_text(PLAIN.text)) == first
+    signs = {one.sign for one in proposals_about(case, [other.source_id])}
+    assert Sign.SAME_MEDIA in signs
+    assert proposals_about(case, [add_source(case, "Geo").id]) == []
+    delete_document(case, first.id)
+    assert verify(case, other) is None
 
 
 def test_text_that_was_pasted_is_captured_in_one_step(case: Case) -> None:
     publisher = Publisher(name="Harbour News")
     source = drafted(Proposal(), publisher, "note")
-    document = capture_text(case, PLAIN.text, source, publisher)
+    taken = take_text(PLAIN.text)
+    document = keep(case, taken, read(taken), source, publisher)
     assert (document.method, document.media_type) == ("paste", "text/plain")
     assert document.name == " ".join(PLAIN.text.split())[:60]
     assert case.sources.get(source.id).title == "[note]"
@@ -173,21 +180,10 @@ def test_a_claim_without_a_quote_stays_as_it_is(case: Case) -> None:
     assert case.claims.get(claim.id) == claim
 
 
-def test_a_document_has_its_worklist(case: Case) -> None:
-    source = add_source(case)
-    change_source(case, replace(source, published=When.parse("2023-03-11")))
-    document = keep(case, take_text("x"), PLAIN, case.sources.get(source.id))
-    claim = a_claim(case, document, "64 people")
-    first, last = worklist(case, document)
-    assert (first.is_used, last.claim_ids) == (False, (claim.id,))
-    (friday,) = read_passage(case, document, first.start, first.end).dates
-    assert friday.reading is not None
-    assert friday.reading.when.typed == "2023-03-10?"
-
-
 def test_a_document_is_read_again_from_its_bytes(case: Case) -> None:
     text = "<p>Words that look like a page</p>"
-    document = capture_text(case, text, add_source(case))
+    taken = take_text(text)
+    document = keep(case, taken, read(taken), add_source(case))
     extract = read_again(document, case.blob(document.sha256))
     assert (extract.text, extract.media_type) == (document.text, "text/plain")
 
@@ -208,8 +204,33 @@ def test_bytes_are_verified_and_damage_is_named(case: Case) -> None:
     why = verify(again, damaged)
     assert why is not None
     assert "changed or damaged" in str(why)
-    assert [bool(why) for _, why in verify_all(again)] == [False, True]
+    found = {one.id: why for one, why in verify_all(again)}
+    assert [bool(why) for why in found.values()] == [False, True]
+    with one_action(again, "Verify 2 documents: 1 NOT as captured"):
+        record_verified(again, found)
+    (note,) = again.notes.where(subject="document", subject_id=damaged.id)
+    assert (note.text, note.analyst) == (str(why), analyst)
+    labels = [str(entry.label) for entry in custody(again, damaged.id)]
+    assert labels[-1] == "Verify 2 documents: 1 NOT as captured"
     again.close()
+
+
+def test_what_verifying_found_stays_with_the_document(case: Case) -> None:
+    document, gone = a_document(case), a_document(case, "Other words.")
+    with one_action(case, f"Verify “{document.name}”: as captured"):
+        record_verified(case, {document.id: verify(case, document)})
+    delete_document(case, gone.id)
+    with one_action(case, f"Verify “{document.name}”: as captured"):
+        record_verified(case, {document.id: None, gone.id: None})
+    record_verified(case, {gone.id: None})
+    notes = case.notes.where(subject="document", subject_id=document.id)
+    assert [one.text for one in notes] == [str(AS_CAPTURED)] * 2
+    assert [one.analyst for one in notes] == [case.analyst] * 2
+    done = [one for one in custody(case, document.id) if one.kind == "do"]
+    assert [str(one.label).split("“")[0] for one in done] == [
+        "Capture ",
+        *2 * ["Verify "],
+    ]
 
 
 def test_the_custody_log_names_every_action_on_a_document(case: Case) -> None:

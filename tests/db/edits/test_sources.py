@@ -8,7 +8,11 @@ import pytest
 from dateline_db.case import Case
 from dateline_db.edits.decisions import settle
 from dateline_db.edits.grades import grade_source
-from dateline_db.edits.lineage import set_lineage
+from dateline_db.edits.lineage import (
+    chains_of,
+    set_lineage,
+    set_lineage_of_several,
+)
 from dateline_db.edits.notes import create_note
 from dateline_db.edits.sources import change_source, create_source, delete_source
 from dateline_db.errors import InvalidValue
@@ -109,6 +113,45 @@ def test_a_source_from_which_another_derives_is_not_deleted(case: Case) -> None:
 
 
 # --- lineage
+
+
+def test_several_sources_are_said_to_derive_from_one_as_one_action(case: Case) -> None:
+    first, second = (
+        add_source(case, name, lineage=LineageState.UNKNOWN) for name in ("Dawn", "Geo")
+    )
+    wire = add_source(case, "AFP")
+    owner = Lineage(
+        source_id=first.id,
+        kind=LineageKind.SAME_OWNER,
+        upstream_publisher_id=second.publisher_id,
+    )
+    old = Lineage(
+        source_id=first.id,
+        kind=LineageKind.QUOTES,
+        upstream_publisher_id=wire.publisher_id,
+    )
+    set_lineage(case, first.id, DERIVED, [[old], [owner]])
+    step = Lineage(
+        source_id="", kind=LineageKind.SYNDICATES, upstream_source_id=wire.id
+    )
+    ids = [first.id, second.id]
+    with one_action(case, "Trace the lineage of 2 sources"):
+        set_lineage_of_several(case, ids, DERIVED, step)
+    assert kinds_of(case, first.id) == ["same_owner", "syndicates"]
+    assert kinds_of(case, second.id) == ["syndicates"]
+    set_lineage_of_several(case, ids, DERIVED, replace(old, id="x"), beside=True)
+    set_lineage_of_several(case, ids, DERIVED, step, beside=True)
+    assert kinds_of(case, second.id) == ["syndicates", "quotes"]
+    with one_action(case, "Mark 2 sources as own reporting"):
+        set_lineage_of_several(case, ids, LineageState.OWN)
+    assert kinds_of(case, first.id) == ["same_owner"]
+    assert {case.sources.get(one).lineage for one in ids} == {LineageState.OWN}
+    with refusal(case, f"{wire.ref} cannot derive from itself"):
+        set_lineage_of_several(case, [first.id, wire.id], DERIVED, step)
+
+
+def kinds_of(case: Case, source_id: str) -> list[str]:
+    return [chain[0].kind.value for chain in chains_of(case, source_id)]
 
 
 def test_lineage_is_set_chain_by_chain(case: Case) -> None:
