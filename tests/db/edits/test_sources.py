@@ -20,7 +20,13 @@ from dateline_db.model.claim import Stance
 from dateline_db.model.discrepancy import Resolution
 from dateline_db.model.grade import Reliability
 from dateline_db.model.record import new_id
-from dateline_db.model.source import Lineage, LineageState, Source, SourceState
+from dateline_db.model.source import (
+    Lineage,
+    LineageKind,
+    LineageState,
+    Source,
+    SourceState,
+)
 from dateline_db.model.when import When
 from newsroom import add_claim, add_event, add_publisher, add_source
 from undoing import contents, nothing_happens, one_action, refusal
