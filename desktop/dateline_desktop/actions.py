@@ -87,6 +87,7 @@ ROWS = (
     Row("check_case", "case", "Chec&k the case…", icon="check"),
     Row("reset_sample", "case", "Reset the sample case…", needs=_ANY),
     Row("brief", "case", "Brie&fing…", "Ctrl+B", icon="briefing", group=True),
+    Row("export", "case", "E&xport…", "Ctrl+Shift+X", icon="forward"),
     Row("preferences", "case", "&Preferences…", "Ctrl+,", icon="settings", needs=_ANY),
     Row("close_case", "case", "C&lose the case", "Ctrl+W", group=True),
     Row("quit", "case", "&Quit", "Ctrl+Q", needs=_ANY),

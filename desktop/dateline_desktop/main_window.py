@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
             "restore": self.upkeep.restore,
             "check_case": self.upkeep.check,
             "brief": self._brief,
+            "export": self._export,
             "quit": self.close,
         }
 
@@ -275,6 +276,12 @@ class MainWindow(QMainWindow):
         )
 
         BriefingDialog(self.session, self).open()
+
+    def _export(self) -> None:
+        # As with the briefing: what writes the formats is loaded when it is wanted.
+        from dateline_desktop.exporting.dialog import ExportDialog  # noqa: PLC0415
+
+        ExportDialog(self.session, self).open()
 
     def _find(self) -> None:
         if self.workspace.reader.has_focus:

@@ -111,6 +111,7 @@ def _counted(shared: Shared) -> Iterator[Source]:
         "Letters of sources and where they have it from, not in it: {count}.",
         len(shared.sources),
     )
+    shared.lose("judgement", "document", "note")
     return shared.turn(shared.sources)
 
 

@@ -47,6 +47,9 @@ def geojson(shared: Shared) -> bytes:
         len(shared.claims),
     )
     shared.losses.note("Eras, not in it: {count}.", len(shared.eras))
+    shared.lose(
+        "participation", "event_link", "judgement", "document", "event_image", "note"
+    )
     whole = {"type": "FeatureCollection", "features": features}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 

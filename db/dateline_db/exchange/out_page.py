@@ -74,6 +74,10 @@ def _data(shared: Shared) -> dict[str, Any]:
         "Sources that no claim rests on, left out: {count}.",
         sum(source.id not in cited for source in shared.sources),
     )
+    shared.lose(
+        *("event_link", "lineage", "judgement", "document", "event_image", "note"),
+        *("tagging", "briefing"),
+    )
     return {
         "title": shared.title,
         "description": shared.description,

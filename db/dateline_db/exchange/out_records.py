@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline_db.analysis.corroboration import UNSUPPORTED
 from dateline_db.analysis.wording import figure_text, measure_text
-from dateline_db.exchange.sharing import Shared, count_of
+from dateline_db.exchange.sharing import Shared
 from dateline_db.model.claim import Claim
 from dateline_db.model.event import Event
 from dateline_db.model.record import Record
@@ -89,17 +89,13 @@ def sheets(shared: Shared) -> Iterator[Sheet]:
     for table in _ORDER:
         if records[table]:
             yield _sheet(shared, table, records[table], (words, more))
-    case = shared.case
     losses = shared.losses
     losses.note(
         "Files of documents and images, of which only the hash is in it: {count}.",
         len(records["document"]) + len(records["event_image"]),
     )
-    losses.note(
-        "Briefings, views of tables and suggestions turned down, not in it: {count}.",
-        count_of(case, _LEFT),
-    )
-    latest = case.history(limit=1)
+    shared.lose(*_LEFT)
+    latest = shared.case.history(limit=1)
     losses.note(
         "Steps of the history, not in it: {count}.", latest[0].seq if latest else 0
     )

@@ -38,6 +38,10 @@ def timeline_xml(shared: Shared) -> bytes:
     shared.losses.note(
         "Claims, of which only the sources are named: {count}.", len(shared.claims)
     )
+    shared.lose(
+        "participation", "event_link", "judgement", "document", "event_image", "note"
+    )
+    shared.lose_places()
     Xml.indent(root, " ")
     return Xml.tostring(root, "utf-8", xml_declaration=True) + b"\n"
 

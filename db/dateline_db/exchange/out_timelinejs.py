@@ -44,6 +44,10 @@ def timelinejs(shared: Shared) -> bytes:
     losses.note(
         "Eras without both ends, left out: {count}.", len(shared.eras) - len(eras)
     )
+    shared.lose(
+        "participation", "event_link", "judgement", "document", "event_image", "note"
+    )
+    shared.lose_places()
     title = {
         "text": {
             "headline": escape(shared.title),

@@ -26,6 +26,30 @@ R = TypeVar("R", bound=Record)
 Progress = Callable[[int, int], None]
 """Hears of the work done and of all of it; what it raises stops the export."""
 _EVERY = 256  # records after which it is called
+BESIDE_EVENTS = (
+    "participation",
+    "event_link",
+    "judgement",
+    "document",
+    "event_image",
+    "note",
+)
+"""The tables of which a format that holds events alone has nothing."""
+_LOST = {
+    "participation": "Actors of events, not in it: {count}.",
+    "event_link": "Links between events, not in it: {count}.",
+    "lineage": "Steps of where sources have it from, not in it: {count}.",
+    "judgement": "Judgements, not in it: {count}.",
+    "decision": "Decisions on differences, not in it: {count}.",
+    "document": "Documents, not in it: {count}.",
+    "event_image": "Images on events, not in it: {count}.",
+    "note": "Notes, not in it: {count}.",
+    "tagging": "Tags on records, not in it: {count}.",
+    "briefing": "Briefings, not in it: {count}.",
+    "issued_briefing": "Briefings given out, not in it: {count}.",
+    "saved_view": "Views of tables, not in it: {count}.",
+    "dismissal": "Suggestions turned down, not in it: {count}.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +117,16 @@ class Shared:
                 self._progress(min(self._done, self._total - 1), self._total)
             self._done += 1
             yield record
+
+    def lose(self, *tables: str) -> None:
+        """Note that nothing of some tables can be carried."""
+        for table in tables:
+            self.losses.note(_LOST[table], self.case.table(table).count())
+
+    def lose_places(self) -> None:
+        """Note that it cannot be said where events happened."""
+        placed = sum(event.place_id is not None for event in self.events)
+        self.losses.note("Places of events, not in it: {count}.", placed)
 
     @property
     def title(self) -> str:
@@ -222,8 +256,3 @@ class Shared:
         going = [one for one in records if self.may_go(one.marking)]
         self.losses.note(loss, len(records) - len(going))
         return going
-
-
-def count_of(case: Case, tables: Iterable[str]) -> int:
-    """Return how many records some tables have."""
-    return sum(case.table(table).count() for table in tables)
