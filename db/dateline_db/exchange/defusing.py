@@ -7,13 +7,16 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
-def defused(cell: str) -> str:
-    """Return a cell with ' before it where it could be run; a number as it is."""
-    if cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell):
-        return "'" + cell
-    return cell
+def defused(text: str) -> str:
+    """Return a text with ' before it where it could be run."""
+    return "'" + text if text.startswith(_STARTS) else text
 
 
-def restored(cell: str) -> str:
-    """Return a cell as it was before it was defused."""
-    return cell[1:] if cell[:1] == "'" and defused(cell[1:]) == cell else cell
+def defused_cell(cell: str) -> str:
+    """Return a cell of somebody's table, defused but where it is a plain number."""
+    return cell if _NUMBER.fullmatch(cell) else defused(cell)
+
+
+def restored(text: str) -> str:
+    """Return a text as it was before it was defused."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_STARTS) else text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline_db.case import Case
-from dateline_db.exchange.defusing import defused
+from dateline_db.exchange.defusing import defused_cell
 from dateline_db.exchange.importing import Progress, import_table
 from dateline_db.exchange.mapping import RowMapping, read_mapping
 from dateline_db.exchange.presets import opened
@@ -52,4 +52,4 @@ def write_aside(report: Report, table: Table, path: Path) -> None:
             width = len(table.columns)
             cells = (*one.cells[:width], *("",) * (width - len(one.cells)))
             reason = f"row {one.row}, {one.column}: {one.reason}"
-            writer.writerow([defused(cell) for cell in (*cells, reason)])
+            writer.writerow([defused_cell(cell) for cell in (*cells, reason)])

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import rispy
@@ -11,6 +12,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 from dateline_db.exchange.sharing import Losses, Shared
+from dateline_db.model.marking import Marking
 from dateline_db.model.source import Source, SourceKind
 from dateline_db.model.when import When
 
@@ -38,24 +40,62 @@ _TEX = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A source as it is cited; dates are EDTF with the words for a vague one."""
+
+    ref: str
+    kind: SourceKind
+    title: str
+    author: str
+    publisher: str
+    published: tuple[str, str]
+    accessed: str
+    language: str
+    url: str
+    note: str
+
+
 def csl(shared: Shared) -> bytes:
     """Return the sources as CSL-JSON; a vague date is its words."""
+    accessed = _accessed(shared)
+    return csl_json(
+        Cited(
+            ref=source.ref or source.id,
+            kind=source.kind,
+            title=source.title,
+            author=source.author,
+            publisher=shared.publishers[source.publisher_id],
+            published=_edtf_and_words(source.published),
+            accessed=accessed.get(source.id, ""),
+            language=source.language,
+            url=source.url,
+            note=_note(source, _exact(source.published)),
+        )
+        for source in _counted(shared)
+    )
+
+
+def csl_json(sources: Iterable[Cited]) -> bytes:
+    """Return sources as CSL-JSON; what is not known of one is left out."""
     items = []
-    for source in _counted(shared):
+    for one in sources:
         given = {
-            "id": source.ref,
-            "type": _TYPES[source.kind][0],
-            "title": source.title,
-            "author": [{"literal": source.author}] if source.author else None,
-            "container-title": shared.publishers[source.publisher_id],
-            "publisher": shared.publishers[source.publisher_id],
-            "issued": _csl_date(source.published),
-            "language": source.language,
-            "URL": source.url,
-            "note": source.note,
+            "id": one.ref,
+            "type": _TYPES[one.kind][0],
+            "title": one.title,
+            "author": [{"literal": one.author}] if one.author else None,
+            "container-title": one.publisher,
+            "publisher": one.publisher,
+            "issued": _csl_date(*one.published),
+            "accessed": _csl_date(one.accessed, one.accessed),
+            "language": one.language,
+            "URL": one.url,
+            "note": one.note,
         }
         items.append({name: value for name, value in given.items() if value})
-    return json.dumps(items, ensure_ascii=False, indent=1).encode() + b"\n"
+    text = json.dumps(items, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace") + b"\n"
 
 
 def bibtex(shared: Shared) -> bytes:
@@ -117,10 +157,8 @@ def _counted(shared: Shared) -> Iterator[Source]:
 
 def _calendar(when: When | None, losses: Losses) -> str:
     """Return a year, month or day; a date of any other kind stands in the note."""
-    if when is None:
-        return ""
-    if _CALENDAR.fullmatch(when.typed):
-        return when.typed
+    if when is None or _exact(when):
+        return _exact(when)
     losses.note("Dates of publication that are vague, and stand in a note: {count}.")
     return ""
 
@@ -132,12 +170,28 @@ def _note(source: Source, date: str) -> str:
     return f"{source.note} Published {when.label()} (EDTF {when.typed}).".strip()
 
 
-def _csl_date(when: When | None) -> dict[str, Any] | None:
-    if when is None:
-        return None
-    if _CALENDAR.fullmatch(when.typed):
-        return {"date-parts": [[int(part) for part in when.typed.split("-")]]}
-    return {"literal": when.label()}
+def _exact(when: When | None) -> str:
+    return when.typed if when is not None and _CALENDAR.fullmatch(when.typed) else ""
+
+
+def _edtf_and_words(when: When | None) -> tuple[str, str]:
+    return ("", "") if when is None else (when.typed, when.label())
+
+
+def _accessed(shared: Shared) -> dict[str, str]:
+    """Return the day on which each source was first captured."""
+    found: dict[str, str] = {}
+    rows = shared.case.documents.cells("source_id", "captured_at", "marking")
+    for source_id, at, marking in rows:
+        if shared.may_go(Marking(marking) if marking else None):
+            found[source_id] = min(at[:10], found.get(source_id, at[:10]))
+    return found
+
+
+def _csl_date(edtf: str, words: str) -> dict[str, Any] | None:
+    if _CALENDAR.fullmatch(edtf):
+        return {"date-parts": [[int(part) for part in edtf.split("-")]]}
+    return {"literal": words} if words else None
 
 
 def _tex(text: str) -> str:

@@ -8,9 +8,7 @@ spreadsheet would take for a formula gets an apostrophe in front.
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from dateline_db.briefing.parts import (
     Composition,
@@ -20,6 +18,9 @@ from dateline_db.briefing.parts import (
     SourcePart,
     StatementPart,
 )
+from dateline_db.exchange.defusing import defused
+from dateline_db.exchange.out_bibliography import Cited, csl_json
+from dateline_db.model.source import SourceKind
 from dateline_desktop.briefing.plain import plain_data
 
 COLUMNS = (
@@ -55,19 +56,8 @@ CLAIM_COLUMNS = (
     "figures",
     "grade",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
 """Tells spreadsheets that the text is UTF-8."""
-_CSL_TYPES = {
-    "news": "article-newspaper",
-    "agency": "article-newspaper",
-    "aggregator": "webpage",
-    "encyclopedia": "entry-encyclopedia",
-    "post": "post",
-    "data_set": "dataset",
-    "other": "document",
-}
-_CALENDAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def attachments(composition: Composition) -> dict[str, bytes]:
@@ -93,8 +83,7 @@ def claims_csv(composition: Composition) -> bytes:
 
 def sources_csl(composition: Composition) -> bytes:
     """Return the sources as a library manager reads them."""
-    items = [_csl(source) for source in composition.sources]
-    return json.dumps(items, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    return csl_json(_cited(source) for source in composition.sources)
 
 
 def briefing_json(composition: Composition) -> bytes:
@@ -112,7 +101,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow(_defused(cell) for cell in row)
+        writer.writerow(defused(cell) for cell in row)
     return (_MARK + text.getvalue()).encode("utf-8", "replace")
 
 
@@ -135,28 +124,19 @@ def _claim_cells(claim: StatementPart) -> tuple[str, ...]:
     )
 
 
-def _csl(source: SourcePart) -> dict[str, Any]:
-    """Return a source as a CSL item; what is not known is left out."""
-    given = {
-        "id": source.ref,
-        "type": _CSL_TYPES.get(source.kind, "report"),
-        "title": source.title,
-        "author": [{"literal": source.author}] if source.author else None,
-        "container-title": source.publisher,
-        "publisher": source.publisher,
-        "issued": _csl_date(source.published_edtf, source.published),
-        "accessed": _csl_date(source.accessed, source.accessed),
-        "language": source.language,
-        "URL": source.url,
-        "note": source.note,
-    }
-    return {name: value for name, value in given.items() if value}
-
-
-def _csl_date(edtf: str, words: str) -> dict[str, Any] | None:
-    if _CALENDAR.fullmatch(edtf):
-        return {"date-parts": [[int(part) for part in edtf.split("-")]]}
-    return {"literal": words} if words else None
+def _cited(source: SourcePart) -> Cited:
+    return Cited(
+        ref=source.ref,
+        kind=SourceKind(source.kind),
+        title=source.title,
+        author=source.author,
+        publisher=source.publisher,
+        published=(source.published_edtf, source.published),
+        accessed=source.accessed,
+        language=source.language,
+        url=source.url,
+        note=source.note,
+    )
 
 
 def _cells(event: EventPart, refs: dict[int, str]) -> tuple[str, ...]:
@@ -187,7 +167,3 @@ def _figure(part: FigurePart) -> str:
     what = f"{part.measure} ({part.scope})" if part.scope else part.measure
     spread = "" if part.spread is None else f" ({part.spread})"
     return f"{what}: {part.text}{spread}"
-
-
-def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
-from dateline_db.exchange.defusing import defused
+from dateline_db.exchange.defusing import defused_cell
 
 
 def rows_as_text(table: QTableView, rows: Iterable[int]) -> str:
@@ -27,4 +27,4 @@ def copy_text(text: str) -> None:
 
 
 def _cell(value: object) -> str:
-    return defused(" ".join(str(value or "").split()))
+    return defused_cell(" ".join(str(value or "").split()))
