@@ -16,6 +16,7 @@ class Answers:
     choice: int | None = 0
     line: str | None = None
     opens: Path | None = None
+    opens_several: Sequence[Path] = ()
     saves: Path | None = None
 
     def tell(self, what: Message | DatelineError) -> None:
@@ -36,6 +37,9 @@ class Answers:
 
     def open_file(self, title: Message, kinds: Message) -> Path | None:
         return self.opens
+
+    def open_files(self, title: Message, kinds: Message) -> list[Path]:
+        return [*self.opens_several, *([self.opens] if self.opens else [])]
 
     def save_file(self, title: Message, suggested: Path, kinds: Message) -> Path | None:
         return self.saves

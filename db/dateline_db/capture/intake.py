@@ -1,5 +1,7 @@
 """Intake: the bytes of what is captured, hashed before anything else reads them."""
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -8,6 +10,8 @@ from pathlib import Path
 
 from dateline_db.errors import DatelineError
 
+MOST_FILES = 500
+"""How many files are taken in at once."""
 MOST_BYTES = 200 << 20
 """How large a file may be that is kept inside a case."""
 
@@ -53,6 +57,37 @@ def take_file(path: Path, method: Method = Method.FILE, address: str = "") -> Ta
     if not data:
         raise CaptureError("“{name}” is empty.", name=path.name)
     return _taken(path.name, data, method, address)
+
+
+def files_in(paths: Iterable[Path], most: int = MOST_FILES) -> list[Path]:
+    """Return files, and those in folders, in the order of their names.
+
+    What begins with a dot is left out of folders. Raise `CaptureError` where they are
+    too many, or none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        found += _in_folder(path, most) if path.is_dir() else [path]
+        if len(found) > most:
+            raise CaptureError(
+                "“{name}” makes more than {most} files: take in fewer at a time.",
+                name=path.name,
+                most=most,
+            )
+    if not found:
+        raise CaptureError("There is no file in this folder.")
+    return found
+
+
+def _in_folder(folder: Path, most: int) -> list[Path]:
+    found: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = sorted(name for name in names if not name.startswith("."))
+        found += [Path(here, name) for name in shown]
+        if len(found) > most:
+            break
+    return found
 
 
 def take_text(text: str, name: str = "", address: str = "") -> Taken:

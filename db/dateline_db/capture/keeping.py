@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from dateline_db.analysis.anchors import Finder, anchor, anchor_of
 from dateline_db.capture.intake import Taken
+from dateline_db.capture.proposal import drafted, publisher_for, source_for
 from dateline_db.capture.reading import Extract
 from dateline_db.case import Case
 from dateline_db.edits.documents import create_document
 from dateline_db.edits.publishers import create_publisher
 from dateline_db.edits.saving import Rows, save, with_ref
 from dateline_db.edits.sources import create_source
-from dateline_db.errors import say
+from dateline_db.errors import InvalidValue, say
 from dateline_db.model.claim import Claim
 from dateline_db.model.document import Document
 from dateline_db.model.publisher import Publisher
@@ -52,6 +53,33 @@ def keep(
             create_source(case, source)
         create_document(case, document, taken.data)
     return document
+
+
+def keep_as_proposed(
+    case: Case, taken: Taken, extract: Extract, publisher_id: str | None = None
+) -> Document:
+    """Keep what was taken in as the source that it says it is.
+
+    That of a source with the same address is a later version of it. `publisher_id` is
+    whose it is where it does not say so itself.
+    """
+    proposal = extract.proposal
+    same = source_for(case, proposal)
+    if same is not None:
+        return keep(case, taken, extract, same)
+    publisher = publisher_for(case, proposal)
+    if publisher is None and proposal.publisher:
+        publisher = Publisher(name=proposal.publisher)
+    if publisher is None and publisher_id is not None:
+        publisher = case.publishers.get(publisher_id)
+    if publisher is None:
+        raise InvalidValue(
+            "publisher_id",
+            "“{name}” does not say who published it: choose that first.",
+            name=taken.name,
+        )
+    source = drafted(proposal, publisher, taken.name)
+    return keep(case, taken, extract, source, publisher)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ class Ask(Protocol):
     def open_file(self, title: Message, kinds: Message) -> Path | None:
         """Ask for a file to read; `kinds` as "Dateline cases (*.dateline)"."""
 
+    def open_files(self, title: Message, kinds: Message) -> list[Path]:
+        """Ask for one or more files to read; none when the question is closed."""
+
     def save_file(self, title: Message, suggested: Path, kinds: Message) -> Path | None:
         """Ask where to write a file."""
 
@@ -74,6 +77,11 @@ class Dialogs:
         parent = QApplication.activeWindow()
         name, _ = QFileDialog.getOpenFileName(parent, tr(title), "", tr(kinds))
         return Path(name) if name else None
+
+    def open_files(self, title: Message, kinds: Message) -> list[Path]:
+        parent = QApplication.activeWindow()
+        names, _ = QFileDialog.getOpenFileNames(parent, tr(title), "", tr(kinds))
+        return [Path(name) for name in names]
 
     def save_file(self, title: Message, suggested: Path, kinds: Message) -> Path | None:
         parent = QApplication.activeWindow()

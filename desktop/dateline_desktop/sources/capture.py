@@ -5,11 +5,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from dateline_db.capture.intake import Method, Taken, take_file, take_text
+from dateline_db.capture.intake import (
+    Method,
+    Taken,
+    files_in,
+    take_file,
+    take_text,
+)
 from dateline_db.capture.keeping import keep, known
 from dateline_db.capture.proposal import source_for
 from dateline_db.capture.reading import Extract, read
@@ -27,6 +33,7 @@ from dateline_desktop.sources.same_address import (
     OWN_SOURCE,
     ask_version,
 )
+from dateline_desktop.sources.several import SeveralDialog
 
 DOCUMENTS = say(
     "Documents (*.txt *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.eml *.png *.jpg "
@@ -41,6 +48,8 @@ class Capture(QObject):
     `source_id`, where it is given, is the source whose document each is to be.
     """
 
+    kept = Signal(object)  # ids of the sources that something was kept of
+
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
@@ -51,13 +60,16 @@ class Capture(QObject):
         session.case_changed.connect(self._waiting.clear)
 
     def open_file(self, source_id: str = "") -> None:
-        """Ask for a file and take it in."""
-        path = self._session.ask.open_file(say("Add a source from a file"), DOCUMENTS)
-        if path is not None:
-            self.take_files([path], Method.FILE, source_id)
+        """Ask for one or more files and take them in."""
+        title = say("Add sources from files")
+        if source_id:
+            title = say("Add documents to the source")
+        paths = self._session.ask.open_files(title, DOCUMENTS)
+        if paths:
+            self.take_files(paths, Method.FILE, source_id)
 
     def open_for_selected(self) -> None:
-        """Ask for a file that becomes a document of the selected source."""
+        """Ask for files that become documents of the selected source."""
         chosen = self._session.selection
         if chosen.kind == "source" and chosen.id is not None:
             self.open_file(chosen.id)
@@ -76,13 +88,39 @@ class Capture(QObject):
     def take_files(
         self, paths: Sequence[Path], method: Method, source_id: str = ""
     ) -> None:
-        """Take in several files, one after the other."""
-        for path in paths:
-            what = say("Reading “{name}”…", name=path.name)
-            self._put(what, partial(take_file, path, method), source_id)
+        """Take in a file after a look at it; several, or a folder, with a list."""
+        try:
+            files = files_in(paths)
+        except DatelineError as error:
+            self._session.ask.tell(error)
+            return
+        if len(files) > 1:
+            self._take_several(files, method, source_id)
+            return
+        (path,) = files
+        what = say("Reading “{name}”…", name=path.name)
+        self._put(what, partial(take_file, path, method), source_id)
         self._go_on()
 
     # Private
+
+    def _take_several(
+        self, files: Sequence[Path], method: Method, source_id: str
+    ) -> None:
+        if self._may_write():
+            dialog = SeveralDialog(
+                self._session, files, method, source_id, self._window
+            )
+            dialog.kept.connect(self.kept)
+            dialog.open()
+
+    def _may_write(self) -> bool:
+        """Whether anything can be taken in; say so where not."""
+        if not self._session.writable:
+            self._session.ask.tell(
+                say("Nothing can be taken in: the case is open for reading only.")
+            )
+        return self._session.writable
 
     def _put(self, what: Message, take: Take, source_id: str) -> None:
         self._waiting.append((what, take, source_id))
@@ -90,11 +128,8 @@ class Capture(QObject):
     def _go_on(self) -> None:
         if self._is_busy or not self._waiting or self._session.case is None:
             return
-        if not self._session.writable:
+        if not self._may_write():
             self._waiting.clear()
-            self._session.ask.tell(
-                say("Nothing can be taken in: the case is open for reading only.")
-            )
             return
         what, take, self._source_id = self._waiting.popleft()
         self._is_busy = True
@@ -113,10 +148,11 @@ class Capture(QObject):
     def _on_taken(self, taken: Taken) -> None:
         case = self._session.case
         there = known(case, taken) if case else None
-        if case is None or there is not None:
+        goes_on = case is not None
+        if case is not None and there is not None:
             self._hide_progress()
-            if case is not None and there is not None:
-                self._go_there(case, taken, there)
+            goes_on = self._is_of_another(case, taken, there)
+        if case is None or not goes_on:
             self._done()
             return
         order = case.settings.day_first
@@ -134,9 +170,18 @@ class Capture(QObject):
             )
         )
 
-    def _go_there(self, case: Case, taken: Taken, document: Document) -> None:
-        """Say where the same bytes are already, and offer to go there."""
+    def _is_of_another(self, case: Case, taken: Taken, document: Document) -> bool:
+        """Say where the same bytes are already; whether another source has them too.
+
+        Else that document is shown, if the analyst wants to go there.
+        """
         source = case.sources.get(document.source_id)
+        given = case.sources.find(self._source_id) if self._source_id else None
+        options = [say("Go to {ref}", ref=source.ref)]
+        if given is None:
+            options.append(say("Another source has it too"))
+        elif not case.documents.count(sha256=taken.sha256, source_id=given.id):
+            options.append(say("Add it to {ref} too", ref=given.ref))
         chosen = self._session.ask.choose(
             say("Already in the case"),
             say(
@@ -149,10 +194,11 @@ class Capture(QObject):
                 at=moment(document.captured_at, self._session.settings),
                 analyst=document.captured_by,
             ),
-            [say("Go to {ref}", ref=source.ref)],
+            options,
         )
         if chosen == 0:
             self._show(document)
+        return chosen == 1
 
     def _on_read(self, result: tuple[Taken, Extract]) -> None:
         taken, extract = result
@@ -164,6 +210,9 @@ class Capture(QObject):
         given = case.sources.find(self._source_id) if self._source_id else None
         if given is not None:
             self._keep(taken, extract, given)
+            return
+        if known(case, taken) is not None:
+            self._confirm(taken, extract)
             return
         same = source_for(case, extract.proposal)
         choice = ask_version(self._session, same) if same else OWN_SOURCE
@@ -177,22 +226,23 @@ class Capture(QObject):
     def _keep(self, taken: Taken, extract: Extract, source: Source) -> None:
         """Keep what was read as a further document of a source."""
         if self._session.try_edit(keep, taken, extract, source):
-            self._show_kept(taken)
+            self._show_kept(taken, source.id)
         self._done()
 
     def _confirm(self, taken: Taken, extract: Extract) -> None:
         """Show what was found, to be confirmed before anything is kept."""
         editor = CaptureEditor(self._session, taken, extract, self._window)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor.saved.connect(lambda _: self._show_kept(taken))
+        editor.saved.connect(partial(self._show_kept, taken))
         editor.finished.connect(self._done)
         editor.open()
 
-    def _show_kept(self, taken: Taken) -> None:
+    def _show_kept(self, taken: Taken, source_id: str) -> None:
         case = self._session.case
-        document = known(case, taken) if case else None
-        if document is not None:
+        assert case is not None
+        for document in case.documents.where(sha256=taken.sha256, source_id=source_id):
             self._show(document)
+        self.kept.emit([source_id])
 
     def _show(self, document: Document) -> None:
         self._session.reveal("source", document.source_id)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from answers import Answers
@@ -18,7 +18,7 @@ from dateline_desktop.sources.capture import Capture
 from dateline_desktop.sources.capture_editor import CaptureEditor, Shown
 from dateline_desktop.sources.capture_progress import CaptureProgress
 from newsroom import add_source
-from papers import ADDRESS, TITLE, URDU, a_mail, a_page, a_pdf, a_picture
+from papers import ADDRESS, TITLE, URDU, a_mail, a_page, a_pdf
 
 Waiting = Callable[[], CaptureEditor]
 
@@ -123,26 +123,6 @@ def test_nothing_on_the_clipboard_is_said(
     assert answers.told == ["There is no text to take in: copy some first."]
 
 
-def test_several_files_are_taken_one_after_the_other_and_cancel_keeps_nothing(
-    case: Case, capture: Capture, proposed: Waiting, tmp_path: Path, qtbot: QtBot
-) -> None:
-    files = [
-        put(tmp_path, "a.txt", "First report\n\nA bomb went off in March 2023."),
-        put(tmp_path, "b.png", a_picture()),
-    ]
-    capture.take_files(files, Method.DROP)
-    first = proposed()
-    assert first.taken.name == "a.txt"
-    first.reject()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not first)
-    second = proposed()
-    assert second.taken.name == "b.png"
-    second._make("Harbour Photos", second.publisher)
-    second.save()
-    assert [one.name for one in case.documents.all()] == ["b.png"]
-    assert case.sources.all()[0].title == "[b.png]"
-
-
 def test_the_same_bytes_are_found_again_and_led_to(
     session: Session,
     case: Case,
@@ -235,11 +215,41 @@ def test_a_file_that_cannot_be_taken_in_is_named(
     assert said in answers.told[0]
 
 
+def test_another_source_can_have_the_same_bytes(
+    session: Session,
+    case: Case,
+    capture: Capture,
+    answers: Answers,
+    proposed: Waiting,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    page = put(tmp_path, "blast.html", a_page())
+    capture.take_files([page], Method.FILE)
+    proposed().save()
+    answers.choice = 1
+    capture.take_files([page], Method.FILE)
+    editor = proposed()
+    editor._make("Gulf Today", editor.publisher)
+    editor.form.field("url").set_value("")
+    with qtbot.waitSignal(capture.kept) as kept:
+        editor.save()
+    first, second = case.sources.all()
+    assert kept.args == [[second.id]]
+    assert {one.source_id for one in case.documents.all()} == {first.id, second.id}
+    other = add_source(case)
+    capture.take_files([page], Method.FILE, other.id)
+    qtbot.waitUntil(lambda: case.documents.count() == 3, timeout=20_000)
+    capture.take_files([page], Method.FILE, other.id)
+    qtbot.waitUntil(lambda: len(answers.told) == 3)
+    assert case.documents.count() == 3
+
+
 def test_taking_in_can_be_stopped_and_the_next_goes_on(
     capture: Capture, proposed: Waiting, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    files = [put(tmp_path, "a.txt", "A first."), put(tmp_path, "b.txt", "A second.")]
-    capture.take_files(files, Method.DROP)
+    for name in ("a.txt", "b.txt"):
+        capture.take_files([put(tmp_path, name, f"The text {name}.")], Method.DROP)
     [progress] = window.findChildren(CaptureProgress)
     [stop] = progress.findChildren(QPushButton)
     stop.click()
