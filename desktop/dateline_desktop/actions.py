@@ -109,6 +109,9 @@ ROWS = (
     Row(
         "new_event", "add", "New &event…", "Ctrl+E", icon="event-add", needs=Needs.WRITE
     ),
+    Row("new_actor", "add", "New &actor…", icon="actor", needs=Needs.WRITE),
+    Row("new_place", "add", "New p&lace…", icon="place", needs=Needs.WRITE),
+    Row("new_publisher", "add", "New p&ublisher…", icon="publisher", needs=Needs.WRITE),
     Row("new_era", "add", "New e&ra…", icon="era", needs=Needs.WRITE),
     Row(
         "add_file",

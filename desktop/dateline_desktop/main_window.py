@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self._offer)
         self.start.chosen.connect(self.files.open)
+        self.capture.kept.connect(self.workspace.arrivals.look)
         self.files.refused.connect(self._on_refused)
         self.search.left.connect(self.workspace.setFocus)
         self.commands.connect_all(
@@ -188,6 +189,9 @@ class MainWindow(QMainWindow):
             "add_document": self.capture.open_for_selected,
             "new_source": lambda: session.new_record("source"),
             "new_claim": self.workspace.new_claim,
+            "new_actor": lambda: session.new_record("actor"),
+            "new_place": lambda: session.new_record("place"),
+            "new_publisher": lambda: session.new_record("publisher"),
             "new_judgement": lambda: session.new_record("judgement"),
         }
 

@@ -19,6 +19,7 @@ from dateline_desktop.core.event_pictures import (
 )
 from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.core.text import tr
+from dateline_desktop.directory.panel import DirectoryPanel
 from dateline_desktop.events.actor_editor import ActorEditor
 from dateline_desktop.events.editor import EventEditor
 from dateline_desktop.events.era_editor import EraEditor
@@ -29,6 +30,7 @@ from dateline_desktop.history.panel import HistoryPanel
 from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.judgements.editor import JudgementEditor
 from dateline_desktop.judgements.panel import JudgementsPanel
+from dateline_desktop.lineage.arrivals import Arrivals
 from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.notes.box import NotesBox
 from dateline_desktop.reader.panel import ReaderPanel
@@ -82,6 +84,7 @@ class Workspace(QWidget):
         super().__init__()
         self._session = session
         self.notice = Notice()
+        self.arrivals = Arrivals(session)
         self.timeline = TimelinePanel(session)
         self.pictures = PictureDesk(session, self.timeline.view)
         self.notes = NotesBox(session)
@@ -187,7 +190,8 @@ class Workspace(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.notice)
+        for part in (self.notice, self.arrivals):
+            rows.addWidget(part)
         rows.addWidget(self.timeline, 1)
 
     def _add_docks(self, session: Session) -> None:
@@ -205,6 +209,7 @@ class Workspace(QWidget):
         docks.add_bottom("weigh", tr("Weigh"), self.weighing)
         docks.add_bottom("differences", tr("Differences"), DifferencesPanel(session))
         docks.add_bottom("lineage", tr("Lineage"), LineagePanel(session))
+        docks.add_bottom("directory", tr("Directory"), DirectoryPanel(session))
         docks.add_bottom("charts", tr("Charts"), self.charts)
         room = self.screen().availableGeometry()
         docks.finish(

@@ -44,13 +44,23 @@ class Whereabouts:
             return False
         if name_key(one.name) == name_key(other.name) or _within(one, other):
             return False
-        if _are_set(one.country, other.country):
+        if _apart(one, other):
             return True
-        reach = _REACH[one.precision] + _REACH[other.precision]
-        distance = _distance(one, other)
-        if distance is None:
-            return one.precision in _TOWNS and other.precision in _TOWNS
-        return distance > reach
+        are_towns = one.precision in _TOWNS and other.precision in _TOWNS
+        return are_towns and _distance(one, other) is None
+
+    def are_apart(self, one_id: str, other_id: str) -> bool:
+        """Whether two are certainly two places, however they are called."""
+        return _apart(self._places[one_id], self._places[other_id])
+
+
+def _apart(one: Place, other: Place) -> bool:
+    """Whether two places are in two countries, or further apart than each reaches."""
+    if _are_set(one.country, other.country):
+        return True
+    distance = _distance(one, other)
+    reach = _REACH[one.precision] + _REACH[other.precision]
+    return distance is not None and distance > reach
 
 
 def _within(one: Place, other: Place) -> bool:

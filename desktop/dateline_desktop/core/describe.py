@@ -10,9 +10,10 @@ from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.actor import NameKind
 from dateline_db.model.figure import Figure
+from dateline_db.model.place import Place, PlacePrecision
 from dateline_db.model.source import Lineage, LineageState, Source
 from dateline_desktop.core.text import tr
-from dateline_desktop.core.words import manner
+from dateline_desktop.core.words import code_word, manner
 
 
 def place_names(case: Case, place_id: str) -> list[str]:
@@ -26,6 +27,16 @@ def actor_names(case: Case, actor_id: str, kind: NameKind) -> list[str]:
     names = case.actor_names.where(actor_id=actor_id)
     ordered = sorted(names, key=lambda name: name.position)
     return [name.text for name in ordered if name.kind is kind]
+
+
+def coordinates(place: Place) -> str:
+    """Say where a place is, and how exactly: "34.01, 71.58 (city)"; "" without."""
+    if place.latitude is None or place.longitude is None:
+        return ""
+    where = f"{place.latitude:g}, {place.longitude:g}"
+    if place.precision is PlacePrecision.UNKNOWN:
+        return where
+    return f"{where} ({code_word(place.precision).lower()})"
 
 
 def figure_line(figure: Figure) -> str:

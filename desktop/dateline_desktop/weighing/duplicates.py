@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -20,37 +18,45 @@ from PySide6.QtWidgets import (
 from dateline_db.analysis.duplicates import Duplicate
 from dateline_db.case import Case
 from dateline_db.edits.duplicates import (
+    find_duplicate_actors,
     find_duplicate_events,
+    find_duplicate_places,
+    find_duplicate_publishers,
     find_duplicate_sources,
     keep_apart,
 )
-from dateline_db.edits.merging_events import merge_events
-from dateline_db.edits.merging_sources import merge_sources
 from dateline_db.errors import say
-from dateline_db.model.event import Event
-from dateline_db.model.source import Source
+from dateline_desktop.core.pair_card import PairCard
 from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
-from dateline_desktop.widgets.icons import set_icon
-from dateline_desktop.widgets.text import align, breakable
 
 _MOST = 40
 Found = dict[str, list[Duplicate]]
-_MERGE: dict[str, Callable[..., object]] = {
-    "source": merge_sources,
-    "event": merge_events,
+_FIND: dict[str, Callable[[Case], list[Duplicate]]] = {
+    "source": find_duplicate_sources,
+    "event": find_duplicate_events,
+    "actor": find_duplicate_actors,
+    "place": find_duplicate_places,
+    "publisher": find_duplicate_publishers,
+}
+_TABS = {
+    "source": "Sources ({n:,})",
+    "event": "Events ({n:,})",
+    "actor": "Actors ({n:,})",
+    "place": "Places ({n:,})",
+    "publisher": "Publishers ({n:,})",
 }
 
 
 class DuplicatesDialog(QDialog):
-    """Pairs of sources or of events; what is merged keeps every claim."""
+    """Pairs of records of one kind; what is merged keeps all that rests on it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert session.case is not None
         self._session, self._case = session, session.case
-        self._found: Found = {"source": [], "event": []}
+        self._found: Found = {table: [] for table in _FIND}
         self._table = "source"
         self.cards: list[PairCard] = []
         self.told = plain(tr("Looking through the case…"), wrap=True)
@@ -70,7 +76,7 @@ class DuplicatesDialog(QDialog):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         group = QButtonGroup(self)
-        for table in ("source", "event"):
+        for table in _FIND:
             button = QToolButton()
             button.setCheckable(True)
             button.setChecked(table == self._table)
@@ -101,12 +107,11 @@ class DuplicatesDialog(QDialog):
 
     def _on_found(self, found: Found) -> None:
         self._found = found
-        self._show("source" if found["source"] or not found["event"] else "event")
+        self._show(next((table for table in found if found[table]), self._table))
 
     def _count(self) -> None:
-        words = {"source": "Sources ({n:,})", "event": "Events ({n:,})"}
         for table, button in self.tabs.items():
-            button.setText(tr(say(words[table], n=len(self._found[table]))))
+            button.setText(tr(say(_TABS[table], n=len(self._found[table]))))
 
     def _show(self, table: str) -> None:
         self._table = table
@@ -117,17 +122,22 @@ class DuplicatesDialog(QDialog):
             card.hide()
             card.deleteLater()
         pairs = self._found[table][:_MOST]
-        self.cards = [PairCard(self._session, one, self._drop) for one in pairs]
+        self.cards = [self._card(one) for one in pairs]
         for number, card in enumerate(self.cards):
             self._column.insertWidget(number, card)
-        self.told.setText(
-            tr(
-                "Whatever is merged keeps its claims, and what differs is written into "
-                "a note. It can be undone."
-            )
-            if pairs
-            else tr("Nothing here looks as if it had been entered twice.")
+        self.told.setText(self._told(len(self._found[table]) - len(pairs)))
+
+    def _told(self, more: int) -> str:
+        if not self._found[self._table]:
+            return tr("Nothing here looks as if it had been entered twice.")
+        told = tr(
+            "Whatever is merged keeps its claims, and what differs is written into a "
+            "note. It can be undone."
         )
+        if more:
+            rest = say("The likeliest are shown; {n:,} more follow them.", n=more)
+            told = f"{told} {tr(rest)}"
+        return told
 
     def _drop(self, done: Duplicate, gone: str | None) -> None:
         """Show no longer what is settled, nor what names a record that is gone."""
@@ -139,88 +149,17 @@ class DuplicatesDialog(QDialog):
             ]
         self._show(self._table)
 
+    def _card(self, pair: Duplicate) -> PairCard:
+        card = PairCard(self._session, pair.table, (pair.one_id, pair.other_id))
+        card.merged.connect(lambda gone: self._drop(pair, gone))
+        card.say(" ".join(tr(one) for one in pair.reasons))
+        card.offer(tr("Not a duplicate"), "close", partial(self._keep_apart, pair))
+        return card
 
-class PairCard(QFrame):
-    """Two records beside one another, why they may be one, and what to do."""
-
-    def __init__(
-        self,
-        session: Session,
-        pair: Duplicate,
-        on_done: Callable[[Duplicate, str | None], object],
-    ) -> None:
-        super().__init__()
-        assert session.case is not None
-        self._session, self._pair, self._on_done = session, pair, on_done
-        self.setProperty("role", "card")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 10, 12, 8)
-        rows.setSpacing(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        table = session.case.table(pair.table)
-        for column, record_id in enumerate((pair.one_id, pair.other_id)):
-            grid.setColumnStretch(column, 1)
-            lines = _lines(session.case, table.get(record_id))
-            for row, line in enumerate(lines):
-                grid.addWidget(_text(line, "strong" if row == 1 else ""), row, column)
-            grid.addWidget(self._keep(record_id, lines[0]), len(lines), column)
-        rows.addLayout(grid)
-        reasons = " ".join(tr(one) for one in pair.reasons)
-        rows.addWidget(_text(reasons, "muted"))
-        rows.addWidget(self._apart(), 0, Qt.AlignmentFlag.AlignRight)
-
-    def _keep(self, keep_id: str, ref: str) -> QPushButton:
-        other = {self._pair.one_id, self._pair.other_id} - {keep_id}
-        button = QPushButton(tr(say("Merge into {ref}", ref=ref.split(" · ")[0])))
-        button.setProperty("role", "quiet")
-        set_icon(button, "link")
-        button.clicked.connect(lambda: self._merge(keep_id, *other))
-        button.setEnabled(self._session.writable)
-        return button
-
-    def _apart(self) -> QPushButton:
-        button = QPushButton(tr("Not a duplicate"))
-        button.setProperty("role", "quiet")
-        set_icon(button, "close")
-        button.clicked.connect(self._keep_apart)
-        button.setEnabled(self._session.writable)
-        return button
-
-    def _merge(self, keep_id: str, other_id: str) -> None:
-        merge = _MERGE[self._pair.table]
-        if self._session.try_edit(merge, keep_id, other_id):
-            self._on_done(self._pair, other_id)
-
-    def _keep_apart(self) -> None:
-        if self._session.try_edit(keep_apart, self._pair):
-            self._on_done(self._pair, None)
+    def _keep_apart(self, pair: Duplicate) -> None:
+        if self._session.try_edit(keep_apart, pair):
+            self._drop(pair, None)
 
 
 def _find(case: Case) -> Found:
-    return {
-        "source": find_duplicate_sources(case),
-        "event": find_duplicate_events(case),
-    }
-
-
-def _lines(case: Case, record: Source | Event) -> list[str]:
-    if isinstance(record, Source):
-        claims = case.claims.count(source_id=record.id)
-        published = record.published.label() if record.published else tr("no date")
-        publisher = case.publishers.get(record.publisher_id).name
-        head, third = f"{record.ref} · {publisher}", f"{published}  {record.url}"
-    else:
-        claims = case.claims.count(event_id=record.id)
-        place = case.places.find(record.place_id) if record.place_id else None
-        head, third = record.ref, record.when.label()
-        third = f"{third} · {place.name}" if place else third
-    return [head, record.title, third, tr(say("{n:,} claims", n=claims))]
-
-
-def _text(text: str, role: str = "") -> QWidget:
-    label = plain(breakable(text), wrap=True)
-    label.setProperty("role", role or None)
-    label.setMinimumWidth(1)
-    align(label, text)
-    return label
+    return {table: find(case) for table, find in _FIND.items()}

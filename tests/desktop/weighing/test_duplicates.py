@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from dateline_db.case import Case
 from dateline_db.edits.sources import create_source
 from dateline_db.model.source import Source
+from dateline_desktop.core.pair_card import PairCard
 from dateline_desktop.core.session import Session
-from dateline_desktop.weighing.duplicates import DuplicatesDialog, PairCard
+from dateline_desktop.weighing.duplicates import DuplicatesDialog
 from newsroom import add_claim, add_event, add_publisher
 
 LEFT = Qt.MouseButton.LeftButton

@@ -1,0 +1,1 @@
+"""Actors, places and publishers: who and where, as tables."""
