@@ -190,11 +190,7 @@ class Case(Records):
         self.import_chunks(label, file_name, sha256, [rows])
 
     def import_chunks(
-        self,
-        label: Message,
-        file_name: str,
-        sha256: str,
-        chunks: Iterable[Chunk],
+        self, label: Message, file_name: str, sha256: str, chunks: Iterable[Chunk]
     ) -> None:
         """Add records of a file as `import_rows` does, chunk by chunk as they come.
 
@@ -223,10 +219,14 @@ class Case(Records):
             finally:
                 self._connection.execute("COMMIT")
 
-    def refresh(self) -> None:
-        """Take notice of what another connection, as that of a job, has written."""
-        self._journal.reload()
-        self._notify(Changes(everything=True))
+    def refresh(self) -> bool:
+        """Take notice of what other windows, jobs and programs wrote, if they did."""
+        with worded():
+            changes = self._journal.catch_up(adopt=not self.read_only)
+        if changes.nothing:
+            return False
+        self._notify(changes)
+        return True
 
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every action with what it touched."""
@@ -367,10 +367,7 @@ class Case(Records):
             raise ReadOnly(reason.template, **reason.args)
 
     def _adopt_outside(self) -> None:
-        if self.read_only:
-            return
-        count = self._journal.adopt_outside()
-        if count:
+        if not self.read_only and (count := self._journal.adopt_outside()):
             self.opened_notice = say(
                 "{count} rows were changed outside Dateline since this case was last "
                 "open. They stand in the history as an action of their own.",
@@ -378,11 +375,10 @@ class Case(Records):
             )
 
     def _tell(self) -> None:
-        changes = self._journal.changes
-        if changes.ids or changes.everything:
-            self._notify(changes)
-        else:
+        if self._journal.changes.nothing:
             self._findings.settle()
+        else:
+            self._notify(self._journal.changes)
 
     def _notify(self, changes: Changes) -> None:
         self._forget(changes)
@@ -396,9 +392,8 @@ class Case(Records):
 
 
 def restore_backup(saved: Path, case: Path) -> Path | None:
-    """Put a backup in the place of a case that is closed.
+    """Put a backup in the place of a case that is closed, or raise CaseError.
 
-    Returns where the case as it was is kept now. Raises CaseError, with nothing
-    changed, if the backup is damaged or the case is open.
+    Returns where the case as it was is kept now.
     """
     return backup.restore(saved, case, schema.NEWEST)

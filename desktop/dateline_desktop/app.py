@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from dateline_desktop.core import crash
 from dateline_desktop.core.ask import Dialogs
 from dateline_desktop.core.backups import Backups
+from dateline_desktop.core.following import Following
 from dateline_desktop.core.jobs import Jobs
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import THEME, ThemeChoice, open_settings
@@ -45,6 +46,7 @@ def run(case: Path | None = None, *, sample: bool = False) -> int:
     theme = Theme(app, ThemeChoice(THEME.read(settings)))
     session = Session(ask, jobs, settings)
     Backups(session)
+    Following(session)
     window = MainWindow(session, theme, user_data_path("dateline", appauthor=False))
     app.file_opened.connect(window.files.open)
     window.show()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from answers import Answers
 from dateline_db.case import Case
 from dateline_desktop.core.backups import Backups
+from dateline_desktop.core.following import Following
 from dateline_desktop.core.jobs import Jobs
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import ANALYST, ThemeChoice, open_settings
@@ -32,6 +33,7 @@ class Desk:
         """Start the program, with a case if one is named, and bring it to the front."""
         session = Session(self.answers, self._jobs, self.settings)
         Backups(session)
+        Following(session)
         window = MainWindow(session, self._theme, self._folder / "data")
         window.resize(1366, 768)
         window.show()

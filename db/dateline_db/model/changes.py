@@ -36,6 +36,11 @@ class Changes:
             named={key: frozenset(found) for key, found in named.items()},
         )
 
+    @property
+    def nothing(self) -> bool:
+        """Whether no record was touched."""
+        return not (self.ids or self.everything)
+
     def of(self, table: str) -> frozenset[str]:
         """Return the ids of the records of a table that were touched."""
         return self.ids.get(table, frozenset())

@@ -70,6 +70,7 @@ class Journal:
         self.case_id, self._replica = _state(connection)
         self._reverter = Reverter(connection, self._replica)
         self._seq: int | None = None
+        self._version = self._others_version()
         self.changes = Changes()
         self._last = 0
         self._head = ""
@@ -139,6 +140,23 @@ class Journal:
         )
         for *row, head in rows:
             self._count(_entry(row), head)
+
+    def catch_up(self, *, adopt: bool) -> Changes:
+        """Follow what other connections have written, and return what they touched.
+
+        With `adopt`, what another program changed becomes an action of its own.
+        """
+        version = self._others_version()
+        if self.writing or version == self._version:
+            return Changes()
+        last = self._last
+        if adopt:
+            self.adopt_outside()
+        self.reload()
+        self._version = version
+        if self._waiting() or self._last < last:
+            return Changes(everything=True)
+        return self._reverter.touched_by(range(last + 1, self._last + 1))
 
     # Writing
 
@@ -248,6 +266,7 @@ class Journal:
         ).fetchone()[0]
         if (stored or 0) != self._last:
             self.reload()
+            self.changes = Changes(everything=True)
         self._adopt()
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         self._start(self._last + 1)
@@ -257,9 +276,7 @@ class Journal:
         self._connection.execute("UPDATE journal_state SET seq = ?", [seq])
 
     def _adopt(self) -> int:
-        count: int = self._connection.execute(
-            "SELECT count(*) FROM journal_change WHERE seq = 0"
-        ).fetchone()[0]
+        count = self._waiting()
         if count:
             self.changes = Changes(everything=True)
             seq = self._last + 1
@@ -271,6 +288,18 @@ class Journal:
             label = say("Changed outside Dateline: {count} rows", count=count)
             self._write_entry(seq, label, "outside", None)
         return count
+
+    def _waiting(self) -> int:
+        """Return how many rows other programs have changed that no action holds yet."""
+        count: int = self._connection.execute(
+            "SELECT count(*) FROM journal_change WHERE seq = 0"
+        ).fetchone()[0]
+        return count
+
+    def _others_version(self) -> int:
+        """Return a number that differs as soon as another connection has written."""
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
 
     def _end(self, label: Message, kind: str, reverts: int | None) -> None:
         seq = self._seq
@@ -308,15 +337,8 @@ class Journal:
         self._connection.execute(
             "INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*row, head]
         )
-        if self._reverter.imported(seq) is not None:
-            self.changes = Changes(everything=True)
-        elif not self.changes.everything:
-            touched = self._reverter.changes_of(seq)
-            self.changes = Changes.of_rows(
-                (one.table, one.row_id, cells)
-                for one in touched
-                for cells in (one.before, one.after)
-            )
+        if not self.changes.everything:
+            self.changes = self._reverter.touched_by([seq])
         self._count(entry, head)
 
     def _count(self, entry: Entry, head: str) -> None:

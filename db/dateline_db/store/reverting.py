@@ -5,10 +5,11 @@ has changed it since, and that is said instead of overwriting it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from dateline_db.errors import CaseDamaged, Conflict
+from dateline_db.model.changes import Changes
 from dateline_db.store import batches
 from dateline_db.store.batches import Part
 from dateline_db.store.engine import Connection
@@ -51,6 +52,19 @@ class Reverter:
             [seq, self._replica],
         )
         return [change_from(*row) for row in rows.fetchall()]
+
+    def touched_by(self, seqs: Iterable[int]) -> Changes:
+        """Return which records some actions touched; those of an import are many."""
+        rows: list[Change] = []
+        for seq in seqs:
+            if self.imported(seq) is not None:
+                return Changes(everything=True)
+            rows.extend(self.changes_of(seq))
+        return Changes.of_rows(
+            (one.table, one.row_id, cells)
+            for one in rows
+            for cells in (one.before, one.after)
+        )
 
     def imported(self, seq: int) -> Imported | None:
         """Return what an action did with a batch, None where it is about none."""
