@@ -74,6 +74,11 @@ const tickName = (day, [unit, many]) => {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 };
 
+const dayName = (day) => {
+  const date = dateOf(day + 1e-7);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${yearName(date.getUTCFullYear())}`;
+};
+
 // What stands above the ticks and says where they are: [step, name].
 const aboveOf = ([unit]) => {
   if (unit === "month") return [["year", 1, 365.25], tickName];
@@ -85,11 +90,6 @@ const aboveOf = ([unit]) => {
   }
   if (unit === "hour" || unit === "minute") return [["day", 1, 1], dayName];
   return null;
-};
-
-const dayName = (day) => {
-  const date = dateOf(day + 1e-7);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${yearName(date.getUTCFullYear())}`;
 };
 
 const spanName = (lo, hi) => {

@@ -21,8 +21,11 @@ const byId = (id) => document.getElementById(id);
 // Marks that turn the writing round would otherwise reach past the text they are in.
 const straight = (text) => neat(text).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
+// Accents, and the vowel signs of Hebrew and Arabic.
+const MARKS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]/g;
+
 const folded = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u064a\u06cc\u0649]/g, "\u06cc")
+  text.normalize("NFKD").replace(MARKS, "").replace(/[\u064a\u06cc\u0649]/g, "\u06cc")
     .replace(/[\u0643\u06a9]/g, "\u06a9").toLowerCase();
 
 const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
