@@ -255,7 +255,7 @@ class Page {
     const { theme } = root.dataset;
     root.dataset.theme = "light";
     const canvas = el("canvas");
-    const options = { ...this.options(), scrolled: 0, paper: true, times: 2 };
+    const options = Object.assign(this.options(), { scrolled: 0, paper: true, times: 2 });
     const { tops, total } = paint(this, canvas, 1000, 200, options);
     const whole = [...tops.slice(1), total].filter((end) => end <= 1150);
     paint(this, canvas, 1000, whole.length ? whole[whole.length - 1] : 1150, options);

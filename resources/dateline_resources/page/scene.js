@@ -7,7 +7,7 @@ const FOOT = 13; // below the rows, for how many marks found no room
 
 const eraSpans = (eras, xOf) => eras.map((era) => {
   const [x0, x1] = reach(era, xOf, [-1e6, 1e6]);
-  return { ...era, x0, x1, soft: era.soft || [false, false] };
+  return Object.assign({}, era, { x0, x1, soft: era.soft || [false, false] });
 });
 
 // The names of the eras in rows, each within its era and beside those before it.

@@ -204,7 +204,7 @@ def result(script: QJSEngine, expression: str) -> Any:
 
 def test_the_whole_script_can_be_read(case: Case, qapp: object) -> None:
     text = written(case).split("<script>")[1].split("</script>")[0]
-    assert evaluated(QJSEngine(), f"() => {{{text}}}").isCallable()
+    assert evaluated(QJSEngine(), f"(function () {{{text}}})").isCallable()
 
 
 def test_ticks_follow_the_calendar(script: QJSEngine) -> None:
