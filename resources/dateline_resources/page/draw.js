@@ -206,6 +206,27 @@ const drawEras = (pen, eras, look) => {
   }
 };
 
+const drawAbove = (pen, view, look, [step, nameOf], xOf) => {
+  pen.font = look.font("600", 13);
+  pen.fillStyle = look.hue("text");
+  const days = ticks(view.lo, view.hi, step);
+  days.forEach((day, n) => {
+    const x = Math.round(xOf(day)) + 0.5;
+    if (x >= look.left) {
+      pen.beginPath();
+      pen.moveTo(x, 4);
+      pen.lineTo(x, 22);
+      pen.stroke();
+    }
+    const name = nameOf(day, step);
+    const end = n + 1 < days.length ? xOf(days[n + 1]) : look.right;
+    const start = Math.max(x, look.left) + 5;
+    if (end - start >= pen.measureText(name).width + 4 || days.length === 1) {
+      pen.fillText(name, start, 13);
+    }
+  });
+};
+
 const drawAxis = (pen, view, look) => {
   const xOf = (day) => look.left + (day - view.lo) * look.perDay;
   const step = stepFor(look.perDay, look.right - look.left < 520 ? 46 : 58);
@@ -235,27 +256,6 @@ const drawAxis = (pen, view, look) => {
   pen.moveTo(0, look.axis + 0.5);
   pen.lineTo(look.width, look.axis + 0.5);
   pen.stroke();
-};
-
-const drawAbove = (pen, view, look, [step, nameOf], xOf) => {
-  pen.font = look.font("600", 13);
-  pen.fillStyle = look.hue("text");
-  const days = ticks(view.lo, view.hi, step);
-  days.forEach((day, n) => {
-    const x = Math.round(xOf(day)) + 0.5;
-    if (x >= look.left) {
-      pen.beginPath();
-      pen.moveTo(x, 4);
-      pen.lineTo(x, 22);
-      pen.stroke();
-    }
-    const name = nameOf(day, step);
-    const end = n + 1 < days.length ? xOf(days[n + 1]) : look.right;
-    const start = Math.max(x, look.left) + 5;
-    if (end - start >= pen.measureText(name).width + 4 || days.length === 1) {
-      pen.fillText(name, start, 13);
-    }
-  });
 };
 
 const drawGrid = (pen, view, look) => {

@@ -2,6 +2,34 @@
 
 const SHORTEST = 1 / 24;
 
+const boundsOf = (dated, eras) => {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (const one of [...dated, ...(dated.length ? [] : eras)]) {
+    for (const day of [one.lo, one.hi]) {
+      if (day === undefined) continue;
+      lo = Math.min(lo, day);
+      hi = Math.max(hi, day);
+    }
+  }
+  if (lo > hi) [lo, hi] = [dayOf(2000, 0, 1), dayOf(2001, 0, 1)];
+  const pad = Math.max((hi - lo) * 0.03, 1);
+  return [lo - pad, hi + pad];
+};
+
+const summaryOf = (data, dated) => {
+  const claims = data.events.reduce((sum, event) => sum + (event.claims || []).length, 0);
+  const parts = [counted(data.events.length, "event", "events"), counted(claims, "claim", "claims"),
+    counted(Object.keys(data.sources).length, "source", "sources")];
+  const days = dated.flatMap((event) => [event.lo, event.hi]).filter((day) => day !== undefined);
+  if (days.length) {
+    const lo = days.reduce((a, b) => Math.min(a, b));
+    const hi = days.reduce((a, b) => Math.max(a, b));
+    const [first, last] = [dateOf(lo).getUTCFullYear(), dateOf(hi - 1e-6).getUTCFullYear()];
+    parts.unshift(first === last ? yearName(first) : `${yearName(first)}–${yearName(last)}`);
+  }
+  return parts.join(" · ");
+};
+
 class Page {
   constructor(data) {
     const events = data.events;
@@ -340,33 +368,5 @@ class Page {
     keys[event.key]();
   }
 }
-
-const boundsOf = (dated, eras) => {
-  let [lo, hi] = [Infinity, -Infinity];
-  for (const one of [...dated, ...(dated.length ? [] : eras)]) {
-    for (const day of [one.lo, one.hi]) {
-      if (day === undefined) continue;
-      lo = Math.min(lo, day);
-      hi = Math.max(hi, day);
-    }
-  }
-  if (lo > hi) [lo, hi] = [dayOf(2000, 0, 1), dayOf(2001, 0, 1)];
-  const pad = Math.max((hi - lo) * 0.03, 1);
-  return [lo - pad, hi + pad];
-};
-
-const summaryOf = (data, dated) => {
-  const claims = data.events.reduce((sum, event) => sum + (event.claims || []).length, 0);
-  const parts = [counted(data.events.length, "event", "events"), counted(claims, "claim", "claims"),
-    counted(Object.keys(data.sources).length, "source", "sources")];
-  const days = dated.flatMap((event) => [event.lo, event.hi]).filter((day) => day !== undefined);
-  if (days.length) {
-    const lo = days.reduce((a, b) => Math.min(a, b));
-    const hi = days.reduce((a, b) => Math.max(a, b));
-    const [first, last] = [dateOf(lo).getUTCFullYear(), dateOf(hi - 1e-6).getUTCFullYear()];
-    parts.unshift(first === last ? yearName(first) : `${yearName(first)}–${yearName(last)}`);
-  }
-  return parts.join(" · ");
-};
 
 new Page(JSON.parse(byId("data").textContent)).start();

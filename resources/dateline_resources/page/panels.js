@@ -69,6 +69,20 @@ const rowsOf = (pairs) => {
   return list;
 };
 
+const citation = (source) => {
+  const line = el("p", "small");
+  const title = source.url ? said("a", "", source.title) : said("span", "", source.title);
+  if (source.url) {
+    title.href = source.url;
+    title.rel = "noopener noreferrer";
+    title.target = "_blank";
+  }
+  line.append(title);
+  const rest = [source.author, source.date, source.ref].filter(Boolean).join(", ");
+  if (rest) line.append(document.createTextNode(", "), said("bdi", "", rest));
+  return line;
+};
+
 const claimOf = (claim, source) => {
   const one = el("article", `claim ${claim.stance}`);
   const who = el("p", "who");
@@ -83,20 +97,6 @@ const claimOf = (claim, source) => {
   if (notes.length) one.append(said("p", "small", notes.join(" · ")));
   one.append(citation(source));
   return one;
-};
-
-const citation = (source) => {
-  const line = el("p", "small");
-  const title = source.url ? said("a", "", source.title) : said("span", "", source.title);
-  if (source.url) {
-    title.href = source.url;
-    title.rel = "noopener noreferrer";
-    title.target = "_blank";
-  }
-  line.append(title);
-  const rest = [source.author, source.date, source.ref].filter(Boolean).join(", ");
-  if (rest) line.append(document.createTextNode(", "), said("bdi", "", rest));
-  return line;
 };
 
 const eventPanel = (event, sources, close) => {
@@ -143,12 +143,27 @@ const SIGNS = [
   [{ shape: "point", lo: 0, hi: 1, grade: "B2", unsure: true }, 9, "The date is uncertain"],
   [{ shape: "point", lo: 0, hi: 1, grade: "B2", open_dispute: true }, 9, "Sources differ"],
 ];
+
 const DIGITS = ["confirmed by other sources", "probably true", "possibly true",
   "doubtful", "improbable", "cannot be judged, or not graded"];
+
 const KEYS = [["← →", "Event before and after"], ["↑ ↓", "Lane above and below"],
   ["+ −", "Zoom in and out"], ["0", "Fit everything"], ["/", "Find"], ["?", "Keys and signs"],
   ["Esc", "Close"], ["Ctrl+wheel, pinch", "Zoom at the pointer"],
   ["Wheel, drag", "Move along the time axis"], ["Shift+wheel", "Move through the lanes"]];
+
+const signs = (rows) => {
+  const box = el("div", "signs");
+  for (const [draw, text] of rows) {
+    const canvas = el("canvas");
+    canvas.setAttribute("aria-hidden", "true");
+    const pen = fitted(canvas, 74, 22);
+    pen.textBaseline = "middle";
+    draw(pen);
+    box.append(canvas, el("span", "", text));
+  }
+  return box;
+};
 
 const helpPanel = (state, look) => {
   const made = document.createDocumentFragment();
@@ -181,19 +196,6 @@ const helpPanel = (state, look) => {
   return made;
 };
 
-const signs = (rows) => {
-  const box = el("div", "signs");
-  for (const [draw, text] of rows) {
-    const canvas = el("canvas");
-    canvas.setAttribute("aria-hidden", "true");
-    const pen = fitted(canvas, 74, 22);
-    pen.textBaseline = "middle";
-    draw(pen);
-    box.append(canvas, el("span", "", text));
-  }
-  return box;
-};
-
 const wideRow = (tag, ...parts) => {
   const row = el("tr", "wide");
   const cell = el(tag);
@@ -204,6 +206,20 @@ const wideRow = (tag, ...parts) => {
 };
 
 // Everything is in one table, since the head and foot of a table stand on every page.
+const paperRow = (event, sources) => {
+  const row = el("tr");
+  const what = el("td");
+  what.append(said("b", "", event.title));
+  if (event.summary) what.append(said("p", "small", event.summary));
+  const named = [...new Set((event.claims || []).map((one) => sources[one.source]))];
+  if (named.length) {
+    what.append(said("p", "small", named.map((one) => `${one.publisher}: ${one.title}`).join("; ")));
+  }
+  row.append(said("td", "date", event.date), what,
+    el("td", "tell", [event.grade, event.support].filter(Boolean).join(", ")));
+  return row;
+};
+
 const paperOf = (state, picture) => {
   const { data } = state;
   const table = el("table");
@@ -220,18 +236,4 @@ const paperOf = (state, picture) => {
   body.append(names, ...state.listed.map((event) => paperRow(event, data.sources)));
   table.append(head, body, foot);
   return table;
-};
-
-const paperRow = (event, sources) => {
-  const row = el("tr");
-  const what = el("td");
-  what.append(said("b", "", event.title));
-  if (event.summary) what.append(said("p", "small", event.summary));
-  const named = [...new Set((event.claims || []).map((one) => sources[one.source]))];
-  if (named.length) {
-    what.append(said("p", "small", named.map((one) => `${one.publisher}: ${one.title}`).join("; ")));
-  }
-  row.append(said("td", "date", event.date), what,
-    el("td", "tell", [event.grade, event.support].filter(Boolean).join(", ")));
-  return row;
 };

@@ -17,7 +17,9 @@ const eraLabels = (pen, eras, left, right) => {
   const inView = eras.map((era) => [era, Math.max(era.x0, left), Math.min(era.x1, right)])
     .filter(([, x0, x1]) => x1 - x0 >= 44).sort((a, b) => a[1] - b[1]);
   for (const [era, x0, x1] of inView) {
-    const text = cut(pen, straight(era.title), x1 - x0 - 12);
+    const isOut = era.x1 - era.x0 <= TAIL + 1 && era.hi === undefined;
+    const room = isOut ? Math.min(180, right - x0) : x1 - x0;
+    const text = cut(pen, straight(era.title), room - 12);
     let row = ends.findIndex((end) => end <= x0 + 2);
     if (row < 0) row = ends.length;
     if (row > 3 || !text) continue;
@@ -105,80 +107,17 @@ const fill = (state, scene, pen, scrolled) => {
   });
 };
 
-const paint = (state, canvas, width, height, options) => {
-  const times = options.times;
-  const pen = fitted(canvas, width, height, times);
-  const font = (weight, size) => `${weight} ${size}px ${options.family}`;
-  const scene = arranged(state, pen, width, height, font);
-  scene.hue = options.hue;
-  scene.chosen = options.paper ? null : state.chosen;
-  scene.axis = AXIS;
-  scene.column = COLUMN;
-  fill(state, scene, pen, options.scrolled || 0);
-  pen.textBaseline = "middle";
-  pen.fillStyle = scene.hue("surface");
-  pen.fillRect(0, 0, width, height);
-  pen.save();
-  pen.beginPath();
-  pen.rect(scene.left, 0, width - scene.left, height);
-  pen.clip();
-  drawEras(pen, scene.eras, scene);
-  drawGrid(pen, state.view, scene);
-  pen.restore();
-  drawLanes(pen, scene);
-  drawAxis(pen, state.view, scene);
-  return scene;
-};
-
-const drawLanes = (pen, scene) => {
-  pen.save();
-  pen.beginPath();
-  pen.rect(0, AXIS + scene.strip, scene.width, scene.height - AXIS - scene.strip);
-  pen.clip();
-  for (const lane of scene.lanes) {
-    if (lane.top > scene.height || lane.top + lane.height < AXIS) continue;
-    pen.strokeStyle = scene.hue("line");
-    pen.lineWidth = 1;
-    pen.beginPath();
-    pen.moveTo(0, Math.round(lane.top) + 0.5);
-    pen.lineTo(scene.width, Math.round(lane.top) + 0.5);
-    pen.stroke();
-    pen.save();
-    pen.beginPath();
-    pen.rect(scene.left, lane.top, scene.width - scene.left, lane.height);
-    pen.clip();
-    if (lane.columns) drawColumns(pen, lane, scene);
-    for (const mark of lane.placed || []) drawMark(pen, mark, scene);
-    for (const mark of lane.placed || []) drawLabel(pen, mark, scene);
-    drawOver(pen, lane, scene);
-    pen.restore();
-    drawLaneName(pen, lane, scene);
+const wrapped = (pen, text, room, most) => {
+  const lines = [];
+  let rest = text.split(" ");
+  while (rest.length && lines.length < most) {
+    let count = 1;
+    while (count < rest.length && pen.measureText(rest.slice(0, count + 1).join(" ")).width <= room) count += 1;
+    const isLast = lines.length === most - 1;
+    lines.push(cut(pen, rest.slice(0, isLast ? rest.length : count).join(" "), room));
+    rest = rest.slice(isLast ? rest.length : count);
   }
-  pen.restore();
-};
-
-// How many marks found no room, where that is.
-const drawOver = (pen, lane, scene) => {
-  const buckets = new Map();
-  for (const mark of lane.over || []) {
-    const place = Math.round(mark.at / 44);
-    buckets.set(place, [...(buckets.get(place) || []), mark]);
-  }
-  pen.font = scene.font("600", 11);
-  pen.textAlign = "center";
-  for (const [place, marks] of buckets) {
-    const text = `+${marks.length}`;
-    const wide = pen.measureText(text).width + 10;
-    const [x, y] = [Math.max(scene.left + wide / 2 + 2, place * 44), lane.top + lane.height - 9];
-    pen.fillStyle = scene.hue("muted");
-    pen.beginPath();
-    pen.roundRect(x - wide / 2, y - 7, wide, 14, 7);
-    pen.fill();
-    pen.fillStyle = scene.hue("surface");
-    pen.fillText(text, x, y + 0.5);
-    scene.hits.push({ cluster: marks, x0: x - wide / 2, x1: x + wide / 2, at: x, y });
-  }
-  pen.textAlign = "left";
+  return lines;
 };
 
 const drawLaneName = (pen, lane, scene) => {
@@ -214,19 +153,82 @@ const drawLaneName = (pen, lane, scene) => {
     ? counted(lane.count, "event", "events") : `${lane.shown.toLocaleString("en")} of ${lane.count.toLocaleString("en")}`, 12, lane.below);
 };
 
-const wrapped = (pen, text, room, most) => {
-  const lines = [];
-  let rest = text.split(" ");
-  while (rest.length && lines.length < most) {
-    let count = 1;
-    while (count < rest.length && pen.measureText(rest.slice(0, count + 1).join(" ")).width <= room) count += 1;
-    const isLast = lines.length === most - 1;
-    lines.push(cut(pen, rest.slice(0, isLast ? rest.length : count).join(" "), room));
-    rest = rest.slice(isLast ? rest.length : count);
+const drawOver = (pen, lane, scene) => {
+  const buckets = new Map();
+  for (const mark of lane.over || []) {
+    const place = Math.round(mark.at / 44);
+    buckets.set(place, [...(buckets.get(place) || []), mark]);
   }
-  return lines;
+  pen.font = scene.font("600", 11);
+  pen.textAlign = "center";
+  for (const [place, marks] of buckets) {
+    const text = `+${marks.length}`;
+    const wide = pen.measureText(text).width + 10;
+    const [x, y] = [Math.max(scene.left + wide / 2 + 2, place * 44), lane.top + lane.height - 9];
+    pen.fillStyle = scene.hue("muted");
+    pen.beginPath();
+    pen.roundRect(x - wide / 2, y - 7, wide, 14, 7);
+    pen.fill();
+    pen.fillStyle = scene.hue("surface");
+    pen.fillText(text, x, y + 0.5);
+    scene.hits.push({ cluster: marks, x0: x - wide / 2, x1: x + wide / 2, at: x, y });
+  }
+  pen.textAlign = "left";
 };
 
+const drawLanes = (pen, scene) => {
+  pen.save();
+  pen.beginPath();
+  pen.rect(0, AXIS + scene.strip, scene.width, scene.height - AXIS - scene.strip);
+  pen.clip();
+  for (const lane of scene.lanes) {
+    if (lane.top > scene.height || lane.top + lane.height < AXIS) continue;
+    pen.strokeStyle = scene.hue("line");
+    pen.lineWidth = 1;
+    pen.beginPath();
+    pen.moveTo(0, Math.round(lane.top) + 0.5);
+    pen.lineTo(scene.width, Math.round(lane.top) + 0.5);
+    pen.stroke();
+    pen.save();
+    pen.beginPath();
+    pen.rect(scene.left, lane.top, scene.width - scene.left, lane.height);
+    pen.clip();
+    if (lane.columns) drawColumns(pen, lane, scene);
+    for (const mark of lane.placed || []) drawMark(pen, mark, scene);
+    for (const mark of lane.placed || []) drawLabel(pen, mark, scene);
+    drawOver(pen, lane, scene);
+    pen.restore();
+    drawLaneName(pen, lane, scene);
+  }
+  pen.restore();
+};
+
+const paint = (state, canvas, width, height, options) => {
+  const times = options.times;
+  const pen = fitted(canvas, width, height, times);
+  const font = (weight, size) => `${weight} ${size}px ${options.family}`;
+  const scene = arranged(state, pen, width, height, font);
+  scene.hue = options.hue;
+  scene.chosen = options.paper ? null : state.chosen;
+  scene.axis = AXIS;
+  scene.column = COLUMN;
+  fill(state, scene, pen, options.scrolled || 0);
+  pen.textBaseline = "middle";
+  pen.fillStyle = scene.hue("surface");
+  pen.fillRect(0, 0, width, height);
+  pen.save();
+  pen.beginPath();
+  pen.rect(scene.left, 0, width - scene.left, height);
+  pen.clip();
+  drawEras(pen, scene.eras, scene);
+  drawGrid(pen, state.view, scene);
+  pen.restore();
+  drawLanes(pen, scene);
+  drawAxis(pen, state.view, scene);
+  return scene;
+};
+
+// How many marks found no room, where that is.
 // The whole period with the part in view framed.
 const paintOverview = (state, canvas, hue) => {
   const [width, height] = [canvas.clientWidth, 44];
