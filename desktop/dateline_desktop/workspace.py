@@ -39,6 +39,7 @@ from dateline_desktop.sources.grading import (
     PublisherLetterEditor,
     SourceLetterEditor,
 )
+from dateline_desktop.sources.lineage_editor import ask_lineage
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.publisher_editor import PublisherEditor
 from dateline_desktop.timeline.panel import TimelinePanel
@@ -124,6 +125,8 @@ class Workspace(QWidget):
             "go_to_page": partial(self._in_reader, self.reader.go_to_page),
             "custody": self.reader.document.custody,
             "verify": self.reader.document.verify,
+            "verify_all": self.reader.document.verify_all,
+            "change_document": partial(self._in_reader, self.reader.document.change),
             "compare": self.reader.document.compare,
             "open_address": self.reader.document.open_address,
             "reset_panels": self.docks.reset,
@@ -142,6 +145,7 @@ class Workspace(QWidget):
             "grade_plot": self._plot_grades,
             "doctrine": self._show_doctrine,
             "lineage": partial(self._on_panel_requested, "lineage"),
+            "set_lineage": self._set_lineage,
         }
 
     def new_claim(self) -> None:
@@ -246,6 +250,10 @@ class Workspace(QWidget):
         chosen = self._session.selection
         if chosen.kind == "event" and chosen.id is not None:
             add(self._session, chosen.id)
+
+    def _set_lineage(self) -> None:
+        if self._session.selection.kind == "source":
+            ask_lineage(self._session, self._session.chosen_ids, self.window())
 
     def _plot_grades(self) -> None:
         if self._session.case is not None:

@@ -34,7 +34,7 @@ class ProposalCard(QFrame):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(11, 9, 11, 9)
         self.rows.setSpacing(4)
-        sentence = self._sentence()
+        sentence = question(self._case, proposal)
         self.setAccessibleName(sentence)
         link = Link(sentence)
         link.followed.connect(lambda: session.select("source", proposal.source_id))
@@ -45,17 +45,6 @@ class ProposalCard(QFrame):
         align(told, evidence)
         self.rows.addWidget(told)
         self.rows.addLayout(self._buttons())
-
-    def _sentence(self) -> str:
-        one, case = self.proposal, self._case
-        return tr(
-            say(
-                "{source} {manner} {upstream}?",
-                source=source_name(case, one.source_id),
-                manner=manner(one.kind),
-                upstream=_upstream(case, one),
-            )
-        )
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -135,6 +124,18 @@ def source_name(case: Case, source_id: str) -> str:
     source = case.sources.get(source_id)
     publisher = case.publishers.get(source.publisher_id)
     return f"{source.ref} · {isolated(publisher.name)}"
+
+
+def question(case: Case, one: Proposal) -> str:
+    """Ask whether a source derives as proposed."""
+    return tr(
+        say(
+            "{source} {manner} {upstream}?",
+            source=source_name(case, one.source_id),
+            manner=manner(one.kind),
+            upstream=_upstream(case, one),
+        )
+    )
 
 
 def _upstream(case: Case, one: Proposal) -> str:

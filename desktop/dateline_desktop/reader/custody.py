@@ -44,6 +44,7 @@ class CustodyDialog(QDialog):
         self.answer.hide()
         self.entries = custody(session.case, document.id)
         self.verify = QPushButton(tr("&Verify"))
+        self._scroll = QScrollArea()
         self.verifying = Verifying(session, self)
         self._lay_out()
         self.verify.clicked.connect(self._verify)
@@ -58,7 +59,9 @@ class CustodyDialog(QDialog):
         heading = plain(tr("What was done with it, the earliest first"))
         heading.setProperty("role", "strong")
         rows.addWidget(heading)
-        rows.addWidget(self._log(), 1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._log())
+        rows.addWidget(self._scroll, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.verify, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -90,7 +93,8 @@ class CustodyDialog(QDialog):
             form.addRow(_muted(label), _shown(value))
         return form
 
-    def _log(self) -> QScrollArea:
+    def _log(self) -> QWidget:
+        """Return all that was done with the document, a card each."""
         sheet = QWidget()
         rows = QVBoxLayout(sheet)
         rows.setContentsMargins(0, 0, 8, 0)
@@ -98,10 +102,7 @@ class CustodyDialog(QDialog):
         for entry in self.entries:
             rows.addWidget(self._card(entry))
         rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(sheet)
-        return scroll
+        return sheet
 
     def _card(self, entry: Entry) -> Card:
         assert self._session.case is not None
@@ -127,6 +128,9 @@ class CustodyDialog(QDialog):
         self.answer.style().polish(self.answer)
         self.answer.setText(words)
         self.answer.show()
+        if self._session.case is not None:
+            self.entries = custody(self._session.case, self._document.id)
+            self._scroll.setWidget(self._log())
 
 
 def _changed(case: Case, entry: Entry, document_id: str) -> Sequence[str]:

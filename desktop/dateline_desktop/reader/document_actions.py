@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dateline_db.capture.keeping import put_text
 from dateline_db.capture.reading import Extract, read_again
 from dateline_db.capture.versions import versions
 from dateline_db.case import Case
+from dateline_db.edits.documents import delete_document
 from dateline_db.edits.sources import change_source
 from dateline_db.errors import DatelineError, say
 from dateline_db.model.source import SourceState
@@ -23,7 +24,9 @@ from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.reader.compare import CompareDialog
 from dateline_desktop.reader.custody import CustodyDialog
+from dateline_desktop.reader.document_editor import DocumentEditor
 from dateline_desktop.reader.opened import Opened
+from dateline_desktop.reader.verify_all import VerifyAllDialog
 from dateline_desktop.reader.verifying import Verifying
 from dateline_desktop.widgets.notice import Notice
 
@@ -51,9 +54,13 @@ class DocumentActions(QObject):
             return
         menu.addAction(tr("Custody…"), self.custody)
         menu.addAction(tr("Verify the bytes"), self.verify)
+        menu.addAction(tr("Verify all documents…"), self.verify_all)
         menu.addAction(tr("Compare versions…"), self.compare)
         again = menu.addAction(tr("Read the text again"), self.read_again)
-        again.setEnabled(self._session.writable)
+        change = menu.addAction(tr("Change the document…"), self.change)
+        delete = menu.addAction(tr("Delete the document"), self.delete)
+        for action in (again, change, delete):
+            action.setEnabled(self._session.writable)
         menu.addSeparator()
         states = menu.addMenu(tr("The source is…"))
         states.setEnabled(self._session.writable)
@@ -90,6 +97,27 @@ class DocumentActions(QObject):
         opened = self._opened()
         if opened is not None:
             self._verifying.start(opened.document, self._tell_verified)
+
+    def verify_all(self) -> None:
+        """Hash the bytes of every document again, and list what was found."""
+        if self._session.case is not None:
+            VerifyAllDialog(self._session, self._parent.window()).open()
+
+    def change(self) -> None:
+        """Change what is said of the document: its name, its marking, a note."""
+        opened = self._opened()
+        if opened is not None:
+            editor = DocumentEditor(
+                self._session, opened.document, {}, self._parent.window()
+            )
+            editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            editor.open()
+
+    def delete(self) -> None:
+        """Delete the document; claims that quote it keep their words."""
+        opened = self._opened()
+        if opened is not None:
+            self._session.try_edit(delete_document, opened.document.id)
 
     def compare(self) -> None:
         """Show what differs between the versions of the publication."""

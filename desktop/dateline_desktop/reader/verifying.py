@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QDateTime, QObject
 
-from dateline_db.capture.custody import verify
+from dateline_db.capture.custody import record_verified, verify
 from dateline_db.case import Case
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.model.document import Document
@@ -40,22 +40,24 @@ class Verifying(QObject):
         self._session.jobs.run(
             self,
             partial(reading, case.path, work),
-            then=partial(_answer, document, tell),
+            then=partial(self._answer, document, tell),
             failed=partial(_failed, tell),
         )
 
-
-def _answer(document: Document, tell: Tell, wrong: Message | None) -> None:
-    if wrong is not None:
-        tell(tr(wrong), right=False)
-        return
-    now = QDateTime.currentDateTime().toString("d MMM yyyy, HH:mm")
-    words = say(
-        "Verified {at}: the bytes of “{name}” are those that were captured.",
-        at=now,
-        name=document.name,
-    )
-    tell(tr(words), right=True)
+    def _answer(self, document: Document, tell: Tell, wrong: Message | None) -> None:
+        """Tell the answer, and keep it with the document."""
+        if self._session.writable:
+            self._session.try_edit(record_verified, {document.id: wrong})
+        if wrong is not None:
+            tell(tr(wrong), right=False)
+            return
+        now = QDateTime.currentDateTime().toString("d MMM yyyy, HH:mm")
+        words = say(
+            "Verified {at}: the bytes of “{name}” are those that were captured.",
+            at=now,
+            name=document.name,
+        )
+        tell(tr(words), right=True)
 
 
 def _failed(tell: Tell, error: Exception) -> None:

@@ -13,6 +13,7 @@ from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
+from dateline_desktop.sources.lineage_editor import ask_lineage
 from dateline_desktop.sources.pasting import paste_rows
 from dateline_desktop.sources.table import SourcesModel
 from dateline_desktop.widgets.empty_state import EmptyState
@@ -45,6 +46,7 @@ class SourcesTable(BarredTable):
         menu.addSeparator()
         for text, slot in (
             (tr("Grade…"), partial(session.ask_grade, "source", ids)),
+            (tr("Set the lineage…"), partial(ask_lineage, session, ids, self.window())),
             (tr("Paste rows"), self.paste),
         ):
             add_action(menu, text, slot).setEnabled(session.writable)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from answers import Answers
+from dateline_db.capture.custody import custody
 from dateline_db.capture.intake import take_text
 from dateline_db.capture.keeping import keep
 from dateline_db.capture.media import PLAIN
@@ -19,13 +20,17 @@ from dateline_db.capture.reading import Extract
 from dateline_db.case import Case
 from dateline_db.edits.documents import change_document
 from dateline_db.edits.sources import change_source
+from dateline_db.model.marking import Marking
 from dateline_db.model.source import SourceState
+from dateline_db.store.engine import connect
 from dateline_desktop.core.live_address import open_address
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.settings import OPEN_LIVE
 from dateline_desktop.reader.compare import CompareDialog
 from dateline_desktop.reader.custody import CustodyDialog
+from dateline_desktop.reader.document_editor import DocumentEditor
 from dateline_desktop.reader.panel import ReaderPanel
+from dateline_desktop.reader.verify_all import VerifyAllDialog
 from reading_room import DATED, TEXT, keep_text, quote
 
 ADDRESS = "https://news.example/2023/rally"
@@ -83,6 +88,7 @@ def test_verifying_says_that_the_bytes_are_those_captured(
     [dialog] = panel.findChildren(CustodyDialog)
     dialog.verify.click()
     qtbot.waitUntil(lambda: "are those that were captured" in dialog.answer.text())
+    assert "Verify “The harbour is calm.”: as captured" in words_of(dialog)
     dialog.close()
     panel.document.verify()
     qtbot.waitUntil(lambda: "are those that were captured" in panel.notice.text)
@@ -131,6 +137,58 @@ def test_one_version_alone_cannot_be_compared(
     panel.document.compare()
     [told] = answers.told
     assert told.startswith("There is only this version of S01.")
+
+
+def test_all_documents_are_verified_and_the_list_is_kept(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    good, bad = keep_text(case), keep_text(case, "Other words.")
+    forge(case, bad.sha256)
+    panel.document.verify_all()
+    [dialog] = panel.findChildren(VerifyAllDialog)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
+    assert dialog.verdict.text().startswith("1 of 2 documents are NOT")
+    first, second = (dialog.list.topLevelItem(row) for row in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert "changed or damaged" in first.text(2)
+    assert second.text(2) == "as captured"
+    assert dialog.told.text().startswith("This was written into the custody")
+    [note] = case.notes.where(subject="document", subject_id=bad.id)
+    assert note.text == first.text(2)
+    assert str(custody(case, good.id)[-1].label).startswith("Verify 2 documents: 1 NOT")
+    with qtbot.waitSignal(session.reading_requested):
+        dialog.list.itemActivated.emit(second, 0)
+
+
+def forge(case: Case, digest: str) -> None:
+    """Put other bytes in the place of a document's, as somebody with a tool would."""
+    connection = connect(case.path)
+    connection.execute("UPDATE blob SET data = x'00' WHERE sha256 = ?", (digest,))
+    connection.commit()
+    connection.close()
+
+
+def test_a_document_is_renamed_marked_and_deleted(
+    session: Session, case: Case, panel: ReaderPanel
+) -> None:
+    document = keep_text(case)
+    claim = quote(case, document, DATED)
+    session.read("document", document.id)
+    panel.document.change()
+    [editor] = panel.window().findChildren(DocumentEditor)
+    editor.form.field("name").set_value("rally.txt")
+    editor.form.field("marking").set_value(Marking.AMBER)
+    editor.save()
+    changed = case.documents.get(document.id)
+    assert (changed.name, changed.marking) == ("rally.txt", Marking.AMBER)
+    assert changed.sha256 == document.sha256
+    panel.document.delete()
+    assert case.documents.count() == 0
+    assert case.claims.get(claim.id).quote == DATED
+    assert panel.opened is None
+    session.undo()
+    assert case.claims.get(claim.id).quote_start is not None
 
 
 @pytest.mark.parametrize(
