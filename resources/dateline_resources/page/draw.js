@@ -136,14 +136,6 @@ const drawMark = (pen, mark, look) => {
     pen.fillRect(mark.at - 15, y - 4, 30, 8);
     pen.restore();
   }
-  if (look.chosen === event) {
-    pen.lineWidth = 2;
-    pen.strokeStyle = look.hue("accent");
-    pen.beginPath();
-    pen.roundRect(Math.min(mark.x0, mark.at - 8) - 3, y - 11.5,
-      Math.max(mark.x1, mark.at + 8) - Math.min(mark.x0, mark.at - 8) + 6, 23, 6);
-    pen.stroke();
-  }
   drawGlyph(pen, hue, event.grade, mark.at, y, look.hue("surface"));
   if (event.unsure) {
     pen.fillStyle = look.hue("text");
@@ -163,14 +155,38 @@ const drawMark = (pen, mark, look) => {
 };
 
 const drawLabel = (pen, mark, look) => {
-  const isChosen = look.chosen === mark.event;
-  const room = Math.min(mark.room, isChosen ? 320 : LABEL, look.right - mark.labelAt - 4);
-  if (room < 34 && !isChosen) return;
-  pen.font = look.font(isChosen ? "600" : "400", 13);
-  const text = cut(pen, straight(mark.event.title), Math.max(room, isChosen ? 120 : 0));
+  const room = Math.min(mark.room, LABEL, look.right - mark.labelAt - 4);
+  if (room < 34) return;
+  pen.font = look.font("400", 13);
   pen.fillStyle = look.hue("text");
   pen.textAlign = "left";
+  pen.fillText(cut(pen, straight(mark.event.title), room), mark.labelAt, mark.y + 0.5);
+};
+
+// What is chosen stands above all others, on a ground of its own.
+const drawChosen = (pen, mark, look) => {
+  pen.font = look.font("600", 13);
+  const room = Math.max(120, Math.min(mark.room, 320, look.right - mark.labelAt - 10));
+  const text = cut(pen, straight(mark.event.title), room);
+  const left = Math.max(Math.min(mark.x0, mark.at - 8) - 3, look.left + 1);
+  const right = Math.min(look.right - 1,
+    Math.max(mark.x1, mark.labelAt + pen.measureText(text).width + 3) + 3);
+  pen.beginPath();
+  pen.roundRect(left, mark.y - 11.5, right - left, 23, 6);
+  pen.fillStyle = look.hue("surface");
+  pen.fill();
+  pen.save();
+  pen.clip();
+  drawMark(pen, mark, look);
+  pen.fillStyle = look.hue("text");
+  pen.font = look.font("600", 13);
   pen.fillText(text, mark.labelAt, mark.y + 0.5);
+  pen.restore();
+  pen.lineWidth = 2;
+  pen.strokeStyle = look.hue("accent");
+  pen.beginPath();
+  pen.roundRect(left, mark.y - 11.5, right - left, 23, 6);
+  pen.stroke();
 };
 
 const drawColumns = (pen, lane, look) => {

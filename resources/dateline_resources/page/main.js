@@ -119,9 +119,16 @@ class Page {
     this.show(held - wanted * share, held + wanted * (1 - share));
   }
 
+  // Where the chosen event stands, if that is in view, else the middle.
   middle() {
-    const mark = this.scene.hits.find((one) => one.event && one.event === this.chosen);
-    return mark ? mark.at : (this.scene.left + this.scene.right) / 2;
+    const { left, right, xOf } = this.scene;
+    const { chosen } = this;
+    if (chosen && (chosen.lo !== undefined || chosen.hi !== undefined)) {
+      const [x0, x1] = reach(chosen, xOf, [left, right]);
+      const place = (Math.max(x0, left) + Math.min(x1, right)) / 2;
+      if (x1 >= left && x0 <= right) return place;
+    }
+    return (left + right) / 2;
   }
 
   move(pixels) {

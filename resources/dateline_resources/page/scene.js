@@ -92,17 +92,21 @@ const fill = (state, scene, pen, scrolled) => {
     const { inset } = scene;
     const rows = Math.max(1, Math.floor((tall - inset - FOOT + 2) / ROW));
     const { placed, over } = packed(marks, rows, widthOf);
-    if (over.length > Math.max(12, marks.length * 0.3)) {
+    const isFull = over.length > Math.max(12, marks.length * 0.3);
+    // What is chosen is always to be seen, if need be above others.
+    const hidden = (isFull ? marks : over).find((mark) => mark.event === scene.chosen);
+    if (isFull) {
       one.columns = columns(marks.map((mark) => mark.span), scene.right - scene.left, COLUMN);
       one.marks = marks;
-      return one;
     }
-    for (const mark of placed) {
+    const shown = isFull ? [] : placed;
+    if (hidden) shown.push(Object.assign(hidden, { row: isFull ? 0 : rows - 1, room: 200 }));
+    for (const mark of shown) {
       mark.y = top + inset - 1 + mark.row * ROW + ROW / 2;
       scene.hits.push(mark);
     }
-    one.placed = placed;
-    one.over = over;
+    one.placed = shown;
+    one.over = isFull ? [] : over.filter((mark) => mark !== hidden);
     return one;
   });
 };
@@ -194,9 +198,12 @@ const drawLanes = (pen, scene) => {
     pen.rect(scene.left, lane.top, scene.width - scene.left, lane.height);
     pen.clip();
     if (lane.columns) drawColumns(pen, lane, scene);
-    for (const mark of lane.placed || []) drawMark(pen, mark, scene);
-    for (const mark of lane.placed || []) drawLabel(pen, mark, scene);
+    const others = (lane.placed || []).filter((mark) => mark.event !== scene.chosen);
+    for (const mark of others) drawMark(pen, mark, scene);
+    for (const mark of others) drawLabel(pen, mark, scene);
     drawOver(pen, lane, scene);
+    const chosen = (lane.placed || []).find((mark) => mark.event === scene.chosen);
+    if (chosen) drawChosen(pen, chosen, scene);
     pen.restore();
     drawLaneName(pen, lane, scene);
   }

@@ -35,8 +35,9 @@ const digitOf = (grade) => {
   return digit >= "1" && digit <= "6" ? digit : "";
 };
 
+// A letter alone is no grade: the digit is given without a look at it.
 const gradeChip = (given) => {
-  const grade = given === "––" ? "" : given;
+  const grade = digitOf(given) ? given : "";
   const chip = el("span", `grade g${digitOf(grade)}`, grade || "–");
   chip.title = grade ? `Grade ${grade}` : "Not graded";
   return chip;
