@@ -70,6 +70,7 @@ _REFERS = {
     "tag_id": "tag",
 }
 _TITLES = ("title", "name", "statement")
+_BY_NAME = ("actor", "place", "publisher", "tag")  # people speak of them without number
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ def _words(records: Mapping[str, list[Any]]) -> dict[str, str]:
             title = next(
                 str(getattr(record, name)) for name in _TITLES if hasattr(record, name)
             )
-            found[record.id] = f"{getattr(record, 'ref', '')} {title}".strip()
+            ref = "" if table in _BY_NAME else getattr(record, "ref", "")
+            found[record.id] = f"{ref} {title}".strip()
     return found
 
 

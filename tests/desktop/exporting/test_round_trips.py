@@ -1,0 +1,53 @@
+"""Out and in again: what comes back is what went out, and no sharper."""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dateline_db.case import Case
+from dateline_desktop.exporting.giving import give_out
+from exchanged import a_new_case, bring_in
+
+Told = set[tuple[object, ...]]
+
+
+@pytest.fixture
+def sample_case(sample_file: Path) -> Iterator[Case]:
+    with closing(Case.open(sample_file, analyst="", read_only=True)) as case:
+        yield case
+
+
+def told(case: Case) -> Told:
+    """Return what a case says of its events: when, what, where and who."""
+    places = {one.id: one.name for one in case.places.all()}
+    names = {one.id: one.name for one in case.actors.all()}
+    actors: dict[str, set[str]] = {}
+    for part in case.participations.all():
+        actors.setdefault(part.event_id, set()).add(names[part.actor_id])
+    return {
+        (
+            one.when.typed,
+            one.title,
+            one.kind,
+            places.get(one.place_id or "", ""),
+            frozenset(actors.get(one.id, ())),
+        )
+        for one in case.events.all()
+    }
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv"])
+def test_tables_come_back_with_every_date_as_vague_as_it_was(
+    name: str, sample_case: Case, tmp_path: Path
+) -> None:
+    target = give_out(sample_case, name, tmp_path / f"out.{name}").path
+    if name == "csv":
+        with zipfile.ZipFile(target) as packed:
+            target = Path(packed.extract("event.csv", tmp_path))
+    with closing(a_new_case(tmp_path, "again")) as again:
+        report = bring_in(again, target)
+        assert report.aside == []
+        assert told(again) == told(sample_case)
