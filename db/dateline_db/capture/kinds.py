@@ -1,6 +1,7 @@
 """What kind of file some bytes are, by what is in them and never by their name."""
 
 import re
+from codecs import getincrementaldecoder
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -10,6 +11,7 @@ from charset_normalizer import is_binary
 from dateline_db.capture.media import HTML, MAIL, PDF, PLAIN, UNKNOWN, WEB_ARCHIVE, WORD
 
 _START = 4096
+_MOST_CONTROLS = 20  # one control character in so many is still text
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title"
     rb"|meta|article|main|div|p)\b",
@@ -19,6 +21,7 @@ _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]*\S")
 _MAIL_HEADERS = {b"from", b"to", b"subject", b"date", b"message-id", b"received"}
 _MAIL_HEADERS |= {b"mime-version", b"return-path", b"delivered-to", b"content-type"}
 _RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.M)
+_WORD_PART = b"word/document.xml"
 _BYTE_ORDER = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -29,9 +32,19 @@ def kind_of(data: bytes) -> str:
         return PDF
     if start.startswith(b"PK\x03\x04"):
         return _kind_of_zip(data)
-    if start.startswith(_BYTE_ORDER) or not is_binary(start):
+    if start.startswith(_BYTE_ORDER) or _is_utf8(start) or not is_binary(start):
         return _kind_of_text(start)
     return _by_magic(start)
+
+
+def _is_utf8(start: bytes) -> bool:
+    """Whether some bytes are UTF-8, which nothing but text is; the end may be cut."""
+    try:
+        text = getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return False
+    controls = sum(char < " " and char not in "\t\n\r\f" for char in text)
+    return controls * _MOST_CONTROLS <= len(text)
 
 
 def _kind_of_text(start: bytes) -> str:
@@ -65,7 +78,7 @@ def _kind_of_zip(data: bytes) -> str:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError):
-        return "application/zip"
+        return WORD if _WORD_PART in data else "application/zip"
     return WORD if "word/document.xml" in names else "application/zip"
 
 

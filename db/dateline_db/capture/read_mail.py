@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
+from dateline_db.capture.media import MAIL
 from dateline_db.capture.raw import Raw, Unreadable, one_line
 from dateline_db.capture.read_html import read_html
 from dateline_db.capture.read_plain import decoded
@@ -13,6 +14,8 @@ from dateline_db.errors import say
 
 # The library reads a header when it is asked for, and stumbles over some.
 _DAMAGED = (MessageError, ValueError, IndexError, KeyError, TypeError, AttributeError)
+_RULE = "-" * 10  # above a message that was passed on
+_MOST_FORWARDED, _MOST_NAMED, _LONGEST_NAME = 20, 30, 100
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 
@@ -39,21 +42,37 @@ def _mail(message: EmailMessage) -> Raw:
         f"{name}: {_header(message, name)}" for name in _SHOWN if name in message
     ]
     name, address = parseaddr(_header(message, "From"))
-    attached = sum(1 for _ in message.iter_attachments())
+    forwarded, attached = _attachments(message)
     if attached:
         raw.notices.append(
             say(
-                "Attachments that were kept with the message but not read: {count}.",
-                count=attached,
+                "Attachments that were kept with the message but not read: {names}.",
+                names=", ".join(attached),
             )
         )
     return Raw(
-        text="\n".join(headers) + "\n\n" + raw.text,
+        text="\n\n".join(("\n".join(headers), raw.text, *forwarded)),
         title=_header(message, "Subject"),
         author=one_line(name or address),
         published=_moment(_header(message, "Date")),
         notices=raw.notices,
     )
+
+
+def _attachments(message: EmailMessage) -> tuple[list[str], list[str]]:
+    """Return the texts of messages that were passed on, and the names of the rest."""
+    forwarded: list[str] = []
+    names: list[str] = []
+    for part in message.iter_attachments():
+        inner = part.get_content() if part.get_content_type() == MAIL else None
+        if isinstance(inner, EmailMessage) and len(forwarded) < _MOST_FORWARDED:
+            raw = _mail(inner)
+            forwarded.append(f"{_RULE}\n\n{raw.text}")
+            names += [str(notice.args.get("names", "")) for notice in raw.notices]
+        else:
+            kind = part.get_content_type()
+            names.append(one_line(part.get_filename() or "", _LONGEST_NAME) or kind)
+    return forwarded, [name for name in names if name][:_MOST_NAMED]
 
 
 def _archived(message: EmailMessage, address: str) -> Raw:

@@ -42,15 +42,24 @@ def decoded(data: bytes, stated: str = "") -> tuple[str, str]:
     return data.decode(guess, "replace"), guess
 
 
+def _reads(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except ValueError:
+        return ""
+
+
 def _guess(data: bytes) -> str:
     """Return the likeliest encoding; of those that are about as likely, a usual one."""
     matches = from_bytes(data)
     best = matches.best()
     if best is None:
         raise Unreadable("This is not text in any encoding that Dateline knows.")
+    text = data.decode(best.encoding, "replace")
     rivals = [
         one.encoding
         for one in matches
         if one.chaos <= best.chaos + _SLACK and one.coherence >= best.coherence
     ]
+    rivals += [usual for usual in _USUAL if _reads(data, usual) == text]
     return next((usual for usual in _USUAL if usual in rivals), best.encoding)

@@ -1,5 +1,6 @@
 """Reading each kind of file: its text, and what it says of itself."""
 
+from email.message import EmailMessage
 from io import BytesIO
 
 import docx
@@ -45,6 +46,9 @@ def raw(data: bytes) -> Raw:
         (papers.a_zip(readme=b"Text."), "application/zip"),
         (b"PK\x03\x04 and nothing else", "application/zip"),
         (bytes(range(8)) * 40, media.UNKNOWN),
+        (("Emoji 👩‍👩‍👧, \u202eturned\u202c, 🇵🇰 " * 300).encode(), media.PLAIN),
+        (b"Title line\0\n\nOn 30 January 2023 54 people were killed.\0", media.PLAIN),
+        (papers.a_word_document()[:-40], media.WORD),
     ],
 )
 def test_a_kind_is_told_by_content(data: bytes, kind: str) -> None:
@@ -167,7 +171,31 @@ def test_a_message_is_read_with_its_headers() -> None:
         "Press office",
     )
     assert told.published == "2023-03-10T18:20:00+05:00"
-    assert "not read: 1" in str(told.notices[0])
+    assert "not read: market.png" in str(told.notices[0])
+
+
+def test_a_message_that_was_passed_on_is_read_with_it() -> None:
+    inner, outer = EmailMessage(), EmailMessage()
+    inner["Subject"], outer["Subject"] = "Toll", "Fwd: Toll"
+    inner.set_content("12 were killed on 4 July 2023.")
+    inner.add_attachment(b"x", "image", "png", filename="inner.png")
+    outer.set_content("See below.")
+    outer.add_alternative("<p>See <b>below</b>.</p>", subtype="html")
+    outer.add_attachment(inner)
+    outer.add_attachment(b"%PDF-1.4", "application", "pdf", filename="toll.pdf")
+    found = read(outer.as_bytes(), media.MAIL)
+    assert found.text.startswith("Subject: Fwd: Toll\n\nSee below.")
+    assert found.text.endswith("Subject: Toll\n\n12 were killed on 4 July 2023.")
+    assert [str(one) for one in found.notices] == [
+        "Attachments that were kept with the message but not read: inner.png, toll.pdf."
+    ]
+
+
+def test_a_usual_encoding_is_named_where_the_text_is_the_same() -> None:
+    text = "Café society – the “truce” ended on 30 January 2023.\n\nGénéral Müller."
+    found = raw(text.encode("cp1252"))
+    assert found.text == text
+    assert "cp1252" in str(found.notices[0])
 
 
 def test_a_word_document_is_read_with_tables_and_tracked_insertions() -> None:
@@ -220,7 +248,7 @@ def test_a_picture_has_no_text() -> None:
     ("data", "why"),
     [
         (papers.a_pdf(FIRST)[:400], "damaged"),
-        (papers.a_word_document()[:-900], "of a file of this kind"),
+        (papers.a_word_document()[:-900], "damaged"),
         (papers.a_zip(word__document_xml=b"x"), "of a file of this kind"),
         (papers.a_zip(**{"word__document.xml": b"x"}), "damaged"),
         (b"MIME-Version: 1\nContent-Type: multipart/related\n\nx", "no page"),
