@@ -105,6 +105,7 @@ ROWS = (
     ),
     Row("rename", "edit", "Re&name…", "F2", needs=Needs.WRITE_RECORD),
     Row("delete", "edit", "&Delete", "Del", icon="delete", needs=Needs.WRITE_RECORD),
+    Row("tags", "edit", "&Tags…", icon="tag"),
     Row("find", "edit", "&Find…", "Ctrl+F", icon="search", group=True),
     Row(
         "new_event", "add", "New &event…", "Ctrl+E", icon="event-add", needs=Needs.WRITE

@@ -26,6 +26,7 @@ from dateline_desktop.events.era_editor import EraEditor
 from dateline_desktop.events.panel import EventsPanel
 from dateline_desktop.events.place_editor import PlaceEditor
 from dateline_desktop.filters.panel import FilterPanel
+from dateline_desktop.filters.tags_dialog import TagsDialog
 from dateline_desktop.history.panel import HistoryPanel
 from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.judgements.editor import JudgementEditor
@@ -116,6 +117,7 @@ class Workspace(QWidget):
             "print": self.pictures.print,
             "charts": self._show_charts,
             "new_note": self._write_note,
+            "tags": self._show_tags,
             "read": self._read,
             "find_in_text": partial(self._in_reader, self.reader.search),
             "next_dated": partial(self._in_reader, self.reader.next_dated),
@@ -254,6 +256,12 @@ class Workspace(QWidget):
     def _set_lineage(self) -> None:
         if self._session.selection.kind == "source":
             ask_lineage(self._session, self._session.chosen_ids, self.window())
+
+    def _show_tags(self) -> None:
+        if self._session.case is not None:
+            dialog = TagsDialog(self._session, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _plot_grades(self) -> None:
         if self._session.case is not None:

@@ -9,6 +9,7 @@ from dateline_db.model.changes import Changes
 from dateline_desktop.claims.table import ClaimsModel
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.several_menu import add_tags
 from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.empty_state import EmptyState
@@ -21,6 +22,8 @@ _SHOWN = (
     "reliability_grade",
     "credibility_grade",
     "lineage",
+    "tag",
+    "tagging",
 )
 
 
@@ -36,6 +39,7 @@ class ClaimsTable(BarredTable):
         menu.addSeparator()
         grade = add_action(menu, tr("Grade…"), partial(session.ask_grade, "claim", ids))
         grade.setEnabled(session.writable)
+        add_tags(menu, session, "claim", ids)
         return menu
 
 

@@ -15,6 +15,7 @@ from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
 from dateline_desktop.core.grouping import in_groups
 from dateline_desktop.core.ranked import Ranks, ranked
 from dateline_desktop.core.record_model import Column, Ints, Key
+from dateline_desktop.core.tagged import tag_names
 from dateline_desktop.core.words import code_word
 from dateline_desktop.widgets.grade_chip import grade_text
 
@@ -29,6 +30,7 @@ _COLUMNS = (
     Column("Nature", 150),
     Column("Reported", 130),
     Column("Credited to", 160),
+    Column("Tags", 140),
 )
 
 
@@ -45,6 +47,7 @@ class Columns(IntEnum):
     NATURE = 7
     REPORTED = 8
     CREDITED = 9
+    TAGS = 10
 
 
 _FILTERED = [one for one in Columns if one is not Columns.REF]
@@ -83,7 +86,7 @@ class ClaimsModel(GroupedModel):
             return {}
         claims = case.claims.many(ids)
         events, sources = _events(case, claims), _sources(case, claims)
-        grades = case.grades_of(claims)
+        grades, tags = case.grades_of(claims), tag_names(case, "claim", ids)
         return {
             claim.id: (
                 claim.ref,
@@ -96,6 +99,7 @@ class ClaimsModel(GroupedModel):
                 code_word(claim.nature),
                 claim.as_of.label() if claim.as_of else "",
                 claim.attributed_to,
+                tags.get(claim.id, ""),
             )
             for claim in claims
         }
@@ -127,7 +131,12 @@ class ClaimsModel(GroupedModel):
 
     def values(self, column: int) -> Sequence[str]:
         case = self._case
-        return [] if case is None else _values(case, self._columns, Columns(column))
+        if case is None:
+            return []
+        if column == Columns.TAGS:
+            tags = tag_names(case, "claim")
+            return [tags.get(one, "") for one in self._columns.id]
+        return _values(case, self._columns, Columns(column))
 
     def groups(self, grouping: str) -> Groups:
         case, held = self._case, self._columns
@@ -160,8 +169,8 @@ class ClaimsModel(GroupedModel):
 
     def _ranked(self, case: Case, column: Columns) -> Ranks:
         held = self._columns
-        if column is Columns.CREDITED:
-            names = [name.casefold() for name in held.attributed_to]
+        if column in (Columns.CREDITED, Columns.TAGS):
+            names = [name.casefold() for name in self.values(column)]
             return ranked(names, [not name for name in names])
         keys = sort_keys(held, _ORDERS[column], case.grades)
         if column is Columns.GRADE:

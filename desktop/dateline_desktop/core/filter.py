@@ -25,6 +25,7 @@ class Filter:
     kinds: frozenset[str] = frozenset()
     actor_ids: frozenset[str] = frozenset()
     place_ids: frozenset[str] = frozenset()
+    tag_ids: frozenset[str] = frozenset()
     credibility: Credibility | None = None
     with_unjudged: bool = False
     disputed: bool = False
@@ -67,6 +68,8 @@ class Filter:
                 return index.with_actors(self.actor_ids)
             case "place_ids":
                 return index.at_places(self.place_ids)
+            case "tag_ids":
+                return index.with_tags(self.tag_ids)
             case "credibility":
                 return self._believed(index)
             case "disputed":
@@ -87,6 +90,7 @@ CRITERIA = (
     "kinds",
     "actor_ids",
     "place_ids",
+    "tag_ids",
     "credibility",
     "disputed",
     "review",

@@ -15,6 +15,7 @@ _KINDS = {
     b"gif": "image/gif",
     b"webp": "image/webp",
 }
+SHOWN_MEDIA_TYPES = frozenset(_KINDS.values())
 _LARGEST = 64 << 20  # bytes
 
 

@@ -21,6 +21,7 @@ from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.index_cache import IndexCache
 from dateline_desktop.core.jobs import Jobs
 from dateline_desktop.core.settings import ANALYST
+from dateline_desktop.core.tagged import events_by_tag
 from dateline_desktop.scene.index import EventIndex
 
 P = ParamSpec("P")
@@ -261,6 +262,8 @@ class Session(QObject):
         self.saved_at = QDateTime.currentDateTime()
         if self.case is not None and changes.touches(*_INDEXED):
             self.index = self._indexes.renewed(self.case, self.index, changes)
+        if self.case and self.index and changes.touches("tagging"):
+            self.index.tagged = events_by_tag(self.case)
         self._drop_lost_selection(changes)
         self.changed.emit(changes)
         self._refresh_shown()
@@ -276,7 +279,9 @@ class Session(QObject):
     def _index_of(self, case: Case) -> EventIndex:
         """Read the events of a case to be shown; close it if they are damaged."""
         try:
-            return self._indexes.index_of(case)
+            index = self._indexes.index_of(case)
+            index.tagged = events_by_tag(case)
+            return index
         except BaseException:
             case.close()
             raise

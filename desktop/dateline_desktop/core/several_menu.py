@@ -24,6 +24,13 @@ def fill_kinds(menu: QMenu, session: Session, event_ids: Sequence[str]) -> None:
         menu.addAction(kind.capitalize().replace("&", "&&"), change)
 
 
+def add_tags(menu: QMenu, session: Session, subject: str, ids: Sequence[str]) -> None:
+    """Offer, in a menu of its own, to put tags on records and to take them off."""
+    tags = menu.addMenu(tr("Tag"))
+    tags.setEnabled(session.writable)
+    fill_tags(tags, session, subject, ids)
+
+
 def fill_tags(menu: QMenu, session: Session, subject: str, ids: Sequence[str]) -> None:
     """Offer the tags: those that all of the records have are ticked, and come off."""
     case = session.case

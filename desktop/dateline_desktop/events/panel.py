@@ -10,7 +10,7 @@ from dateline_db.model.event import Review
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
-from dateline_desktop.core.several_menu import fill_kinds, fill_tags
+from dateline_desktop.core.several_menu import add_tags, fill_kinds
 from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
@@ -35,7 +35,7 @@ class EventsTable(BarredTable):
             mark = partial(session.try_edit, set_review, ids, review)
             add_action(menu, code_word(review), mark)
         fill_kinds(menu.addMenu(tr("Kind")), session, ids)
-        fill_tags(menu.addMenu(tr("Tag")), session, "event", ids)
+        add_tags(menu, session, "event", ids)
         for action in menu.actions()[3:]:
             action.setEnabled(session.writable)
         return menu

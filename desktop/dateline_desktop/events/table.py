@@ -16,6 +16,7 @@ from dateline_desktop.core.counting import sources_and_origins
 from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
 from dateline_desktop.core.grouping import in_groups
 from dateline_desktop.core.record_model import LAST, Column, Key
+from dateline_desktop.core.tagged import tag_names
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.scene.arrays import Ints, Mask, places
@@ -36,6 +37,7 @@ _COLUMNS = (
     Column("Place", 120),
     Column("Actors", 220),
     Column("Review", 90),
+    Column("Tags", 140),
 )
 
 
@@ -50,9 +52,10 @@ class Columns(IntEnum):
     PLACE = 5
     ACTORS = 6
     REVIEW = 7
+    TAGS = 8
 
 
-_NAMED_ELSEWHERE = (Columns.PLACE, Columns.ACTORS)
+_NAMED_ELSEWHERE = (Columns.PLACE, Columns.ACTORS, Columns.TAGS)
 """Columns whose texts change without the events."""
 
 
@@ -223,12 +226,16 @@ class EventsModel(GroupedModel):
         places = case.places.many({e.place_id for e in events if e.place_id})
         names = {place.id: place.name for place in places}
         actors, supports = _actors(case, ids), case.supports_of(ids)
+        tags = tag_names(case, "event", ids)
         return {
-            event.id: _cells(
-                event,
-                supports.get(event.id, UNSUPPORTED),
-                names.get(event.place_id or "", ""),
-                actors.get(event.id),
+            event.id: (
+                *_cells(
+                    event,
+                    supports.get(event.id, UNSUPPORTED),
+                    names.get(event.place_id or "", ""),
+                    actors.get(event.id),
+                ),
+                tags.get(event.id, ""),
             )
             for event in events
         }
@@ -292,6 +299,8 @@ def _texts(case: Case, column: Columns) -> dict[str, str]:
             return {one: grade_text(s.grade or NOT_GRADED) for one, s in supports}
         case Columns.ACTORS:
             return {one: ", ".join(names) for one, names in _actors(case, None).items()}
+        case Columns.TAGS:
+            return dict(tag_names(case, "event"))
     return dict(case.events.cells("id", "title"))
 
 
@@ -345,6 +354,9 @@ def _found(case: Case, column: Columns, ids: list[str] | None) -> Mapping[str, K
             return {
                 one: (0, tuple(n.casefold() for n in names)) for one, names in actors
             }
+        case Columns.TAGS:
+            tags = tag_names(case, "event", ids).items()
+            return {one: (0, names.casefold()) for one, names in tags}
     supports = case.supports() if ids is None else case.supports_of(ids)
     if column is Columns.GRADE:
         graded = supports.items()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.changes import Changes
 from dateline_db.model.event import Review
@@ -27,7 +28,7 @@ from dateline_desktop.core.text import plain, tr
 from dateline_desktop.filters.period import PeriodFields
 from dateline_desktop.filters.section import Section
 from dateline_desktop.filters.values import ValuesSection
-from dateline_desktop.scene.index import Words
+from dateline_desktop.scene.index import EventIndex, Words
 from dateline_desktop.widgets.check_list import Choice
 
 _LEAST = {
@@ -39,6 +40,7 @@ _LEAST = {
     Credibility.FIVE: "1–5  Judged at all",
 }
 _WIDTH = 248
+_COUNTED = ("event", "actor", "place", "participation", "tag", "tagging")
 _REVIEW = {None: "Any", Review.REVIEWED: "Reviewed", Review.DRAFT: "Drafts"}
 
 
@@ -52,6 +54,7 @@ class FilterPanel(QScrollArea):
         self.kinds = ValuesSection(tr("Kind"))
         self.actors = ValuesSection(tr("Actor"))
         self.places = ValuesSection(tr("Place"))
+        self.tags = ValuesSection(tr("Tag"))
         self.credibility = _choice(_LEAST)
         self.unjudged = QCheckBox(tr("and what is not judged"))
         self.disputed = QCheckBox(tr("Only where claims disagree"))
@@ -80,6 +83,7 @@ class FilterPanel(QScrollArea):
             "kinds": self.kinds,
             "actor_ids": self.actors,
             "place_ids": self.places,
+            "tag_ids": self.tags,
             "credibility": _section("Credibility", self.credibility, self.unjudged),
             "disputed": _section("Disputed", self.disputed),
             "review": _section("Review", self.review),
@@ -108,6 +112,7 @@ class FilterPanel(QScrollArea):
         self.kinds.ticked.connect(lambda keys: self._set(kinds=keys))
         self.actors.ticked.connect(lambda keys: self._set(actor_ids=keys))
         self.places.ticked.connect(lambda keys: self._set(place_ids=keys))
+        self.tags.ticked.connect(lambda keys: self._set(tag_ids=keys))
         self.credibility.activated.connect(self._on_credibility)
         self.unjudged.clicked.connect(lambda on: self._set(with_unjudged=on))
         self.disputed.clicked.connect(lambda on: self._set(disputed=on))
@@ -120,7 +125,7 @@ class FilterPanel(QScrollArea):
         self._session.set_filter(replace(self._session.filter, **criteria))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("event", "actor", "place", "participation"):
+        if changes.touches(*_COUNTED):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -139,6 +144,8 @@ class FilterPanel(QScrollArea):
         self.kinds.show_values(_counted(index.kinds, kinds), chosen.kinds)
         self.actors.show_values(_counted(index.actors, actors), chosen.actor_ids)
         self.places.show_values(_counted(index.places, places), chosen.place_ids)
+        self.tags.show_values(_tags(case, index), chosen.tag_ids)
+        self.tags.setVisible(bool(index.tagged or chosen.tag_ids))
         self._show_filter()
         self._show_counts()
 
@@ -149,6 +156,7 @@ class FilterPanel(QScrollArea):
             (self.kinds, chosen.kinds),
             (self.actors, chosen.actor_ids),
             (self.places, chosen.place_ids),
+            (self.tags, chosen.tag_ids),
         ):
             section.tick(keys)
         self.credibility.setCurrentIndex(list(_LEAST).index(chosen.credibility))
@@ -188,6 +196,14 @@ def _choice(texts: Mapping[Any, str]) -> QComboBox:
     box.addItems([tr(text) for text in texts.values()])
     box.setMinimumContentsLength(8)
     return box
+
+
+def _tags(case: Case, index: EventIndex) -> list[Choice]:
+    names = {tag.id: tag.name for tag in case.tags.all()}
+    return [
+        Choice(tag_id, names.get(tag_id, tag_id), len(event_ids))
+        for tag_id, event_ids in index.tagged.items()
+    ]
 
 
 def _counted(words: Words, names: Mapping[str, str]) -> list[Choice]:

@@ -1,24 +1,40 @@
 """The images of an event in the inspector, each with its caption."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+)
 
-from dateline_db.edits.images import caption_image, delete_image
+from dateline_db.edits.images import (
+    add_document_image,
+    arrange_images,
+    caption_image,
+    delete_image,
+)
 from dateline_db.errors import say
 from dateline_db.model.event import Event, EventImage
 from dateline_desktop.core.event_pictures import (
     picture_from_clipboard,
     picture_from_file,
 )
-from dateline_desktop.core.pictures import thumbnail
+from dateline_desktop.core.pictures import SHOWN_MEDIA_TYPES, thumbnail
 from dateline_desktop.core.text import tr
 from dateline_desktop.inspector.page import Page, button, in_line, muted, shown
+from dateline_desktop.widgets.link import Link
 
 _WIDTH, _HEIGHT = 280, 200
 _MOST = 20
+_LONGEST = 60  # letters of a row of the menu
 
 
 def add_images(page: Page, event: Event) -> None:
@@ -34,9 +50,10 @@ def add_images(page: Page, event: Event) -> None:
         one.setEnabled(session.writable)
     add.setAccessibleName(tr("Add an image from a file"))
     paste.setAccessibleName(tr("Paste an image"))
-    page.heading(tr("Images"), add, paste)
+    page.heading(tr("Images"), add, paste, *_captured(page, event))
+    order = [image.id for image in images]
     for image in images[:_MOST]:
-        page.add(ImageCard(page, image))
+        page.add(ImageCard(page, image, order))
     if len(images) > _MOST:
         page.text(tr(say("{count:,} more", count=len(images) - _MOST)), "muted")
 
@@ -44,9 +61,9 @@ def add_images(page: Page, event: Event) -> None:
 class ImageCard(QFrame):
     """A small picture; a click shows it as large as the screen allows."""
 
-    def __init__(self, page: Page, image: EventImage) -> None:
+    def __init__(self, page: Page, image: EventImage, order: Sequence[str]) -> None:
         super().__init__()
-        self._page, self._image = page, image
+        self._page, self._image, self._order = page, image, order
         self.setProperty("role", "card")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 8, 8, 6)
@@ -61,11 +78,33 @@ class ImageCard(QFrame):
         self.picture.setAccessibleName(name)
         rows.addWidget(self.picture)
         rows.addWidget(shown(image.caption) if image.caption else muted(name))
+        if image.document_id is not None:
+            rows.addWidget(_source_of(page, image.document_id))
         caption = button(tr("Caption…"), "edit", self._ask_caption)
         remove = button(tr("Remove"), "delete", self._remove)
         for one in (caption, remove):
             one.setEnabled(page.session.writable)
-        rows.addWidget(in_line([caption, remove]))
+        rows.addWidget(in_line([caption, remove, *self._steps()]))
+
+    def _steps(self) -> list[QPushButton]:
+        """Return what moves the picture up and down among the others."""
+        at, steps = self._order.index(self._image.id), []
+        for icon, name, to in (
+            ("previous", tr("Show it earlier"), at - 1),
+            ("next", tr("Show it later"), at + 1),
+        ):
+            step = button("", icon, partial(self._move, to))
+            step.setAccessibleName(name)
+            step.setToolTip(name)
+            step.setEnabled(self._page.session.writable and 0 <= to < len(self._order))
+            steps.append(step)
+        return steps if len(self._order) > 1 else []
+
+    def _move(self, to: int) -> None:
+        order = [one for one in self._order if one != self._image.id]
+        order.insert(to, self._image.id)
+        session = self._page.session
+        session.try_edit(arrange_images, self._image.event_id, order)
 
     def _ask_caption(self) -> None:
         text = self._page.session.ask.text(
@@ -95,6 +134,44 @@ class ImageCard(QFrame):
         rows.addWidget(scroll)
         dialog.resize(room)
         dialog.open()
+
+
+def _captured(page: Page, event: Event) -> list[QPushButton]:
+    """Return what puts a captured picture on the event, where the case has any."""
+    case = page.case
+    pictures = case.documents.where(media_type=[*SHOWN_MEDIA_TYPES])
+    if not pictures:
+        return []
+    about = {claim.source_id for claim in case.claims.where(event_id=event.id)}
+    pictures.sort(key=lambda one: one.source_id not in about)
+    choose = button(tr("From a source"), "source", lambda: None)
+    menu = QMenu(choose)
+    for document in pictures[:_MOST]:
+        source = case.sources.get(document.source_id)
+        name = f"{source.ref} · {source.title or document.name}"
+        put = partial(
+            page.session.try_edit,
+            add_document_image,
+            event.id,
+            document.id,
+            source.title,
+        )
+        menu.addAction(_shortened(name).replace("&", "&&"), put)
+    choose.setMenu(menu)
+    choose.setAccessibleName(tr("Put a captured picture on the event"))
+    choose.setEnabled(page.session.writable)
+    return [choose]
+
+
+def _source_of(page: Page, document_id: str) -> Link:
+    """Return what leads from a picture to the source that it was captured with."""
+    source = page.case.sources.get(page.case.documents.get(document_id).source_id)
+    text = say("from {source}", source=f"{source.ref} · {source.title}")
+    return page.link("source", source.id, tr(text))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 class _Picture(QLabel):

@@ -18,6 +18,7 @@ from dateline_db.model.marking import Marking
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import table_word
+from dateline_desktop.inspector.tags_line import TagsLine
 from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import align, breakable, tip
@@ -38,7 +39,7 @@ class Page(QWidget):
         self._facts: QGridLayout | None = None
 
     def head(self, kind: str, record_id: str, title: str, *badges: str) -> None:
-        """Show what kind of record this is, its title, and the button to edit it."""
+        """Show what kind of record this is, its title and tags, and how to edit it."""
         line = QHBoxLayout()
         line.setSpacing(6)
         words = [table_word(kind), *(word for word in badges if word)]
@@ -49,6 +50,7 @@ class Page(QWidget):
         line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(line)
         self.text(title, "heading")
+        self.add(TagsLine(self.session, kind, record_id))
 
     def text(self, text: str, role: str = "") -> None:
         """Show a text, if there is any, that can be selected and copied."""

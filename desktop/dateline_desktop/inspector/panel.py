@@ -20,7 +20,7 @@ from dateline_desktop.inspector.record_page import RecordPage
 from dateline_desktop.inspector.source_page import SourcePage
 from dateline_desktop.widgets.empty_state import EmptyState
 
-_NEVER_SHOWN = ("briefing", "note", "tag", "tagging")
+_NEVER_SHOWN = ("briefing", "note")
 
 
 class InspectorPanel(QWidget):

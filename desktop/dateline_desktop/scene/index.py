@@ -134,10 +134,12 @@ class EventIndex:
     actors: Words
     living: Mask = field(init=False)
     dated: Mask = field(init=False)  # whether it can stand on the time axis
+    tagged: Mapping[str, frozenset[str]] = field(init=False)  # ids of events, by tag
 
     def __post_init__(self) -> None:
         self.living = np.ones(len(self.ids), dtype=np.bool_)
         self.dated = shapes(self.form) != Shape.UNDATED
+        self.tagged = {}
         self._at_first = len(self.ids)
         self._later: dict[bytes, int] = {}  # the rows that came since
         self._room: dict[str, NDArray[Any]] = {}
@@ -233,6 +235,14 @@ class EventIndex:
         """Return for each row whether one of the actors takes part in its event."""
         mask: Mask = np.zeros(len(self), dtype=np.bool_)
         mask[self.part_row[self.actors.among(actor_ids)]] = True
+        return mask
+
+    def with_tags(self, tag_ids: Iterable[str]) -> Mask:
+        """Return for each row whether its event carries one of the tags."""
+        mask: Mask = np.zeros(len(self), dtype=np.bool_)
+        ids = {one for tag_id in tag_ids for one in self.tagged.get(tag_id, ())}
+        rows = [row for row in map(self.row_of, ids) if row is not None]
+        mask[np.array(rows, dtype=np.int32)] = True
         return mask
 
     def extent(self, mask: Mask | None = None) -> tuple[int, int] | None:

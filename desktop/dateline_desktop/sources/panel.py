@@ -11,6 +11,7 @@ from dateline_db.model.changes import Changes
 from dateline_desktop.core.copying import copy_text
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.several_menu import add_tags
 from dateline_desktop.core.table_bar import BarredTable, TableBar
 from dateline_desktop.core.text import tr
 from dateline_desktop.sources.lineage_editor import ask_lineage
@@ -18,7 +19,15 @@ from dateline_desktop.sources.pasting import paste_rows
 from dateline_desktop.sources.table import SourcesModel
 from dateline_desktop.widgets.empty_state import EmptyState
 
-_SHOWN = ("source", "publisher", "lineage", "reliability_grade", "claim")
+_SHOWN = (
+    "source",
+    "publisher",
+    "lineage",
+    "reliability_grade",
+    "claim",
+    "tag",
+    "tagging",
+)
 
 
 class SourcesTable(BarredTable):
@@ -50,6 +59,7 @@ class SourcesTable(BarredTable):
             (tr("Paste rows"), self.paste),
         ):
             add_action(menu, text, slot).setEnabled(session.writable)
+        add_tags(menu, session, "source", ids)
         lineage = partial(session.show_panel, "lineage")
         add_action(menu, tr("Where it comes from"), lineage)
         return menu

@@ -12,6 +12,7 @@ from dateline_desktop.core.counting import origin_names, sources_and_origins
 from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
 from dateline_desktop.core.grouping import in_groups
 from dateline_desktop.core.record_model import Column, Key
+from dateline_desktop.core.tagged import tag_names
 from dateline_desktop.core.words import code_word
 
 _COLUMNS = (
@@ -25,6 +26,7 @@ _COLUMNS = (
     Column("Kind", 120),
     Column("Author", 140),
     Column("Address", 240),
+    Column("Tags", 140),
 )
 _LETTERS = list(Reliability)
 
@@ -42,6 +44,7 @@ class Columns(IntEnum):
     KIND = 7
     AUTHOR = 8
     ADDRESS = 9
+    TAGS = 10
 
 
 _FILTERED = [one for one in Columns if one not in (Columns.REF, Columns.CLAIMS)]
@@ -70,9 +73,13 @@ class SourcesModel(GroupedModel):
         sources = case.sources.many(ids)
         publishers = _publishers(case, sources)
         claims = Counter(claim.source_id for claim in case.claims.where(source_id=ids))
+        tags = tag_names(case, "source", ids)
         return {
-            source.id: _cells(
-                case, source, publishers[source.publisher_id], claims[source.id]
+            source.id: (
+                *_cells(
+                    case, source, publishers[source.publisher_id], claims[source.id]
+                ),
+                tags.get(source.id, ""),
             )
             for source in sources
         }
@@ -110,6 +117,9 @@ class SourcesModel(GroupedModel):
         if case is None:
             return []
         sources = case.sources.all()
+        if column == Columns.TAGS:
+            tags = tag_names(case, "source")
+            return [tags.get(one.id, "") for one in sources]
         names = _publishers(case, sources)
         cells = (_cells(case, one, names[one.publisher_id], 0) for one in sources)
         return [str(one[column]) for one in cells]
@@ -168,6 +178,9 @@ def _keys(case: Case, sources: Sequence[Source], column: Columns) -> Iterable[Ke
         case Columns.CLAIMS:
             claims = Counter(case.claims.cells("source_id"))
             return ((0, claims[(one.id,)]) for one in sources)
+        case Columns.TAGS:
+            tags = tag_names(case, "source")
+            return (_or_last(tags.get(one.id, "")) for one in sources)
     return (_text(one, column) for one in sources)
 
 
@@ -180,6 +193,10 @@ def _text(source: Source, column: Columns) -> Key:
         Columns.AUTHOR: source.author,
         Columns.ADDRESS: source.url,
     }[column]
+    return _or_last(text)
+
+
+def _or_last(text: str) -> Key:
     return (0, text.casefold()) if text else (1, "")
 
 

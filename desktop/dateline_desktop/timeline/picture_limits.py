@@ -14,6 +14,7 @@ from dateline_db.briefing.material import gather
 from dateline_db.case import Case
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.marking import Marking
+from dateline_desktop.core.tagged import events_by_tag
 from dateline_desktop.scene.arrays import Mask
 from dateline_desktop.scene.index import EventIndex
 
@@ -50,6 +51,7 @@ def _limited(case: Case, marking: Marking) -> Limits:
         case.event_columns(),
         {one.id: Support(grade=one.grade, disputed=one.disputed) for one in events},
     )
+    index.tagged = events_by_tag(case)
     rows = (index.row_of(event.id) for event in events)
     allowed = np.zeros(len(index), np.bool_)
     allowed[[row for row in rows if row is not None]] = True

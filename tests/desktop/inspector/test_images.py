@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from answers import Answers
 from dateline_db.case import Case
+from dateline_db.edits.images import caption_image
+from dateline_db.model.changes import Changes
 from dateline_db.model.event import Event
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
@@ -17,6 +19,7 @@ from dateline_desktop.inspector.images import ImageCard
 from dateline_desktop.inspector.panel import InspectorPanel
 from dateline_desktop.widgets.link import Link
 from newsroom import add_claim, add_event, add_source
+from reading_room import keep_bytes
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -113,3 +116,38 @@ def test_a_date_that_nobody_gives_says_so(
     assert panel.page is not None
     told = [one.text() for one in panel.page.findChildren(QLabel)]
     assert "rests on no claim" in told
+
+
+def test_pictures_are_moved_among_each_other(
+    panel: InspectorPanel, case: Case, answers: Answers, picture: Path, qtbot: QtBot
+) -> None:
+    answers.opens = picture
+    for caption in ("first", "second"):
+        press(panel, "Add…", qtbot)
+        image = case.event_images.all()[-1]
+        panel._session.edit(caption_image, image.id, caption)
+    steps = named(cards(panel)[1], "Show it earlier")
+    assert not named(cards(panel)[0], "Show it earlier").isEnabled()
+    qtbot.mouseClick(steps, LEFT)
+    shown = [card.picture.accessibleName() for card in cards(panel)]
+    assert shown == ["second", "first"]
+    assert str(case.undo_label).startswith("Arrange the images")
+
+
+def test_a_captured_picture_is_put_on_the_event_with_its_source(
+    panel: InspectorPanel, case: Case, picture: Path, qtbot: QtBot
+) -> None:
+    document = keep_bytes(case, picture.read_bytes(), "image/png", "")
+    panel._session.changed.emit(Changes(everything=True))
+    assert panel.page is not None
+    choose = named(panel.page, "Put a captured picture on the event")
+    choose.menu().actions()[0].trigger()
+    (card,) = cards(panel)
+    assert case.event_images.all()[0].document_id == document.id
+    texts = [link.text() for link in card.findChildren(Link)]
+    assert texts == ["from S01 · A report"]
+
+
+def named(parent: QWidget, name: str) -> QPushButton:
+    buttons = parent.findChildren(QPushButton)
+    return next(one for one in buttons if one.accessibleName() == name)
