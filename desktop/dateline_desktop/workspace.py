@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from dateline_desktop.charts.axis_link import AxisLink
 from dateline_desktop.charts.bar import Kind
@@ -49,6 +49,7 @@ from dateline_desktop.weighing.differences import DifferencesPanel
 from dateline_desktop.weighing.duplicates import DuplicatesDialog
 from dateline_desktop.weighing.grade_plot import GradePlotDialog
 from dateline_desktop.weighing.panel import WeighPanel
+from dateline_desktop.weighing.turned_down import TurnedDownDialog
 from dateline_desktop.widgets.docks import Docks
 from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.grade_chip import NOT_GRADED
@@ -117,7 +118,7 @@ class Workspace(QWidget):
             "print": self.pictures.print,
             "charts": self._show_charts,
             "new_note": self._write_note,
-            "tags": self._show_tags,
+            "tags": partial(self._open_dialog, TagsDialog),
             "read": self._read,
             "find_in_text": partial(self._in_reader, self.reader.search),
             "next_dated": partial(self._in_reader, self.reader.next_dated),
@@ -141,7 +142,8 @@ class Workspace(QWidget):
             "decide": self.weighing.decide_next,
             "differences": partial(self._on_panel_requested, "differences"),
             "grade": self._grade,
-            "duplicates": self._find_duplicates,
+            "duplicates": partial(self._open_dialog, DuplicatesDialog),
+            "turned_down": partial(self._open_dialog, TurnedDownDialog),
             "add_image": partial(self._add_image, picture_from_file),
             "paste_image": partial(self._add_image, picture_from_clipboard),
             "grade_plot": self._plot_grades,
@@ -242,9 +244,9 @@ class Workspace(QWidget):
         chosen = self._session.selection
         self._on_grading_requested(chosen.kind, self._session.chosen_ids)
 
-    def _find_duplicates(self) -> None:
+    def _open_dialog(self, make: Callable[[Session, QWidget], QDialog]) -> None:
         if self._session.case is not None:
-            dialog = DuplicatesDialog(self._session, self.window())
+            dialog = make(self._session, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -256,12 +258,6 @@ class Workspace(QWidget):
     def _set_lineage(self) -> None:
         if self._session.selection.kind == "source":
             ask_lineage(self._session, self._session.chosen_ids, self.window())
-
-    def _show_tags(self) -> None:
-        if self._session.case is not None:
-            dialog = TagsDialog(self._session, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
 
     def _plot_grades(self) -> None:
         if self._session.case is not None:

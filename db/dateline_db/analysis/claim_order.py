@@ -1,4 +1,4 @@
-"""Order of claims in a table: by what they are sorted, and how they are grouped."""
+"""Order of claims in a table: by what they are sorted."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -7,7 +7,6 @@ from math import inf
 from typing import Any
 
 from dateline_db.analysis.grading import Grades, grade, rank
-from dateline_db.analysis.origins import Lineages, Origins
 from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.model.when import When
 
@@ -45,24 +44,6 @@ def sort_keys(
     if order is ClaimOrder.GRADE:
         return _ranks(columns, grades())
     return _KEYS[order](columns)
-
-
-def by_origin(columns: ClaimColumns, lineages: Lineages) -> dict[Origins, list[int]]:
-    """Return the rows by the origins of their claims, as they come."""
-    found: dict[Origins, list[int]] = {}
-    named = zip(columns.source_id, columns.credits_id, strict=True)
-    for row, (source_id, credits_id) in enumerate(named):
-        found.setdefault(lineages.of(source_id, credits_id), []).append(row)
-    return found
-
-
-def by_publisher(columns: ClaimColumns) -> dict[str, list[int]]:
-    """Return the rows by the publisher of their source, in the order of the names."""
-    found: dict[str, list[int]] = {}
-    for row, source_id in enumerate(columns.source_id):
-        name = columns.source_publisher.get(source_id, "")
-        found.setdefault(name, []).append(row)
-    return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
 
 
 def _looked_up(texts: Mapping[str, str], ids: Iterable[str]) -> list[str]:

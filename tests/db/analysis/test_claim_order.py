@@ -1,4 +1,4 @@
-"""The order and the groups of claims in a table."""
+"""The order of claims in a table."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -6,12 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline_db.analysis.claim_order import (
-    ClaimOrder,
-    by_origin,
-    by_publisher,
-    in_order,
-)
+from dateline_db.analysis.claim_order import ClaimOrder, in_order
 from dateline_db.case import Case
 from dateline_db.edits.grades import grade_claim, grade_source
 from dateline_db.model.claim import Stance
@@ -56,18 +51,6 @@ def test_claims_are_sorted(case: Case, order: ClaimOrder, refs: str) -> None:
     columns = case.claim_columns()
     rows = in_order(columns, order, case.grades)
     assert [columns.ref[row] for row in rows] == refs.split()
-
-
-def test_claims_are_grouped_by_publisher_and_by_origin(case: Case) -> None:
-    columns = case.claim_columns()
-    assert by_publisher(columns) == {"AFP": [1], "Dawn": [0, 2]}
-    groups = by_origin(columns, case.lineages())
-    names = {one.id: one.name for one in case.publishers.all()}
-    assert {
-        names[publisher_id]: rows
-        for origins, rows in groups.items()
-        for publisher_id in origins.publisher_ids
-    } == {"AFP": [1], "Dawn": [0, 2]}
 
 
 def test_an_empty_case_has_no_claims_to_sort(tmp_path: Path) -> None:
