@@ -25,7 +25,7 @@ from dateline_db.store.batches import Chunk
 from dateline_db.store.claim_columns import read_claim_columns
 from dateline_db.store.event_columns import EventColumns, read_event_columns
 from dateline_db.store.faults import worded
-from dateline_db.store.file import OpenFile, create_file, open_file
+from dateline_db.store.file import OpenFile, create_file, open_beside, open_file
 from dateline_db.store.journal import Entry, Journal, RowChange
 from dateline_db.store.records import Records, tables
 from dateline_db.store.registry import REFS
@@ -88,6 +88,14 @@ class Case(Records):
             file.close()
             raise
         return case
+
+    @classmethod
+    def open_beside(cls, path: Path, *, analyst: str) -> "Case":
+        """Open a case for a job that writes, while its window has it open for writing.
+
+        The window has to `refresh` afterwards and to write nothing meanwhile.
+        """
+        return cls(path, analyst, open_beside(path))
 
     def close(self) -> None:
         """Close the file; nothing can be asked of the case any more."""

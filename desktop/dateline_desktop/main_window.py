@@ -37,6 +37,7 @@ from dateline_desktop.core.settings import (
 from dateline_desktop.core.status_line import StatusLine
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.theme import Theme
+from dateline_desktop.importing.imports import Imports, is_data
 from dateline_desktop.search.commands import CommandPalette
 from dateline_desktop.search.field import SearchField
 from dateline_desktop.search.keys import KeysDialog
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.files = CaseFiles(session, data_folder, self)
         self.upkeep = Upkeep(session, self.files, self)
         self.capture = Capture(session, self)
+        self.imports = Imports(session, self)
         self.start = StartScreen(self.commands, session.settings)
         self.search = SearchField(session)
         self.status = StatusLine(session)
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addAction(self.commands["new_event"])
         bar.addWidget(self._source_button())
+        bar.addAction(self.commands["import"])
         bar.addAction(self.commands["brief"])
         bar.addSeparator()
         bar.addActions([self.commands["undo"], self.commands["redo"]])
@@ -172,6 +175,8 @@ class MainWindow(QMainWindow):
             "check_case": self.upkeep.check,
             "brief": self._brief,
             "export": self._export,
+            "import": self.imports.choose,
+            "import_paste": self.imports.paste,
             "quit": self.close,
         }
 
@@ -370,6 +375,8 @@ class MainWindow(QMainWindow):
         cases = [path for path in paths if path.suffix == SUFFIX]
         if cases or self.session.case is None:
             self.files.open((cases or paths)[0])
+        elif is_data(paths):
+            self.imports.show(paths[0])
         else:
             self.capture.take_files(paths, Method.DROP)
 

@@ -37,8 +37,24 @@ def mapping(columns: Sequence[str], path: Path) -> Mapped | None:
     title = found.get("title") or found.get("summary")
     if dates is None or title is None:
         return None
+    return _mapped("plain", found, title, dates, path)
+
+
+def as_far_as_known(columns: Sequence[str], path: Path) -> Mapped:
+    """Return how to read any table, to be gone on with by hand: it may lack its date.
+
+    The first column is the title where none is called like one.
+    """
+    found = _found(columns)
+    title = found.get("title") or found.get("summary") or columns[0]
+    return _mapped("by hand", found, title, _dates(found) or Dates(), path)
+
+
+def _mapped(
+    name: str, found: dict[str, str], title: str, dates: Dates, path: Path
+) -> Mapped:
     return Mapped(
-        name="plain",
+        name=name,
         publisher=path.stem,
         key=f"{found['key']} {{{found['key']}}}" if "key" in found else "",
         title=f"{{{title}}}",
@@ -47,9 +63,9 @@ def mapping(columns: Sequence[str], path: Path) -> Mapped | None:
         dates=dates,
         place=_places(found),
         figures=tuple(
-            Figures(measure=name, low=column, best=column, high=column)
-            for name in ("killed", "injured")
-            if (column := found.get(name))
+            Figures(measure=measure, low=column, best=column, high=column)
+            for measure in ("killed", "injured")
+            if (column := found.get(measure))
         ),
         actors=(Actors(column=found["actors"], separator=";"),)
         if "actors" in found

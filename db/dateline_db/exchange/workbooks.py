@@ -30,6 +30,11 @@ def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
         yield number, [_text(cell) for cell in row]
 
 
+def sheets(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets of a workbook."""
+    return tuple(_opened(path).sheet_names)
+
+
 def _opened(path: Path) -> CalamineWorkbook:
     _refuse_bomb(path)
     try:

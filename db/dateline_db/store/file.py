@@ -69,6 +69,17 @@ def open_file(path: Path, analyst: str, *, read_only: bool) -> OpenFile:
         raise
 
 
+def open_beside(path: Path) -> OpenFile:
+    """Open for writing what this process has open for writing already, on a job.
+
+    The lock stays with whoever has it. Raises CaseError where nobody here has it.
+    """
+    if not lock.is_ours(path):
+        raise CaseError("{name} is not open for writing here.", name=path.name)
+    with worded():
+        return _opened(path, None, None)
+
+
 def _filled(path: Path, analyst: str) -> OpenFile:
     held = lock.acquire(path, analyst)
     if not isinstance(held, Lock):

@@ -82,6 +82,12 @@ def acquire(case: Path, analyst: str) -> Lock | Holder | None:
         return Lock(path, descriptor, holder)
 
 
+def is_ours(case: Path) -> bool:
+    """Whether this process holds the lock of a case."""
+    with _mutex:
+        return path_of(case) in _held
+
+
 _held: dict[Path, Holder] = {}
 _mutex = _Mutex()
 _BEYOND = 1 << 30  # Windows locks bytes against reading: not those of the text

@@ -1,0 +1,132 @@
+"""What is to be imported, and how: everything the dialog asks for, as one value."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dateline_db.case import Case
+from dateline_db.errors import DatelineError, Message, say
+from dateline_db.exchange.files import Chosen, choose, import_file
+from dateline_db.exchange.mapping import RowMapping, read_mapping
+from dateline_db.exchange.mending import Mended, mended
+from dateline_db.exchange.preset_plain import as_far_as_known
+from dateline_db.exchange.presets import PRESETS
+from dateline_db.exchange.preview import first_rows
+from dateline_db.exchange.reading import Layout, open_table
+from dateline_db.exchange.report import Report
+from dateline_db.exchange.table import Row, Table
+from dateline_db.exchange.workbooks import SUFFIXES, sheets
+from dateline_desktop.core.reading import reading
+from dateline_desktop.importing.saved import Saved, fitting
+
+BY_HAND = "by hand"
+TITLES: Mapping[str, str] = {
+    "ucdp": "UCDP Georeferenced Event Dataset",
+    "acled": "ACLED",
+    "gtd": "Global Terrorism Database",
+    "gdelt": "GDELT events",
+    "timeline": "The Timeline Project",
+    "timelinejs": "TimelineJS",
+    "geojson": "GeoJSON",
+    "plain": "a plain table",
+    BY_HAND: "by hand",
+}
+"""What the presets are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A table with its first rows, the mapping, and cells that were put right."""
+
+    table: Table
+    rows: Sequence[Row]
+    mapping: RowMapping
+    origin: Message  # where the mapping is from
+    sheets: Sequence[str] = ()
+    cells: Mended = field(default_factory=dict)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.table.path
+
+    def mapped(self, mapping: RowMapping) -> "Plan":
+        """Return the plan with another mapping of the same table."""
+        return replace(self, mapping=mapping)
+
+    def with_cells(self, cells: Mended) -> "Plan":
+        """Return the plan with other cells put right."""
+        return replace(self, cells=cells)
+
+
+def open_plan(
+    path: Path, saved: Sequence[Saved], layout: Layout | None, preset: str
+) -> Plan:
+    """Open a file and find out how it is to be read; raise a sentence where it is none.
+
+    What was saved for such columns goes before the presets; "" finds out.
+    """
+    layout = layout or Layout()
+    named = sheets(path) if path.suffix.casefold() in SUFFIXES else ()
+    chosen, origin = _chosen(path, saved, layout, preset)
+    return Plan(chosen.table, first_rows(chosen.table), chosen.mapping, origin, named)
+
+
+def open_saved(path: Path, mapping: Path) -> Plan:
+    """Open a file by the mapping in another file."""
+    chosen = choose(path, mapping=mapping)
+    origin = say("Read by the mapping {name}.", name=mapping.name)
+    return Plan(chosen.table, first_rows(chosen.table), chosen.mapping, origin)
+
+
+def check(case: Path, plan: Plan, progress: Callable[[int, int], None]) -> Report:
+    """Look what an import would do, on the thread of a job."""
+
+    def look(opened: Case) -> Report:
+        return import_file(opened, _now(plan), dry_run=True, progress=progress)
+
+    return reading(case, look)
+
+
+def bring_in(
+    case: Path, analyst: str, plan: Plan, progress: Callable[[int, int], None]
+) -> Report:
+    """Import, whole or not at all, on the thread of a job."""
+    opened = Case.open_beside(case, analyst=analyst)
+    try:
+        return import_file(opened, _now(plan), progress=progress)
+    finally:
+        opened.close()
+
+
+def _now(plan: Plan) -> Chosen:
+    return Chosen(mended(plan.table, plan.cells), plan.mapping)
+
+
+def _chosen(
+    path: Path, saved: Sequence[Saved], layout: Layout, preset: str
+) -> tuple[Chosen, Message]:
+    if layout == Layout() and preset in ("", *PRESETS):
+        table = open_table(path)
+        known = None if preset else fitting(saved, table.columns)
+        if known is not None:
+            mapping = read_mapping(known.path)
+            origin = say("Recognised: your mapping “{name}”.", name=known.name)
+            return Chosen(open_table(path, mapping.layout), mapping), origin
+        try:
+            chosen = choose(path, preset=preset)
+        except DatelineError:
+            if preset:
+                raise
+        else:
+            title = TITLES[chosen.mapping.name]
+            return chosen, say("Recognised as {title}.", title=title)
+    table = open_table(path, layout)
+    mapping = replace(as_far_as_known(table.columns, path), layout=layout)
+    for name, fits in PRESETS.items():
+        found = fits(table.columns, path)
+        if found is not None and preset in ("", name):
+            origin = say("Recognised as {title}.", title=TITLES[name])
+            return Chosen(table, replace(found, layout=layout)), origin
+    told = say("Not a kind of table that is known: say what its columns are.")
+    return Chosen(table, mapping), told
