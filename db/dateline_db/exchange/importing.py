@@ -86,10 +86,20 @@ class _Import:
                     self._digest,
                     chain([first], chunks),
                 )
+            self._add_eras()
             updater = Updater(self._case, self._edition)
             for update in self._updates:
                 updater.write(update)
             self.report.kept = updater.kept
+
+    def _add_eras(self) -> None:
+        """Add the eras of the file that the case does not have."""
+        eras = self._case.eras
+        known = {(one.title, one.when) for one in eras.all()}
+        for era in self._table.eras:
+            if (era.title, era.when) not in known:
+                eras.insert(replace(era, ref=self._case.next_ref("era")))
+                self.report.records["era"] += 1
 
     def chunks(self) -> Iterator[Made]:
         """Yield the records of new rows; changed rows are remembered for later."""

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from dateline_db.exchange.sharing import Shared
+from dateline_db.exchange.sharing import BESIDE_EVENTS, Shared
 from dateline_db.model.event import Event
 from dateline_db.model.place import Place, PlacePrecision
 
@@ -47,9 +47,7 @@ def geojson(shared: Shared) -> bytes:
         len(shared.claims),
     )
     shared.losses.note("Eras, not in it: {count}.", len(shared.eras))
-    shared.lose(
-        "participation", "event_link", "judgement", "document", "event_image", "note"
-    )
+    shared.lose(*BESIDE_EVENTS)
     whole = {"type": "FeatureCollection", "features": features}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
-from dateline_db.exchange.sharing import Shared
+from dateline_db.exchange.own_words import SUPPORT
+from dateline_db.exchange.sharing import BESIDE_EVENTS, Shared
 from dateline_db.model.event import Event
 from dateline_db.model.when import End, Precision, When, WhenKind
 
@@ -38,9 +39,7 @@ def timeline_xml(shared: Shared) -> bytes:
     shared.losses.note(
         "Claims, of which only the sources are named: {count}.", len(shared.claims)
     )
-    shared.lose(
-        "participation", "event_link", "judgement", "document", "event_image", "note"
-    )
+    shared.lose(*BESIDE_EVENTS)
     shared.lose_places()
     Xml.indent(root, " ")
     return Xml.tostring(root, "utf-8", xml_declaration=True) + b"\n"
@@ -105,7 +104,7 @@ def _description(event: Event, shared: Shared) -> Iterator[str]:
     if event.summary:
         yield event.summary
     grade = shared.grade_of(event.id)
-    yield shared.label_of(event.id) + (f", grade {grade}" if grade else "")
+    yield SUPPORT + shared.label_of(event.id) + (f", grade {grade}" if grade else "")
     for source in shared.sources_of(event.id):
         yield f"{source.ref} {shared.publishers[source.publisher_id]}: {source.title}"
     if event.when_words:

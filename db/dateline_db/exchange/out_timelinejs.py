@@ -5,7 +5,7 @@ import json
 from html import escape
 from typing import Any
 
-from dateline_db.exchange.sharing import Shared
+from dateline_db.exchange.sharing import BESIDE_EVENTS, Shared
 from dateline_db.model.event import Event
 from dateline_db.model.when import Precision, When
 
@@ -44,9 +44,7 @@ def timelinejs(shared: Shared) -> bytes:
     losses.note(
         "Eras without both ends, left out: {count}.", len(shared.eras) - len(eras)
     )
-    shared.lose(
-        "participation", "event_link", "judgement", "document", "event_image", "note"
-    )
+    shared.lose(*BESIDE_EVENTS)
     shared.lose_places()
     title = {
         "text": {

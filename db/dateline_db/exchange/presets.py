@@ -10,6 +10,7 @@ from dateline_db.exchange import (
     preset_gdelt,
     preset_gtd,
     preset_plain,
+    preset_programs,
     preset_ucdp,
 )
 from dateline_db.exchange.mapping import RowMapping
@@ -22,6 +23,9 @@ PRESETS: dict[str, Preset] = {
     "acled": preset_acled.mapping,
     "gtd": preset_gtd.mapping,
     "gdelt": preset_gdelt.mapping,
+    "timeline": preset_programs.timeline,
+    "timelinejs": preset_programs.timelinejs,
+    "geojson": preset_programs.geojson,
     "plain": preset_plain.mapping,
 }
 """By name, the special ones first; each returns None where a table is not of it."""

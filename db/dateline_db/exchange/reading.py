@@ -9,6 +9,7 @@ from pathlib import Path
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange import delimited, json_rows, workbooks
 from dateline_db.exchange.encodings import encoding_of
+from dateline_db.exchange.programs import program_table, with_dates
 from dateline_db.exchange.table import Row, Table, fitted, named
 
 _JSON = (".json", ".jsonl", ".ndjson")
@@ -37,6 +38,9 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
     try:
         if not path.stat().st_size:
             raise DatelineError("{name} is empty.", name=path.name)
+        found = None if layout.columns else program_table(path)
+        if found is not None:
+            return found
         encoding, records = _records(path, layout)
     except (OSError, LookupError) as error:
         raise DatelineError(
@@ -51,7 +55,7 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
                 encoding=encoding,
             )
         ]
-    return _with_header(path, encoding, records, layout, notes)
+    return with_dates(_with_header(path, encoding, records, layout, notes))
 
 
 def _records(path: Path, layout: Layout) -> tuple[str, Records]:

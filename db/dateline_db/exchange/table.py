@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline_db.errors import Message
+from dateline_db.model.era import Era
 
 _MANGLED_MARK = "ï»¿"  # the mark of UTF-8 read as Latin-1
 LONGEST_CELL = 16 << 20
@@ -29,7 +30,7 @@ class Table:
     """A table that can be read from its beginning as often as need be.
 
     `notes` say what was found out of the file rather than told: its encoding, columns
-    that had no name or the same one. `skipped` are rows before the header.
+    that had no name or the same one. `eras` are those that the file has beside it.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Table:
     open_rows: Callable[[], Iterator[Row]]
     encoding: str = ""
     notes: tuple[Message, ...] = field(default=())
+    eras: tuple[Era, ...] = field(default=())
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header."""

@@ -9,6 +9,7 @@ import pytest
 
 from dateline_db.case import Case
 from dateline_desktop.exporting.giving import give_out
+from dateline_desktop.exporting.known import known_formats
 from exchanged import a_new_case, bring_in
 
 Told = set[tuple[object, ...]]
@@ -51,3 +52,41 @@ def test_tables_come_back_with_every_date_as_vague_as_it_was(
         report = bring_in(again, target)
         assert report.aside == []
         assert told(again) == told(sample_case)
+
+
+KEPT = {
+    "geojson": {"when", "title", "kind", "place"},
+    "timelinejs": {"when", "title", "kind"},
+    "timeline": {"when", "title", "kind"},
+}
+"""What of an event each format carries; the rest is in its list of losses."""
+LOST = {"place": "Places of events", "actors": "Actors of events"}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_a_program_carries_comes_back_and_the_rest_was_told(
+    name: str, sample_case: Case, tmp_path: Path
+) -> None:
+    suffix = known_formats()[name].suffixes[0]
+    given = give_out(sample_case, name, tmp_path / f"out{suffix}")
+    fields = ("when", "title", "kind", "place", "actors")
+    kept = [n for n, field in enumerate(fields) if field in KEPT[name]]
+    lost = " ".join(map(str, given.losses))
+    with closing(a_new_case(tmp_path, "again")) as again:
+        assert bring_in(again, given.path).aside == []
+        assert told_of(again, kept) == told_of(sample_case, kept)
+    assert all(LOST[field] in lost for field in LOST if field not in KEPT[name])
+
+
+def told_of(case: Case, kept: list[int]) -> list[tuple[str, ...]]:
+    return sorted(tuple(str(row[n]) for n in kept) for row in told(case))
+
+
+def test_eras_with_both_ends_come_back(sample_case: Case, tmp_path: Path) -> None:
+    given = give_out(sample_case, "timelinejs", tmp_path / "a.json")
+    with closing(a_new_case(tmp_path, "again")) as again:
+        bring_in(again, given.path)
+        titles = {one.title for one in again.eras.all()}
+        left = sample_case.eras.count() - len(titles)
+    assert titles <= {one.title for one in sample_case.eras.all()}
+    assert f"Eras without both ends, left out: {left}." in map(str, given.losses)

@@ -1,0 +1,59 @@
+"""Presets for the files of other timeline and map programs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dateline_db.exchange import preset_plain, read_timeline_xml, read_timelinejs
+from dateline_db.exchange.mapping import Dates, RowMapping
+from dateline_db.exchange.read_geojson import POINT
+
+
+def timeline(columns: Sequence[str], path: Path) -> RowMapping | None:
+    """Return how to read the events of The Timeline Project."""
+    if tuple(columns) != read_timeline_xml.COLUMNS:
+        return None
+    return RowMapping(
+        name="timeline",
+        publisher=path.stem,
+        title="{text}",
+        summary="{description}",
+        kind="{category}",
+        dates=Dates(column="when"),
+    )
+
+
+def timelinejs(columns: Sequence[str], path: Path) -> RowMapping | None:
+    """Return how to read the slides of TimelineJS, or the rows of its sheet."""
+    if tuple(columns) == read_timelinejs.COLUMNS:
+        return _slides(("headline", "text", "group", "display date"), path)
+    if not read_timelinejs.is_sheet(columns):
+        return None
+    names = {name.casefold(): name for name in columns}
+    wanted = ("headline", "text", "group", "display date")
+    return _slides(tuple(names.get(one, "") for one in wanted), path)
+
+
+def _slides(names: tuple[str, ...], path: Path) -> RowMapping:
+    title, text, group, shown = names
+    return RowMapping(
+        name="timelinejs",
+        publisher=path.stem,
+        title=f"{{{title}}}",
+        summary=f"{{{text}}}" if text else "",
+        kind=f"{{{group}}}" if group else "",
+        dates=Dates(column="when", words=shown),
+    )
+
+
+def geojson(columns: Sequence[str], path: Path) -> RowMapping | None:
+    """Return how to read features: as plain rows, by their EDTF if they have one."""
+    if tuple(columns[-len(POINT) - 1 : -1]) != POINT:
+        return None
+    found = preset_plain.mapping(columns, path)
+    if found is None:
+        return None
+    if "edtf" in columns:
+        # As Dateline writes it: sources are numbers of its own, no outlets.
+        found = replace(found, dates=Dates(column="edtf"), outlets=None)
+    return replace(found, name="geojson")

@@ -1,0 +1,212 @@
+"""Files of other timeline and map programs, as tables with dates as vague as theirs."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline_db.case import Case
+from dateline_db.errors import DatelineError
+from dateline_db.exchange.reading import open_table
+from dateline_db.exchange.report import Report
+from exchanged import a_new_case, bring_in
+
+XML = """<?xml version="1.0" encoding="utf-8"?>
+<timeline><version>2.9.0</version><timetype>gregoriantime</timetype>
+<eras>{eras}</eras><categories/><events>{events}</events></timeline>"""
+EVENT = "<event><start>{}</start><end>{}</end><text>{}</text>{}</event>"
+Told = list[tuple[str, str]]
+
+
+def imported(folder: Path, name: str, text: str) -> tuple[Told, Report, Case]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    case = a_new_case(folder)
+    report = bring_in(case, path)
+    return [(one.when.typed, one.title) for one in case.events.all()], report, case
+
+
+def an_xml(events: str, eras: str = "") -> str:
+    return XML.format(events=events, eras=eras)
+
+
+PERIODS = r"""
+2023-07-14 00:00:00 | 2023-07-14 00:00:00 |                                      | 2023-07-14
+2023-07-14 00:00:00 | 2023-07-15 00:00:00 |                                      | 2023-07-14
+2023-07-14 00:00:00 | 2023-07-17 00:00:00 |                                      | 2023-07-14/2023-07-16
+2023-7-4 10:20:00   | 2023-7-4 10:20:00   |                                      | 2023-07-04T10:20:00
+2023-07-14 10:20:00 | 2023-07-16 09:00:00 |                                      | 2023-07-14/2023-07-16
+2023-07-14 00:00:00 | 2023-07-14 00:00:00 | <fuzzy>True</fuzzy>                  | 2023-07-14~
+2023-07-14 00:00:00 | 2023-07-17 00:00:00 | <fuzzy_end>True</fuzzy_end>          | 2023-07-14/2023-07-16~
+2023-07-14 00:00:00 | 2023-07-17 00:00:00 | <ends_today>True</ends_today>        | 2023-07-14/..
+2023-07-14 00:00:00 | 2023-07-17 00:00:00 | <description>Word\nEDTF 2023-07</description> | 2023-07
+2023-07-14 00:00:00 | 2023-07-14 00:00:00 | <description>EDTF nonsense</description> | 2023-07-14
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", PERIODS.strip().splitlines())
+def test_a_period_of_the_timeline_project_is_as_vague_as_its_flags(
+    row: str, tmp_path: Path
+) -> None:
+    start, end, more, when = (part.strip() for part in row.split(" | "))
+    event = EVENT.format(start, end, "Truce", more.replace("\\n", "\n"))
+    found, report, case = imported(tmp_path, "a.timeline", an_xml(event))
+    with closing(case):
+        assert found == [(when, "Truce")]
+        assert report.mapping == "timeline"
+
+
+def test_eras_come_along_in_the_same_action_and_not_twice(tmp_path: Path) -> None:
+    day = "2023-07-14 00:00:00"
+    era = "<era><name>{}</name><start>{}</start><end>2023-08-01 00:00:00</end></era>"
+    eras = era.format("Truce", day) + era.format("", day)
+    text = an_xml(EVENT.format(day, day, "x", ""), eras)
+    _, report, case = imported(tmp_path, "a.timeline", text)
+    with closing(case):
+        (one,) = case.eras.all()
+        assert (one.title, one.when.typed) == ("Truce", "2023-07-14/2023-07-31")
+        assert any("era" in str(note) for note in report.notes)
+        bring_in(case, tmp_path / "a.timeline")
+        assert case.eras.count() == 1
+        case.undo()
+        assert (case.eras.count(), case.events.count()) == (0, 0)
+
+
+BOMB = (
+    '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;&b;">]>'
+    "<timeline><events><event><text>&c;</text></event></events></timeline>"
+)
+OUTSIDE = (
+    '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
+    "<timeline><events><event><text>&b;</text></event></events></timeline>"
+)
+
+
+@pytest.mark.parametrize(
+    "text", [BOMB, OUTSIDE, "<timeline>", "", "<timeline/>", "\x00", "plain words"]
+)
+def test_xml_that_is_bad_or_empty_gets_a_sentence(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.timeline"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DatelineError, match=r"a\.timeline"):
+        open_table(path)
+
+
+def a_slide(start: dict[str, Any], **more: Any) -> dict[str, Any]:
+    headline = "<b>Fire</b> &amp; <script>x</script>smoke"
+    return {"start_date": start, "text": {"headline": headline}, **more}
+
+
+DATES: list[tuple[dict[str, Any], dict[str, Any], str]] = [
+    ({"year": 2023}, {}, "2023"),
+    ({"year": "2023", "month": "7"}, {}, "2023-07"),
+    ({"year": "2023", "month": "07", "day": "4"}, {}, "2023-07-04"),
+    ({"year": 2023, "month": 7, "day": 0}, {}, "2023-07"),
+    ({"year": 2023, "month": 7, "day": 4, "hour": 9}, {}, "2023-07-04T09:00"),
+    ({"year": 2023.0}, {"end_date": {"year": 2024}}, "2023/2024"),
+    ({"year": 2024}, {"end_date": {"year": 2023}}, "2023/2024"),
+    ({"year": 2023}, {"end_date": {"year": 2023}}, "2023"),
+]
+
+
+@pytest.mark.parametrize(("start", "more", "when"), DATES)
+def test_a_slide_is_no_sharper_than_its_date(
+    start: dict[str, Any], more: dict[str, Any], when: str, tmp_path: Path
+) -> None:
+    text = json.dumps({"events": [a_slide(start, **more)], "title": {"text": {}}})
+    found, report, case = imported(tmp_path, "a.json", text)
+    with closing(case):
+        assert found == [(when, "Fire & smoke")]
+        assert any("title slide" in str(note) for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    "start", [{}, {"year": "-44"}, {"year": [1]}, {"year": "2023", "month": "13"}]
+)
+def test_a_slide_with_no_date_of_ours_is_kept_aside_or_undated(
+    start: dict[str, Any], tmp_path: Path
+) -> None:
+    text = json.dumps({"events": [a_slide({"year": 2000}), a_slide(start)]})
+    found, report, case = imported(tmp_path, "a.json", text)
+    with closing(case):
+        assert len(report.aside) + sum(when == "XXXX" for when, _ in found) == 1
+
+
+def test_the_old_layout_of_timelinejs_is_read_too(tmp_path: Path) -> None:
+    dates = [
+        {"startDate": "2011,12,10", "endDate": "2011,12,11", "headline": "One"},
+        {"startDate": "2012", "headline": "", "text": "<p>What came of it</p>"},
+        {"startDate": "5/1/1915", "headline": "Three"},
+    ]
+    era = {"startDate": "2011", "endDate": "2012", "headline": "Between"}
+    text = json.dumps({"timeline": {"date": dates, "era": [era]}})
+    found, _, case = imported(tmp_path, "a.json", text)
+    with closing(case):
+        assert found[:2] == [
+            ("2011-12-10/2011-12-11", "One"),
+            ("2012", "What came of it"),
+        ]
+        assert [one.when.typed for one in case.eras.all()] == ["2011/2012"]
+
+
+def test_the_sheet_of_timelinejs_is_read(tmp_path: Path) -> None:
+    header = (
+        "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,"
+        "Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
+    )
+    rows = [
+        ",,,,,,,,,The title,,,,,,title,,",
+        "2023,7,,,,,,,mid-2023,One,<b>Words</b>,,,,,,attack,",
+        "2023,7,4,3:30 PM,,,,,,Two,,,,,,,,",
+        "2023,7,4,,2023,7,9,,,Three,,,,,,,,",
+        "2020,,,,2022,,,,,Rule,,,,,,era,,",
+    ]
+    text = "\n".join([header, *rows])
+    found, _, case = imported(tmp_path, "a.csv", text)
+    with closing(case):
+        assert found == [
+            ("2023-07", "One"),
+            ("2023-07-04T15:30", "Two"),
+            ("2023-07-04/2023-07-09", "Three"),
+        ]
+        first = case.events.all()[0]
+        assert (first.summary, first.kind) == ("Words", "attack")
+        assert first.when_words == "mid-2023"
+        assert [one.title for one in case.eras.all()] == ["Rule"]
+
+
+def test_features_become_rows_with_their_points(tmp_path: Path) -> None:
+    features = [
+        {
+            "type": "Feature",
+            "id": "a1",
+            "geometry": {"type": "Point", "coordinates": [71.5, 34.0, 300]},
+            "properties": {"name": "Blast", "date": "2023-07", "place": "Peshawar"},
+        },
+        {
+            "type": "Feature",
+            "geometry": {"type": "Polygon", "coordinates": []},
+            "properties": {"name": "Flood", "date": "2022", "tags": ["a", "b"]},
+        },
+        {"type": "Feature", "geometry": None, "properties": None},
+        "odd",
+    ]
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    found, report, case = imported(tmp_path, "a.geojson", text)
+    with closing(case):
+        assert found == [("2023-07", "Blast"), ("2022", "Flood")]
+        (place,) = case.places.all()
+        assert (place.name, place.latitude, place.longitude) == ("Peshawar", 34.0, 71.5)
+        assert len(report.aside) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ['{"events": [{"start_date"', "[" * 9000, '{"a": "\ud800"}']
+)
+def test_json_that_is_bad_gets_a_sentence(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(DatelineError):
+        bring_in(a_new_case(tmp_path), path)
