@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
         self._path = path
         self._job: Job | None = None
         self._stopped = Event()
-        self._is_writing = False
+        self._is_writing = self._is_mended = False
         self.report: Report | None = None
         self._folder = Path(session.settings.fileName()).parent / "mappings"
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -218,7 +218,8 @@ class ImportDialog(QDialog):
         plan = self.table.plan
         if plan is not None:
             self.table.mend({**plan.cells, (row, column): value})
-            self._offer(mended=True)
+            self._is_mended = True
+            self._offer()
 
     # Private
 
@@ -231,7 +232,7 @@ class ImportDialog(QDialog):
             self._case.refresh()
 
     def _show_work(self, what: Message) -> None:
-        self.report = None
+        self.report, self._is_mended = None, False
         self.outcome.show_work(what)
         self.pages.setCurrentWidget(self.outcome)
         self._offer()
@@ -241,7 +242,7 @@ class ImportDialog(QDialog):
         """Whether the import was made."""
         return self.report is not None and not self.report.dry_run
 
-    def _offer(self, *, mended: bool = False) -> None:
+    def _offer(self) -> None:
         """Show the buttons that fit where one is."""
         at_table = self.pages.currentWidget() is self.table
         is_working = self._job is not None
@@ -254,29 +255,29 @@ class ImportDialog(QDialog):
         self.stop.setVisible(not self.is_done)
         self.stop.setText(tr("Stop") if is_working else tr("Cancel"))
         self.go_on.setVisible(not is_working)
-        self.go_on.setText(self._next_text(mended=mended))
+        self.go_on.setText(self._next_text())
         self.go_on.setEnabled(self._can_go_on())
 
-    def _next_text(self, *, mended: bool) -> str:
+    def _next_text(self) -> str:
         if self.pages.currentWidget() is self.table:
             return tr("&Check all rows")
-        if self.is_done:
-            return tr("&Close")
-        return tr("&Check again") if mended else tr("&Import")
+        if self._is_mended:
+            return tr("&Check again")
+        return tr("&Close") if self.is_done else tr("&Import")
 
     def _can_go_on(self) -> bool:
         if self.pages.currentWidget() is self.table:
             return self.table.plan is not None
         report = self.report
         is_needed = report is not None and bool(report.new or report.changed)
-        return self.is_done or (is_needed and self._session.writable)
+        can_write = is_needed and self._session.writable
+        return self.is_done or self._is_mended or can_write
 
     def _go_on(self) -> None:
-        at_table = self.pages.currentWidget() is self.table
-        if self.is_done:
-            self.accept()
-        elif at_table or self.go_on.text() == tr("&Check again"):
+        if self.pages.currentWidget() is self.table or self._is_mended:
             self.check()
+        elif self.is_done:
+            self.accept()
         else:
             self.bring_in()
 

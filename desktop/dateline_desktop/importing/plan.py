@@ -7,9 +7,9 @@ from pathlib import Path
 from dateline_db.case import Case
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange.files import Chosen, choose, import_file
+from dateline_db.exchange.guess import guessed
 from dateline_db.exchange.mapping import RowMapping, read_mapping
 from dateline_db.exchange.mending import Mended, mended
-from dateline_db.exchange.preset_plain import as_far_as_known
 from dateline_db.exchange.presets import PRESETS
 from dateline_db.exchange.preview import first_rows
 from dateline_db.exchange.reading import Layout, open_table
@@ -122,11 +122,11 @@ def _chosen(
             title = TITLES[chosen.mapping.name]
             return chosen, say("Recognised as {title}.", title=title)
     table = open_table(path, layout)
-    mapping = replace(as_far_as_known(table.columns, path), layout=layout)
+    mapping = guessed(table.columns, first_rows(table), path)
     for name, fits in PRESETS.items():
         found = fits(table.columns, path)
         if found is not None and preset in ("", name):
             origin = say("Recognised as {title}.", title=TITLES[name])
             return Chosen(table, replace(found, layout=layout)), origin
     told = say("Not a kind of table that is known: say what its columns are.")
-    return Chosen(table, mapping), told
+    return Chosen(table, replace(mapping, layout=layout)), told
