@@ -1,11 +1,12 @@
 """Columns of the matrix: the points that the claims about one event speak to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from dateline_db.analysis.comparison import same
+from dateline_db.analysis.comparison import midnight_apart, same
 from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.disputes import party_text
 from dateline_db.analysis.grading import Grades
@@ -21,7 +22,7 @@ from dateline_db.analysis.standing import (
 )
 from dateline_db.analysis.wording import figure_text, measure_text
 from dateline_db.errors import Message, say
-from dateline_db.model.claim import Claim, Nature
+from dateline_db.model.claim import Claim, Nature, Stance
 from dateline_db.model.discrepancy import Point
 from dateline_db.model.figure import Figure
 from dateline_db.model.when import When, WhenKind
@@ -47,12 +48,17 @@ class Scales(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A point that claims speak to; measure and scope are those of figures."""
+    """A point that claims speak to; measure and scope are those of figures.
 
-    point: Point
+    No `point` is what is said in words alone. `remark` tells of what looks like a
+    difference and is none.
+    """
+
+    point: Point | None
     measure: str = ""
     scope: str = ""
     discrepancy: Discrepancy | None = None
+    remark: Message | None = None
 
     @property
     def title(self) -> Message:
@@ -82,7 +88,10 @@ Found = tuple[Column, Sequence[Saying]]
 
 
 def columns_of(evidence: Evidence, scales: Scales) -> list[Found]:
-    """Return the columns that any claim speaks to: date, place, who did it, figures."""
+    """Return the columns that any claim speaks to: date, place, who did it, figures.
+
+    The last one has what is said in words alone.
+    """
     differing = {
         (one.point, same(one.measure), same(one.scope)): one
         for one in evidence.discrepancies
@@ -93,11 +102,13 @@ def columns_of(evidence: Evidence, scales: Scales) -> list[Found]:
         _parties(evidence, scales, differing.get((Point.RESPONSIBILITY, "", ""))),
         *_counts(evidence, scales, differing),
     ]
+    found.append(_words(evidence.claims, found))
     return [(column, sayings) for column, sayings in found if sayings]
 
 
 def _dates(evidence: Evidence, scales: Scales, found: Discrepancy | None) -> Found:
-    column = Column(Point.DATE, discrepancy=found)
+    near = next(_midnights(evidence.claims, found), None)
+    column = Column(Point.DATE, discrepancy=found, remark=near and _no_difference(near))
     told = [
         Told(claim, claim.when, scales.lineages.of_claim(claim))
         for claim in evidence.claims
@@ -106,6 +117,66 @@ def _dates(evidence: Evidence, scales: Scales, found: Discrepancy | None) -> Fou
     stand = standings(told, column.disputed, _may_be_one_date)
     texts = (say("{date}", date=one.value.label()) for one in told)
     return column, _sayings(told, texts, stand)
+
+
+_Sides = tuple[Sequence[Claim], Sequence[Claim]]
+
+
+def _midnights(claims: Iterable[Claim], found: Discrepancy | None) -> Iterator[_Sides]:
+    """Yield who dates it before and who after what is only a midnight or a zone."""
+    disputed = found.claim_ids if found else frozenset()
+    dated: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda one: one.id):
+        speaks = claim.stance is not Stance.CONTEXT and claim.id not in disputed
+        if claim.when and speaks:
+            dated[claim.when.sort_key()].append(claim)
+    for one, other in pairwise(dated[date] for date in sorted(dated)):
+        before = [claim for claim in one if midnight_apart(claim, other[0])]
+        if before:
+            yield before, other
+
+
+def _no_difference(sides: _Sides) -> Message:
+    one, other = (side[0].when.label() if side[0].when else "" for side in sides)
+    return say(
+        "{one} and {other} are a midnight or a time zone apart: that is no difference.",
+        one=one,
+        other=other,
+    )
+
+
+def _words(claims: Sequence[Claim], found: Iterable[Found]) -> Found:
+    """What is said in words: where no other column has it, or shows that it differs.
+
+    Whoever dates it a midnight apart differs in that alone, which is no difference.
+    """
+    shown: dict[str, set[tuple[Point | None, Standing]]] = defaultdict(set)
+    for column, sayings in found:
+        for claim_id, _, standing in sayings:
+            shown[claim_id].add((column.point, standing))
+    near = {
+        claim.id
+        for sides in _midnights(claims, None)
+        for claim in (*sides[0], *sides[1])
+    }
+    return Column(None), [
+        Saying(claim.id, say("{words}", words=claim.statement), _IN_WORDS[claim.stance])
+        for claim in claims
+        if claim.statement and _only_words(claim, shown[claim.id], near)
+    ]
+
+
+_Shown = Collection[tuple[Point | None, Standing]]
+
+
+def _only_words(claim: Claim, shown: _Shown, near: Collection[str]) -> bool:
+    match claim.stance:
+        case Stance.CONTRADICTS:
+            differs = any(standing in _DIFFERING for _, standing in shown)
+            return not differs and claim.id not in near
+        case Stance.CONTEXT:
+            return all(point is Point.DATE for point, _ in shown)
+    return not shown
 
 
 def _may_be_one_date(one: When, other: When) -> bool:
@@ -195,4 +266,11 @@ _TITLES = {
     Point.DATE: say("Date"),
     Point.PLACE: say("Place"),
     Point.RESPONSIBILITY: say("Responsibility"),
+    None: say("In words"),
 }
+_IN_WORDS = {
+    Stance.CONTRADICTS: Standing.CONFLICTING,
+    Stance.CONTEXT: Standing.CONTEXT,
+    Stance.SUPPORTS: Standing.ALONE,
+}
+_DIFFERING = (Standing.CONFLICTING, Standing.CUT_BACK)

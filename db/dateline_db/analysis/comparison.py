@@ -23,9 +23,17 @@ def dates_differ(one: Claim, other: Claim, event: When) -> bool:
     lasted = event.kind in (WhenKind.INTERVAL, WhenKind.ALL_OF)
     if lasted and a.overlaps(event) and b.overlaps(event):
         return False
+    return not midnight_apart(one, other)
+
+
+def midnight_apart(one: Claim, other: Claim) -> bool:
+    """Whether only a midnight or a time zone lies between the dates of two claims."""
+    a, b = one.when, other.when
+    if a is None or b is None or a.overlaps(b):
+        return False
     if a.sort_key() < b.sort_key():
-        return not _one_midnight_apart(a, b, one.as_of)
-    return not _one_midnight_apart(b, a, other.as_of)
+        return _one_midnight_apart(a, b, one.as_of)
+    return _one_midnight_apart(b, a, other.as_of)
 
 
 def figures_differ(one: Figure, other: Figure) -> bool:

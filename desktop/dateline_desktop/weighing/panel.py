@@ -1,6 +1,6 @@
 """The panel that weighs one event: the matrix of what is said, and where it differs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dateline_db.analysis.corroboration import UNSUPPORTED
 from dateline_db.analysis.discrepancies import Discrepancy, State
+from dateline_db.errors import Message
 from dateline_db.model.changes import Changes
 from dateline_db.model.event import Event
 from dateline_desktop.core.session import Session
@@ -26,9 +27,11 @@ from dateline_desktop.weighing.decide import decide
 from dateline_desktop.weighing.difference_card import DifferenceCard
 from dateline_desktop.weighing.legend import Legend
 from dateline_desktop.weighing.matrix_view import MatrixView
+from dateline_desktop.weighing.remarks import remarks
 from dateline_desktop.weighing.words import source_words
 from dateline_desktop.widgets.empty_state import EmptyState
 from dateline_desktop.widgets.link import Link
+from dateline_desktop.widgets.text import align, breakable
 
 _SIDE, _ROOMY = 260, 360
 _RESTS_ON = (
@@ -185,16 +188,20 @@ class WeighPanel(QWidget):
         assert case is not None
         found = case.matrix(event.id)
         claims = case.claims.where(event_id=event.id)
-        self.view.show_matrix(found, source_words(case, claims))
+        sources = source_words(case, claims)
+        self.view.show_matrix(found, sources)
         support = case.supports_of([event.id]).get(event.id, UNSUPPORTED)
         self.title.setText(event.title)
         self.counts.setText(tr(support.label))
         self.told.setText(" ".join(tr(one) for one in found.warnings))
         self.told.setVisible(bool(found.warnings))
         columns = (one.discrepancy for one in found.columns)
-        self._show_differences([one for one in columns if one is not None])
+        differing = [one for one in columns if one is not None]
+        self._show_differences(differing, remarks(found, sources))
 
-    def _show_differences(self, found: list[Discrepancy]) -> None:
+    def _show_differences(
+        self, found: list[Discrepancy], told: Sequence[Message]
+    ) -> None:
         self._differences = found
         for widget in self._shown:
             self._column.removeWidget(widget)
@@ -204,9 +211,9 @@ class WeighPanel(QWidget):
         self.cards = [DifferenceCard(self._session, one, self._decide) for one in found]
         self._shown = [*self.cards]
         if not found:
-            none = plain(tr("No two sources differ on a point of it."), wrap=True)
-            none.setProperty("role", "muted")
-            self._shown.append(none)
+            none = tr("No two sources differ on a point that can be compared.")
+            self._shown.append(_muted(none))
+        self._shown += [_muted(tr(one)) for one in told]
         for number, widget in enumerate(self._shown):
             self._column.insertWidget(number, widget)
 
@@ -226,3 +233,11 @@ class WeighPanel(QWidget):
         if self._is_stale:
             self.refresh()
         super().showEvent(event)
+
+
+def _muted(text: str) -> QWidget:
+    label = plain(breakable(text), wrap=True)
+    label.setProperty("role", "muted")
+    label.setMinimumWidth(1)
+    align(label, text)
+    return label

@@ -239,7 +239,7 @@ def test_the_claim_decided_for_is_marked_and_the_others_stay() -> None:
 
 def test_every_source_has_a_row_and_unknown_lineage_comes_last() -> None:
     made = the_matrix([a_claim("seed"), a_claim("dawn"), a_claim("gulf")])
-    assert made.columns == ()
+    assert [str(column.title) for column in made.columns] == ["In words"]
     assert [str(group.title) for group in made.groups] == [
         "Dawn",
         "AFP",
@@ -368,3 +368,31 @@ def _agreeing(made: Matrix) -> set[str]:
         if value.standing is Standing.AGREEING
         for claim_id in value.claim_ids
     }
+
+
+def test_what_contradicts_in_words_alone_stands_in_a_column_of_its_own() -> None:
+    record = a_claim("dawn", when="2018")
+    other = replace(contradicting("geo", when="2018"), statement="Over a law.")
+    made = the_matrix([record, other])
+    assert standing(made, "In words") == {"Over a law.": "conflicting"}
+
+
+def test_what_a_column_shows_to_differ_is_not_said_again_in_words() -> None:
+    record, other = a_claim("dawn"), contradicting("geo")
+    figures = [a_figure(record, 2), a_figure(other, 9)]
+    made = the_matrix([record, other], figures)
+    assert [str(column.title) for column in made.columns] == ["killed"]
+
+
+def test_one_midnight_is_said_to_be_no_difference() -> None:
+    record = a_claim("dawn", when="2022-04-10")
+    other = contradicting("geo", when="2022-04-09")
+    (column,) = the_matrix([record, other]).columns
+    assert str(column.remark) == (
+        "9 April 2022 and 10 April 2022 are a midnight or a time zone apart: that is "
+        "no difference."
+    )
+    later = contradicting("geo", when="2022-04-12")
+    (column,) = the_matrix([record, later]).columns
+    assert column.remark is None
+    assert column.discrepancy is not None
