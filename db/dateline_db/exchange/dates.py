@@ -32,12 +32,16 @@ class DateReader:
     ) -> None:
         self._dates, self._columns, self._orders = dates, columns, orders
         self._when = self._choose()
+        self._is_bounded = bool(dates.otherwise or dates.earliest or dates.latest)
         shown = [dates.words] if dates.words else self._sources()
         self._words = filling(" ".join(f"{{{name}}}" for name in shown), columns)
 
     def read(self, cells: Cells) -> tuple[When, str]:
         """Return the date of a row, and the words of the row that give it."""
-        return self._when(cells), self._words(cells)
+        when = self._when(cells)
+        if when is UNKNOWN and self._is_bounded:
+            when = self._between(cells)
+        return when, self._words(cells)
 
     def _sources(self) -> list[str]:
         dates = self._dates
@@ -48,6 +52,9 @@ class DateReader:
             dates.day,
             dates.start,
             dates.end,
+            dates.otherwise,
+            dates.earliest,
+            dates.latest,
         )
         return [name for name in named if name]
 
@@ -78,6 +85,20 @@ class DateReader:
         if lasted or code in ("", "day"):
             return self._made(f"{start.edtf}/{end.edtf}", dates.start)
         return self._made(f"[{start.edtf}..{end.edtf}]", dates.start)
+
+    def _between(self, cells: Cells) -> When:
+        """Return the date where its own columns are empty."""
+        dates = self._dates
+        if dates.otherwise:
+            return self._cell(dates.otherwise, cells)
+        low, high = (
+            self._cell(column, cells) if column else UNKNOWN
+            for column in (dates.earliest, dates.latest)
+        )
+        if low is UNKNOWN and high is UNKNOWN:
+            return UNKNOWN
+        bounds = ("" if one is UNKNOWN else one.edtf for one in (low, high))
+        return self._made(f"[{'..'.join(bounds)}]", dates.earliest or dates.latest)
 
     def _from_parts(self, cells: Cells) -> When:
         dates = self._dates

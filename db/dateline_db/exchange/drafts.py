@@ -12,6 +12,7 @@ from dateline_db.exchange.dates import DateReader
 from dateline_db.exchange.day_order import DayOrder
 from dateline_db.exchange.mapping import Actors, Figures, Outlets, Places, RowMapping
 from dateline_db.exchange.problems import RowProblem
+from dateline_db.exchange.quantities import quantity
 from dateline_db.exchange.table import Row
 from dateline_db.exchange.templates import filling, place_of
 from dateline_db.model.event import Role
@@ -194,7 +195,12 @@ def _counting(
     names = (figures.low, figures.best, figures.high)
     cells_of = [_optional(name, columns) for name in names]
 
+    in_one = names[0] if len(set(names)) == 1 else ""
+
     def figure(cells: Cells) -> FigureDraft | None:
+        said = quantity(cells_of[0](cells)) if in_one else None
+        if said is not None:
+            return FigureDraft(figures.measure, figures.scope, *said)
         values = [
             _number(name, cell(cells), figures.unknown)
             for name, cell in zip(names, cells_of, strict=True)

@@ -28,7 +28,8 @@ class Dates:
     day, "week" within three days of it, and "month" and "year" leave the day open.
     Where the column `lasting` has the value `lasted`, the span went on from start to
     end; beside `year`, only there `end` counts. `order` is "day" or "month" where
-    04/05/2023 is read so, "" to learn it.
+    04/05/2023 is read so, "" to learn it. Where all that is empty, the date stands in
+    the column `otherwise`, or somewhere from `earliest` to `latest`.
     """
 
     column: str = ""
@@ -37,6 +38,9 @@ class Dates:
     day: str = ""
     start: str = ""
     end: str = ""
+    otherwise: str = ""
+    earliest: str = ""
+    latest: str = ""
     precision: str = ""
     codes: Mapping[str, str] = field(default_factory=dict)
     lasting: str = ""

@@ -24,10 +24,24 @@ _NAMES = {
     "kind": ("kind", "type", "event type", "category"),
     "killed": ("killed", "deaths", "fatalities", "dead"),
     "injured": ("injured", "wounded"),
+    **{
+        f"{measure} {bound}": tuple(
+            f"{name} {end}" for name in (measure, *others) for end in ends
+        )
+        for measure, others in {
+            "killed": ("deaths", "fatalities", "dead"),
+            "injured": ("wounded",),
+        }.items()
+        for bound, ends in {
+            "low": ("low", "min", "minimum"),
+            "high": ("high", "max", "maximum"),
+        }.items()
+    },
     "actors": ("actors", "actor", "participants", "perpetrator"),
     "sources": ("source", "sources", "outlet", "publisher"),
     "key": ("id", "event id", "internal identifier", "uuid"),
 }
+_COUNTED = ("killed", "injured")
 
 
 def mapping(columns: Sequence[str], path: Path) -> Mapped | None:
@@ -62,16 +76,24 @@ def _mapped(
         kind=_text(found, "kind"),
         dates=dates,
         place=_places(found),
-        figures=tuple(
-            Figures(measure=measure, low=column, best=column, high=column)
-            for measure in ("killed", "injured")
-            if (column := found.get(measure))
-        ),
+        figures=tuple(filter(None, (_figures(found, one) for one in _COUNTED))),
         actors=(Actors(column=found["actors"], separator=";"),)
         if "actors" in found
         else (),
         outlets=Outlets(column=found["sources"]) if "sources" in found else None,
     )
+
+
+def _figures(found: dict[str, str], measure: str) -> Figures | None:
+    """Return the columns of a number: of its own, or of its bounds."""
+    best = found.get(measure, "")
+    low = found.get(f"{measure} low", "")
+    high = found.get(f"{measure} high", "")
+    if not (best or low or high):
+        return None
+    if not (low or high):
+        low = high = best
+    return Figures(measure=measure, low=low, best=best, high=high)
 
 
 def _found(columns: Sequence[str]) -> dict[str, str]:

@@ -7,10 +7,12 @@ from pathlib import Path
 from dateline_db.errors import DatelineError
 from dateline_db.exchange import (
     preset_acled,
+    preset_aeon,
     preset_gdelt,
     preset_gtd,
     preset_plain,
     preset_programs,
+    preset_timesketch,
     preset_ucdp,
 )
 from dateline_db.exchange.mapping import RowMapping
@@ -26,6 +28,8 @@ PRESETS: dict[str, Preset] = {
     "timeline": preset_programs.timeline,
     "timelinejs": preset_programs.timelinejs,
     "geojson": preset_programs.geojson,
+    "timesketch": preset_timesketch.mapping,
+    "aeon": preset_aeon.mapping,
     "plain": preset_plain.mapping,
 }
 """By name, the special ones first; each returns None where a table is not of it."""

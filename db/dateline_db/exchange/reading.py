@@ -7,10 +7,11 @@ from itertools import islice
 from pathlib import Path
 
 from dateline_db.errors import DatelineError, Message, say
-from dateline_db.exchange import delimited, json_rows, workbooks
+from dateline_db.exchange import delimited, json_rows, sqlite_rows, workbooks
 from dateline_db.exchange.encodings import encoding_of
 from dateline_db.exchange.programs import program_table, with_dates
 from dateline_db.exchange.table import Row, Table, fitted, named
+from dateline_db.store.other_tables import is_sqlite
 
 _JSON = (".json", ".jsonl", ".ndjson")
 _LOOKED_AT = 20
@@ -58,10 +59,22 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
     return with_dates(_with_header(path, encoding, records, layout, notes))
 
 
+def sheets(path: Path) -> tuple[str, ...]:
+    """Return the sheets of a workbook or the tables of a database; none of the rest."""
+    suffix = path.suffix.casefold()
+    if suffix in workbooks.SUFFIXES:
+        return workbooks.sheets(path)
+    if suffix in sqlite_rows.SUFFIXES and is_sqlite(path):
+        return sqlite_rows.sheets(path)
+    return ()
+
+
 def _records(path: Path, layout: Layout) -> tuple[str, Records]:
     suffix = path.suffix.casefold()
     if suffix in workbooks.SUFFIXES:
         return "", partial(workbooks.records, path, layout.sheet)
+    if suffix in sqlite_rows.SUFFIXES and is_sqlite(path):
+        return "", partial(sqlite_rows.records, path, layout.sheet)
     encoding = layout.encoding or encoding_of(path)
     if suffix in _JSON:
         return encoding, partial(json_rows.records, path, encoding)

@@ -15,11 +15,12 @@ from dateline_desktop.importing.dialog import ImportDialog
 
 SUFFIXES = (
     *(".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),
-    *(".json", ".jsonl", ".ndjson"),
+    *(".json", ".jsonl", ".ndjson", ".geojson", ".timeline"),
+    *(".sqlite", ".sqlite3", ".db", ".db3"),
 )
 _FILES = say(
     "Data (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.jsonl "
-    "*.ndjson);;All files (*)"
+    "*.ndjson *.geojson *.timeline *.xml *.sqlite *.sqlite3 *.db *.db3);;All files (*)"
 )
 
 

@@ -12,10 +12,9 @@ from dateline_db.exchange.mapping import RowMapping, read_mapping
 from dateline_db.exchange.mending import Mended, mended
 from dateline_db.exchange.presets import PRESETS
 from dateline_db.exchange.preview import first_rows
-from dateline_db.exchange.reading import Layout, open_table
+from dateline_db.exchange.reading import Layout, open_table, sheets
 from dateline_db.exchange.report import Report
 from dateline_db.exchange.table import Row, Table
-from dateline_db.exchange.workbooks import SUFFIXES, sheets
 from dateline_desktop.core.reading import reading
 from dateline_desktop.importing.saved import Saved, fitting
 
@@ -28,6 +27,8 @@ TITLES: Mapping[str, str] = {
     "timeline": "The Timeline Project",
     "timelinejs": "TimelineJS",
     "geojson": "GeoJSON",
+    "timesketch": "Timesketch",
+    "aeon": "Aeon Timeline",
     "plain": "a plain table",
     BY_HAND: "by hand",
 }
@@ -67,7 +68,7 @@ def open_plan(
     What was saved for such columns goes before the presets; "" finds out.
     """
     layout = layout or Layout()
-    named = sheets(path) if path.suffix.casefold() in SUFFIXES else ()
+    named = sheets(path)
     chosen, origin = _chosen(path, saved, layout, preset)
     return Plan(chosen.table, first_rows(chosen.table), chosen.mapping, origin, named)
 

@@ -90,9 +90,9 @@ def test_gdelt_with_and_without_a_header(case: Case, name: str) -> None:
 @pytest.mark.parametrize(
     "path", sorted(FILES.glob("timesketch_*")), ids=lambda path: path.stem
 )
-def test_test_files_of_timesketch_are_plain_tables(case: Case, path: Path) -> None:
+def test_files_of_timesketch_are_known_as_such(case: Case, path: Path) -> None:
     report = bring_in(case, path)
-    assert report.mapping == "plain"
+    assert report.mapping == "timesketch"
     assert report.new + len(report.aside) == report.rows
     assert case.check() == []
 
