@@ -113,7 +113,22 @@ class DateReader:
             )
         parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
         start = self._made("-".join(parts), dates.day or dates.year)
+        if dates.closer and not day:
+            start = self._closer(start, cells)
         return self._until(start, cells) if dates.end else start
+
+    def _closer(self, start: When, cells: Cells) -> When:
+        """Return what words say of a date whose day is not known, if they fit it."""
+        try:
+            found = read_date(self._value(self._dates.closer, cells), day_first=False)
+        except BadDate:
+            return start
+        when = found.when
+        if not (_before(start.lo, when.lo) and _before(when.hi, start.hi)):
+            return start
+        first, slash, last = when.edtf.partition("/")
+        # It is about when it was, not about how long it went on.
+        return self._made(f"[{first}..{last}]", self._dates.closer) if slash else when
 
     def _until(self, start: When, cells: Cells) -> When:
         """Return the time to the end where the row says that it lasted."""
@@ -178,6 +193,10 @@ class DateReader:
 
     def _value(self, column: str, cells: Cells) -> str:
         return cells[place_of(column, self._columns)].strip()
+
+
+def _before(one: dt.date | None, other: dt.date | None) -> bool:
+    return one is not None and other is not None and one <= other
 
 
 def read_cell(value: str, *, day_first: bool | None) -> When:

@@ -225,9 +225,11 @@ def _counting(
 def _acting(
     actors: Actors, columns: Sequence[str]
 ) -> Callable[[Cells], list[tuple[str, Role]]]:
-    place, role = place_of(actors.column, columns), Role(actors.role)
+    place, given = place_of(actors.column, columns), Role(actors.role)
+    doubt = _optional(actors.doubt, columns)
 
     def acting(cells: Cells) -> list[tuple[str, Role]]:
+        role = Role.SUSPECTED if doubt(cells).removesuffix(".0") == "1" else given
         names = _split(cells[place], actors.separator)
         return [(name, role) for name in names if name not in actors.unknown]
 

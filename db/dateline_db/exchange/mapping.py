@@ -29,7 +29,8 @@ class Dates:
     Where the column `lasting` has the value `lasted`, the span went on from start to
     end; beside `year`, only there `end` counts. `order` is "day" or "month" where
     04/05/2023 is read so, "" to learn it. Where all that is empty, the date stands in
-    the column `otherwise`, or somewhere from `earliest` to `latest`.
+    the column `otherwise`, or somewhere from `earliest` to `latest`. Words in `closer`
+    may narrow down a day that is not known, never widen or move it.
     """
 
     column: str = ""
@@ -46,6 +47,7 @@ class Dates:
     lasting: str = ""
     lasted: str = ""
     words: str = ""
+    closer: str = ""
     order: str = ""
 
 
@@ -81,11 +83,15 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actors:
-    """A column of actors, in one role; `separator` parts several in a cell."""
+    """A column of actors, in one role; `separator` parts several in a cell.
+
+    Where the column `doubt` says 1, the row itself is not sure: they are suspected.
+    """
 
     column: str
     role: str = Role.PARTY.value
     separator: str = ""
+    doubt: str = ""
     unknown: tuple[str, ...] = ()
 
 

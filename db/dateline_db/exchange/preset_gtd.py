@@ -7,7 +7,8 @@ from dateline_db.exchange.mapping import Actors, Dates, Figures, Places, RowMapp
 from dateline_db.exchange.templates import without_missing
 
 _NEEDED = {"eventid", "iyear", "imonth", "iday", "country_txt", "gname"}
-_GROUPS = ("gname", "gname2", "gname3")
+_GROUPS = {"gname": "guncertain1", "gname2": "guncertain2", "gname3": "guncertain3"}
+"""The groups, and the columns that say whether only somebody suspects them."""
 _FIGURES = (
     ("nkill", "killed", "all, attackers included"),
     ("nwound", "injured", "all, attackers included"),
@@ -43,6 +44,7 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
             lasted="1",
             order="month",
             words="approxdate" if "approxdate" in columns else "",
+            closer="approxdate" if "approxdate" in columns else "",
         ),
         place=_places(columns),
         figures=tuple(
@@ -51,8 +53,13 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
             if name in columns
         ),
         actors=tuple(
-            Actors(column=name, role="perpetrator", unknown=("Unknown",))
-            for name in _GROUPS
+            Actors(
+                column=name,
+                role="perpetrator",
+                doubt=doubt if doubt in columns else "",
+                unknown=("Unknown",),
+            )
+            for name, doubt in _GROUPS.items()
             if name in columns
         ),
     )

@@ -160,6 +160,7 @@ class ActorField(Field):
             column=self.column.value(),
             role=self.role.value(),
             separator=self.separator.value(),
+            doubt=self._held.doubt,
             unknown=self._held.unknown,
         )
 

@@ -111,3 +111,22 @@ def test_a_preset_that_does_not_exist_is_said(tmp_path: Path) -> None:
         choose(path, preset="uppsala")
     with pytest.raises(DatelineError, match="does not know"):
         choose(path, preset="ucdp")
+
+
+def test_the_gtd_says_vague_dates_in_words_and_whom_it_only_suspects(
+    case: Case, tmp_path: Path
+) -> None:
+    header = (
+        "eventid,iyear,imonth,iday,approxdate,country_txt,city,attacktype1_txt,"
+        "gname,guncertain1,gname2,guncertain2,nkill\n"
+    )
+    rows = (
+        '1,2015,1,0,"January 10-15, 2015",Pakistan,Swat,Assault,TTP,0,IS,1,3\n'
+        '2,2015,1,0,"sometime in March 2016",Pakistan,Swat,Assault,TTP,0,,0,\n'
+        "3,2015,0,0,,Pakistan,Swat,Assault,Unknown,0,,0,-99\n"
+    )
+    bring_in(case, a_csv(tmp_path, header + rows))
+    assert dates(case) == ["[2015-01-10..2015-01-15]", "2015-01", "2015"]
+    names = {one.id: one.name for one in case.actors.all()}
+    roles = {(names[one.actor_id], one.role.value) for one in case.participations.all()}
+    assert roles == {("TTP", "perpetrator"), ("IS", "suspected")}
