@@ -3,11 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dateline_db.analysis.discrepancies import State
+from dateline_db.edits.claims import create_claim
+from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.discrepancy import Point
+from dateline_db.model.figure import Figure
+from dateline_db.model.when import When
+from dateline_desktop.history.entries_model import WHO
 from dateline_desktop.history.panel import HistoryPanel
 from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.main_window import MainWindow
@@ -15,6 +20,7 @@ from dateline_desktop.weighing.decide import DecideDialog
 from dateline_desktop.weighing.difference_card import DifferenceCard
 from dateline_desktop.weighing.panel import WeighPanel
 from desk import Desk
+from on_chart import plot_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -22,13 +28,21 @@ POLICE_LINES = "Suicide bombing of the Police Lines mosque in Peshawar"
 WHY = "The hospital had counted some of the dead twice."
 
 
-def opened(desk: Desk, sample_file: Path) -> tuple[MainWindow, WeighPanel]:
-    """Open the bombing in the panel that weighs it, by its key."""
+def opened(
+    desk: Desk, sample_file: Path, qtbot: QtBot
+) -> tuple[MainWindow, WeighPanel]:
+    """Find the bombing by its number and open the panel that weighs it, by keys."""
     window = desk.start(sample_file)
     [event] = desk.case.events.where(title=POLICE_LINES)
-    window.session.reveal("event", event.id)
-    window.commands["weigh"].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(window.search.hasFocus)
+    qtbot.keyClicks(window.search, event.ref)
+    qtbot.waitUntil(lambda: event.id in window.session.highlighted)
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.session.selection.id == event.id
+    qtbot.keyClick(window, Qt.Key.Key_F6)
     panel = window.workspace.weighing
+    qtbot.waitUntil(panel.view.isVisible)
     return window, panel
 
 
@@ -45,8 +59,7 @@ def taken(panel: WeighPanel) -> str:
 def test_a_toll_is_settled_undone_and_redone_and_nothing_is_lost(
     desk: Desk, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window, panel = opened(desk, sample_file)
-    qtbot.waitUntil(panel.view.isVisible)
+    window, panel = opened(desk, sample_file, qtbot)
     matrix = panel.view.matrix
     column = next(n for n, one in enumerate(matrix.columns) if one.measure == "killed")
     cells = [line.row.cells[column] for line in matrix.lines if line.row is not None]
@@ -64,16 +77,22 @@ def test_a_toll_is_settled_undone_and_redone_and_nothing_is_lost(
     decide_84(window, panel, qtbot)
     decided = toll(panel).found
     assert decided.state is State.RESOLVED
-    window.commands["undo"].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert toll(panel).found.state is State.OPEN
-    window.commands["redo"].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert toll(panel).found.state is State.RESOLVED
     assert len(toll(panel).found.answers) == len(decided.answers)
-    told = [str(entry.label) for entry in desk.case.history(limit=3)]
-    assert any("Settle the figure on “killed”" in one for one in told)
-    assert desk.case.history(limit=1)[0].analyst == "Ann Analyst"
+    told = done(window)[:3]
+    assert [what.split()[0] for what, _ in told] == ["Redone:", "Undone:", "Settle"]
+    assert all(who.startswith("Ann Analyst · ") for _, who in told)
+
+
+def done(window: MainWindow) -> list[tuple[str, str]]:
+    """Return what the history shows: what was done, and by whom and when."""
     history = window.findChild(HistoryPanel)
     assert history is not None
+    rows = [history.entries.index(row) for row in range(history.entries.rowCount())]
+    return [(str(row.data()), str(row.data(WHO))) for row in rows]
 
 
 def decide_84(window: MainWindow, panel: WeighPanel, qtbot: QtBot) -> None:
@@ -90,13 +109,13 @@ def decide_84(window: MainWindow, panel: WeighPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.reason.text, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def test_the_losers_are_struck_out_and_the_winner_is_marked(
     desk: Desk, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window, panel = opened(desk, sample_file)
-    qtbot.waitUntil(panel.view.isVisible)
+    window, panel = opened(desk, sample_file, qtbot)
     claim_id = taken(panel)
     decide_84(window, panel, qtbot)
     matrix = panel.view.matrix
@@ -115,10 +134,52 @@ def test_the_losers_are_struck_out_and_the_winner_is_marked(
 def test_the_copies_of_one_agency_are_drawn_as_one_origin(
     desk: Desk, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window, _ = opened(desk, sample_file)
-    window.commands["lineage"].trigger()
+    window, _ = opened(desk, sample_file, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F7)
     lineage = window.findChild(LineagePanel)
     assert lineage is not None
     qtbot.waitUntil(lineage.picture.isVisible)
     assert "8 independent origins" in lineage.told.text()
     assert "2 sources lead to one origin, AP" in lineage.told.text()
+
+
+def test_the_toll_stands_over_the_dates_of_its_reports(
+    desk: Desk, sample_file: Path, qtbot: QtBot
+) -> None:
+    window, panel = opened(desk, sample_file, qtbot)
+    button = next(
+        one for one in panel.findChildren(QPushButton) if "Figures" in one.text()
+    )
+    qtbot.mouseClick(button, LEFT)
+    charts = window.workspace.charts
+    qtbot.waitUntil(charts.isVisible)
+    qtbot.waitUntil(lambda: charts.plot is not None)
+    told = {one.tell().title: one.tell().lines for one in plot_of(charts).in_order()}
+    tolls = [title for title in told if title.startswith("Killed: ")]
+    assert tolls[0] == "Killed: 17"
+    assert "Passed by a later count" in told["Killed: 101"]
+    assert "Cuts an earlier count back" in told["Killed: 84"]
+    assert told["Killed: 84"][0] == "4 February 2023"
+
+
+def test_a_decision_is_open_again_when_another_answer_comes(
+    desk: Desk, sample_file: Path, qtbot: QtBot
+) -> None:
+    window, panel = opened(desk, sample_file, qtbot)
+    decide_84(window, panel, qtbot)
+    assert toll(panel).found.state is State.RESOLVED
+    source = desk.case.sources.where(ref="S61")[0]
+    [event] = desk.case.events.where(title=POLICE_LINES)
+    claim = Claim(
+        event_id=event.id,
+        source_id=source.id,
+        statement="Counts 86 dead.",
+        as_of=When.parse("2023-03-01"),
+        stance=Stance.CONTRADICTS,
+    )
+    figure = Figure(claim_id="", measure="killed", low=86, best=86, high=86)
+    window.session.edit(create_claim, claim, [figure])
+    assert toll(panel).found.state is State.OPEN
+    assert toll(panel).found.decision is not None
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert toll(panel).found.state is State.RESOLVED

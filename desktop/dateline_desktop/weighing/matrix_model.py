@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from dateline_db.analysis.discrepancies import Discrepancy, State
 from dateline_db.analysis.matrix import Cell, Column, Group, Matrix, Row, Value
+from dateline_db.analysis.standing import Standing
 from dateline_db.errors import say
 from dateline_db.model.discrepancy import Point
 from dateline_desktop.core.text import tip, tr
@@ -57,14 +58,16 @@ class MatrixModel(QAbstractTableModel):
         return not self._lost[column].isdisjoint(value.claim_ids)
 
     def place_of(self, claim_id: str) -> tuple[int, int] | None:
-        """Return the first cell in which a claim speaks."""
-        for number, line in enumerate(self.lines):
-            if line.row is None or claim_id not in line.row.claim_ids:
-                continue
-            for column, cell in enumerate(line.row.cells):
-                if cell is not None and claim_id in cell.claim_ids:
-                    return number, column
-        return None
+        """Return the cell in which a claim differs, else the first where it speaks."""
+        spoken = [
+            (value.standing is not Standing.CONFLICTING, number, column)
+            for number, line in enumerate(self.lines)
+            if line.row is not None and claim_id in line.row.claim_ids
+            for column, cell in enumerate(line.row.cells)
+            for value in (cell.values if cell else ())
+            if claim_id in value.claim_ids
+        ]
+        return min(spoken)[1:] if spoken else None
 
     def since(self, column: int, value: Value) -> str:
         """Return when a count was reported, which orders those that run on."""

@@ -12,13 +12,28 @@ _MOST = 4  # answers of one source that are named
 def remarks(found: Matrix, sources: Mapping[str, str]) -> list[Message]:
     """Return what else there is to say; `sources` are the words for each by its id.
 
-    Who gives two answers, which copies are one voice, and what is no difference.
+    Who contradicts in words, which dates do not differ, which copies are one voice, and
+    who gives two answers.
     """
-    told = [column.remark for column in found.columns if column.remark is not None]
+    rows = [row for group in found.groups for row in group.rows]
+    told: list[Message] = []
+    for row in rows:
+        told += _contradictions(found, row, sources[row.source_id])
+    told += [column.remark for column in found.columns if column.remark is not None]
     told += [group.circular for group in found.groups if group.circular is not None]
-    for row in (row for group in found.groups for row in group.rows):
+    for row in rows:
         told += _two_answers(found, row, sources[row.source_id])
     return list({str(one): one for one in told}.values())
+
+
+def _contradictions(found: Matrix, row: Row, source: str) -> Iterator[Message]:
+    for column, cell in zip(found.columns, row.cells, strict=True):
+        if cell is None or column.point is not None:
+            continue
+        for value in cell.values:
+            if value.standing is Standing.CONFLICTING:
+                words = str(value.text)
+                yield say("{source} contradicts: {words}", source=source, words=words)
 
 
 def _two_answers(found: Matrix, row: Row, source: str) -> Iterator[Message]:
