@@ -31,7 +31,7 @@ def _(source: Source, case: Case) -> list[str]:
     published = source.published.label() if source.published else tr("no date")
     claims = case.claims.count(source_id=source.id)
     head, third = f"{source.ref} · {publisher}", f"{published}  {source.url}"
-    return [head, source.title, third, tr(say("{n:,} claims", n=claims))]
+    return [head, source.title, third, _count(claims, "1 claim", "{n:,} claims")]
 
 
 @_lines.register
@@ -39,7 +39,7 @@ def _(event: Event, case: Case) -> list[str]:
     place = case.places.find(event.place_id) if event.place_id else None
     third = event.when.label() + (f" · {place.name}" if place else "")
     claims = case.claims.count(event_id=event.id)
-    return [event.ref, event.title, third, tr(say("{n:,} claims", n=claims))]
+    return [event.ref, event.title, third, _count(claims, "1 claim", "{n:,} claims")]
 
 
 @_lines.register
@@ -51,7 +51,7 @@ def _(actor: Actor, case: Case) -> list[str]:
         f"{actor.ref} · {code_word(actor.kind)}" if actor.kind else actor.ref,
         actor.name,
         ", ".join(name.text for name in names),
-        tr(say("{n:,} events", n=events)),
+        _count(events, "1 event", "{n:,} events"),
     ]
 
 
@@ -63,7 +63,7 @@ def _(place: Place, case: Case) -> list[str]:
         place.ref,
         ", ".join([place.name, *place_names(case, place.id)]),
         " · ".join(filter(None, where)),
-        tr(say("{n:,} events", n=events)),
+        _count(events, "1 event", "{n:,} events"),
     ]
 
 
@@ -75,5 +75,9 @@ def _(publisher: Publisher, case: Case) -> list[str]:
         f"{publisher.name} · {code_word(publisher.kind)}",
         publisher.name,
         ", ".join(filter(None, more)),
-        tr(say("{n:,} sources", n=sources)),
+        _count(sources, "1 source", "{n:,} sources"),
     ]
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return tr(one) if n == 1 else tr(say(many, n=n))
