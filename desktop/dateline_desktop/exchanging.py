@@ -13,8 +13,13 @@ from dateline_db.exchange.files import choose, import_file, write_aside
 from dateline_db.exchange.mapping import write_mapping
 from dateline_db.exchange.report import Report
 from dateline_db.exchange.sharing import Scope
+from dateline_db.exchange.sources_in import import_sources, is_bibliography
 from dateline_db.model.marking import Marking
 from dateline_desktop.exporting.giving import Given, give_out
+
+_ENTRY: tuple[str, ...] = (
+    "entry",
+)  # the one column of what is kept aside of a bibliography
 
 
 def unpack(file: Path, case: Path, wanted: Mapping[str, Any]) -> bool:
@@ -26,17 +31,23 @@ def unpack(file: Path, case: Path, wanted: Mapping[str, Any]) -> bool:
 
 
 def import_into(file: Path, case: Path, wanted: Mapping[str, Any]) -> Report:
-    """Import a table into a case as the options say, and write what they ask for."""
-    chosen = choose(file, preset=wanted["preset"], mapping=wanted["mapping"])
-    if wanted["save_mapping"]:
-        write_mapping(chosen.mapping, wanted["save_mapping"])
-    analyst = wanted["analyst"] or getpass.getuser()
-    with _opened(case, analyst, is_only_a_look=wanted["dry_run"]) as opened:
-        report = import_file(opened, chosen, dry_run=wanted["dry_run"])
+    """Import a file into a case as the options say, and write what they ask for."""
+    dry_run, columns = wanted["dry_run"], _ENTRY
+    is_told = wanted["preset"] or wanted["mapping"]
+    if not is_told and is_bibliography(file):
+        with _opened_for(case, wanted) as opened:
+            report = import_sources(opened, file, dry_run=dry_run)
+    else:
+        chosen = choose(file, preset=wanted["preset"], mapping=wanted["mapping"])
+        columns = chosen.table.columns
+        if wanted["save_mapping"]:
+            write_mapping(chosen.mapping, wanted["save_mapping"])
+        with _opened_for(case, wanted) as opened:
+            report = import_file(opened, chosen, dry_run=dry_run)
     if wanted["report"]:
         report.write(wanted["report"])
     if wanted["aside"]:
-        write_aside(report, chosen.table, wanted["aside"])
+        write_aside(report, columns, wanted["aside"])
     return report
 
 
@@ -59,8 +70,9 @@ def export_from(case: Case, target: Path, wanted: Mapping[str, Any]) -> Given:
 
 
 @contextmanager
-def _opened(path: Path, analyst: str, *, is_only_a_look: bool) -> Iterator[Case]:
+def _opened_for(path: Path, wanted: Mapping[str, Any]) -> Iterator[Case]:
     """Open a case; one that had to be made is kept only if all goes well."""
+    analyst, is_only_a_look = wanted["analyst"] or getpass.getuser(), wanted["dry_run"]
     if path.exists():
         with closing(
             Case.open(path, analyst=analyst, read_only=is_only_a_look)

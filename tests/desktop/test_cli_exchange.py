@@ -149,3 +149,15 @@ def test_pasted_cells_are_taken_from_the_standard_input(tmp_path: Path) -> None:
     assert "1 rows: 1 new" in done.stdout
     with closing(Case.open(case, analyst="Ann")) as opened:
         assert [event.when.typed for event in opened.events.all()] == ["2023-07"]
+
+
+def test_a_bibliography_becomes_sources(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, case, aside = tmp_path / "a.ris", tmp_path / "a.dateline", tmp_path / "b.csv"
+    file.write_text("TY  - NEWS\nTI  - One\nER  - \nTY  - NEWS\nER  - \n", "utf-8")
+    assert dateline("import", file, "--case", case, "--aside", aside) == 3
+    assert "2 rows: 1 new" in capsys.readouterr().out
+    assert "It has no title." in aside.read_text(encoding="utf-8-sig")
+    with closing(Case.open(case, analyst="Ann")) as opened:
+        assert [source.title for source in opened.sources.all()] == ["One"]

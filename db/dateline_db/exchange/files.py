@@ -1,6 +1,7 @@
 """Files in: the one way for the command line and the window, whatever the file is."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,13 +44,13 @@ def import_file(
     )
 
 
-def write_aside(report: Report, table: Table, path: Path) -> None:
+def write_aside(report: Report, columns: Sequence[str], path: Path) -> None:
     """Write the rows that were kept aside, to be mended and imported again."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([*table.columns, "why it was kept aside"])
+        writer.writerow([*columns, "why it was kept aside"])
         for one in report.aside:
-            width = len(table.columns)
+            width = len(columns)
             cells = (*one.cells[:width], *("",) * (width - len(one.cells)))
             reason = f"row {one.row}, {one.column}: {one.reason}"
             writer.writerow([defused_cell(cell) for cell in (*cells, reason)])

@@ -322,7 +322,7 @@ class ImportDialog(QDialog):
             say("Save the rows kept aside"), suggested, _CSV
         )
         if path is not None:
-            self._try(partial(write_aside, report, plan.table, path))
+            self._try(partial(write_aside, report, plan.table.columns, path))
 
     def _try(self, work: Callable[[], object]) -> object:
         try:

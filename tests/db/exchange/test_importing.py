@@ -202,7 +202,7 @@ def test_a_row_with_a_problem_is_kept_aside_mended_and_taken(
     ]
     assert [str(e.when) for e in case.events.all()] == ["2023-05-13"]
     aside = tmp_path / "aside.csv"
-    write_aside(report, chosen.table, aside)
+    write_aside(report, chosen.table.columns, aside)
     mended = aside.read_text(encoding="utf-8-sig").replace("2023-02-30", "2023-02-28")
     aside.write_text(mended, encoding="utf-8")
     mapping = tmp_path / "mapping.json"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline_db.case import Case
+from dateline_db.exchange.sources_in import import_sources, is_bibliography
 from dateline_desktop.exporting.giving import give_out
 from dateline_desktop.exporting.known import known_formats
 from exchanged import a_new_case, bring_in
@@ -90,3 +91,32 @@ def test_eras_with_both_ends_come_back(sample_case: Case, tmp_path: Path) -> Non
         left = sample_case.eras.count() - len(titles)
     assert titles <= {one.title for one in sample_case.eras.all()}
     assert f"Eras without both ends, left out: {left}." in map(str, given.losses)
+
+
+@pytest.mark.parametrize("name", ["csl", "bibtex", "ris"])
+def test_sources_come_back_with_every_date_as_vague_as_it_was(
+    name: str, sample_case: Case, tmp_path: Path
+) -> None:
+    suffix = known_formats()[name].suffixes[0]
+    given = give_out(sample_case, name, tmp_path / f"out{suffix}")
+    assert is_bibliography(given.path)
+    with closing(a_new_case(tmp_path, "again")) as again:
+        report = import_sources(again, given.path)
+        assert (report.aside, report.new) == ([], sample_case.sources.count())
+        assert cited(again) == cited(sample_case)
+    assert "Letters of sources" in " ".join(map(str, given.losses))
+
+
+def cited(case: Case) -> set[tuple[object, ...]]:
+    """Return what a case says of its sources."""
+    names = {one.id: one.name for one in case.publishers.all()}
+    return {
+        (
+            " ".join(one.title.split()),
+            names[one.publisher_id],
+            one.url,
+            one.language,
+            one.published and one.published.typed,
+        )
+        for one in case.sources.all()
+    }

@@ -1,0 +1,145 @@
+"""BibTeX and BibLaTeX: the sources of LaTeX users, with its accents read."""
+
+import logging
+import re
+from collections.abc import Mapping
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.middlewares.parsestack import default_parse_stack
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+from bibtexparser.model import Entry as Written
+
+from dateline_db.errors import DatelineError, say
+from dateline_db.exchange.bibliography import (
+    Bibliography,
+    Entry,
+    first_of,
+    in_parts,
+    one_line,
+    spoken,
+)
+from dateline_db.exchange.problems import Problem
+from dateline_db.model.source import SourceKind
+
+_KINDS = {
+    "article": SourceKind.NEWS,
+    "online": SourceKind.OTHER,
+    "electronic": SourceKind.OTHER,
+    "www": SourceKind.OTHER,
+    "misc": SourceKind.OTHER,
+    "unpublished": SourceKind.OTHER,
+    "dataset": SourceKind.DATA_SET,
+    "inreference": SourceKind.ENCYCLOPEDIA,
+}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_DOUBLE = (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)
+_AND = re.compile(r"\s+and\s+")
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # the report says it
+_FAULTS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    AssertionError,
+)
+
+
+def read_bibtex(text: str, name: str) -> Bibliography:
+    """Return the entries of a BibTeX file; what cannot be read is named."""
+    made = Bibliography("bibtex")
+    try:
+        library = parse_string(text, parse_stack=[])
+        for block in library.failed_blocks:
+            if not isinstance(block, _DOUBLE):
+                made.aside.append(_problem(block, _why(block)))
+        for entry in _decoded(library).entries:
+            _add(made, entry)
+    except _FAULTS as error:
+        raise DatelineError(
+            "{name} is not BibTeX as it should be: {detail}.",
+            name=name,
+            detail=str(error)[:200] or type(error).__name__,
+        ) from error
+    return made
+
+
+def _decoded(library: Library) -> Library:
+    """Return the entries with their texts as they read, and those of one key as well.
+
+    Two entries with the same key are still two sources.
+    """
+    blocks: list[Block] = [*library.strings]
+    for number, block in enumerate(library.blocks):
+        found = block.ignore_error_block if isinstance(block, _DOUBLE) else block
+        if isinstance(found, Written):
+            found.key = f"{number}"
+            blocks.append(found)
+    made = Library(blocks)
+    for step in (*default_parse_stack(), LatexDecodingMiddleware()):
+        made = step.transform(made)
+    return made
+
+
+def _why(block: Block) -> str:
+    error = getattr(block, "error", None)
+    return str(getattr(error, "abort_reason", "") or error or "it is damaged")
+
+
+def _add(made: Bibliography, written: Written) -> None:
+    found = {one.key.casefold(): _plain(str(one.value)) for one in written.fields}
+    title = first_of(found, "title", "booktitle", "maintitle", "shorttitle")
+    if not title:
+        made.aside.append(_problem(written, "it has no title"))
+        return
+    made.entries.append(
+        Entry(
+            number=_line(written),
+            kind=_kind(written.entry_type.casefold(), found),
+            title=title,
+            author="; ".join(map(spoken, _AND.split(found.get("author", "")))),
+            publisher=_publisher(found),
+            published=_date(found),
+            language=first_of(found, "langid", "language"),
+            url=first_of(found, "url"),
+            note=first_of(found, "note", "annote", "annotation", "abstract"),
+        )
+    )
+
+
+def _kind(entry_type: str, found: Mapping[str, str]) -> SourceKind:
+    """Return the kind of source; an article in a volume is no news."""
+    kind = _KINDS.get(entry_type, SourceKind.REPORT)
+    is_news = kind is SourceKind.NEWS and not first_of(found, "volume", "doi", "issn")
+    return kind if is_news or kind is not SourceKind.NEWS else SourceKind.REPORT
+
+
+def _publisher(found: Mapping[str, str]) -> str:
+    names = ("journaltitle", "journal", "publisher", "institution", "organization")
+    return first_of(found, *names, "school", "booktitle", "howpublished")
+
+
+def _date(found: Mapping[str, str]) -> str:
+    date = first_of(found, "date")
+    if date:
+        return date
+    year, month = first_of(found, "year"), first_of(found, "month")
+    named = month[:3].casefold()
+    number = _MONTHS.index(named) + 1 if named in _MONTHS else month
+    exact = in_parts([year, number, first_of(found, "day")])
+    return exact or f"{month} {year}".strip()
+
+
+def _plain(text: str) -> str:
+    return one_line(text.replace("{", "").replace("}", ""))
+
+
+def _problem(block: Block, why: str) -> Problem:
+    reason = say("This entry cannot be read: {why}.", why=why[:200].rstrip("."))
+    return Problem(_line(block), "", "", reason, ((block.raw or "")[:500],))
+
+
+def _line(block: Block) -> int:
+    return (block.start_line or 0) + 1

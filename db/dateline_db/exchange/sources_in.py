@@ -1,0 +1,203 @@
+"""Bibliographies in: each entry as a source, by a publisher that is known or new."""
+
+import json
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from dateline_db.case import Case
+from dateline_db.errors import DatelineError, Message, say
+from dateline_db.exchange.bibliography import Bibliography, Entry
+from dateline_db.exchange.directory import Directory
+from dateline_db.exchange.encodings import encoding_of
+from dateline_db.exchange.importing import Progress
+from dateline_db.exchange.numbers import Numbers
+from dateline_db.exchange.program_tables import require_size
+from dateline_db.exchange.read_archiver import is_archiver, read_archiver
+from dateline_db.exchange.read_bibtex import read_bibtex
+from dateline_db.exchange.read_csl import is_csl, read_csl
+from dateline_db.exchange.read_ris import read_ris
+from dateline_db.exchange.reading import open_table
+from dateline_db.exchange.report import Report
+from dateline_db.model.publisher import PublisherKind
+from dateline_db.model.record import Record
+from dateline_db.model.source import Source
+from dateline_db.model.spelling import name_key
+from dateline_db.model.when import When
+
+_TEXTS: dict[str, Callable[[str, str], Bibliography]] = {
+    ".bib": read_bibtex,
+    ".bibtex": read_bibtex,
+    ".biblatex": read_bibtex,
+    ".ris": read_ris,
+}
+_JSON = ".json"
+_TABLES = (".csv", ".tsv", ".xlsx", ".ods")
+_LOOKED_AT = 1 << 16
+_EVERY = 200
+_ABOUT_CSL = (b'"type"', b'"id"', b'"title"', b'"issued"')
+
+
+def is_bibliography(path: Path) -> bool:
+    """Whether a file holds sources: BibTeX, RIS, CSL-JSON, a sheet of auto-archiver."""
+    suffix = path.suffix.casefold()
+    if suffix in _TEXTS:
+        return True
+    try:
+        if suffix == _JSON:
+            return _may_be_csl(path) and is_csl(_json(path))
+        return suffix in _TABLES and is_archiver(open_table(path).columns)
+    except (OSError, DatelineError):
+        return False
+
+
+def import_sources(
+    case: Case,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Add the sources of a bibliography to a case as one action, and report on each.
+
+    What the case has already, by its address or by its title and publisher, is not
+    added again. Of a dry run nothing is written.
+    """
+    data, found = _read(path)
+    report = Report(
+        file=path.name,
+        sha256=sha256(data).hexdigest(),
+        mapping=found.name,
+        publisher="",
+        edition="",
+        dry_run=dry_run,
+        notes=list(found.notes),
+        rows=len(found.entries) + len(found.aside),
+        aside=list(found.aside),
+    )
+    made = _Sources(case, report)
+    for number, entry in enumerate(found.entries):
+        if progress is not None and number % _EVERY == 0:
+            progress(number, len(found.entries))
+        made.add(entry)
+    made.tell()
+    if made.records["source"] and not dry_run:
+        label = say("Import the sources of “{file}”", file=path.name)
+        case.import_rows(label, path.name, report.sha256, made.records)
+    return report
+
+
+class _Sources:
+    """Makes sources of entries, each once."""
+
+    def __init__(self, case: Case, report: Report) -> None:
+        self._report = report
+        self._numbers = Numbers(case)
+        self._directory = Directory(case, self._numbers)
+        self._undated = 0
+        self._known = {
+            _key(one.publisher_id, one.title, _dated(one.published), one.url)
+            for one in case.sources.all()
+        }
+        self._here: set[tuple[str, ...]] = set()
+        self.records: dict[str, list[Record]] = {"publisher": [], "source": []}
+
+    def add(self, entry: Entry) -> None:
+        publisher_id = self._directory.publisher(entry.outlet, PublisherKind.OTHER)
+        when, words, note = entry.dated()
+        key = _key(publisher_id, entry.title, _dated(when), entry.url)
+        if key in self._known:
+            self._report.unchanged += 1
+            return
+        if key in self._here:
+            self._report.skipped["twice"] += 1
+            return
+        self._here.add(key)
+        self._undated += bool(words)
+        source = Source(
+            ref=self._numbers.next("source"),
+            publisher_id=publisher_id,
+            title=entry.title,
+            author=entry.author,
+            url=entry.url,
+            published=when,
+            published_words=words,
+            kind=entry.kind,
+            language=entry.language,
+            note=note,
+        )
+        self.records["source"].append(source)
+        self._report.new += 1
+
+    def tell(self) -> None:
+        """Put into the report what there is to know."""
+        for table, records in self._directory.taken().items():
+            self.records[table] += records
+        self._report.records.update(
+            {table: len(records) for table, records in self.records.items() if records}
+        )
+        self._report.notes += self._notes()
+
+    def _notes(self) -> Iterator[Message]:
+        if self._undated:
+            yield say(
+                "Dates of publication that cannot be read, and stay as words: {count}.",
+                count=self._undated,
+            )
+        if self._report.new:
+            yield say(
+                "Where these sources have it from is not known yet: add their lineage, "
+                "and grade their publishers."
+            )
+
+
+def _dated(when: When | None) -> str:
+    return "" if when is None else when.typed
+
+
+def _key(publisher_id: str, title: str, date: str, url: str) -> tuple[str, ...]:
+    """Return what tells a source from others: its address, else what it is called."""
+    if url:
+        return ("url", url.split("#")[0].rstrip("/").casefold())
+    return (publisher_id, name_key(title) or title, date)
+
+
+def _read(path: Path) -> tuple[bytes, Bibliography]:
+    try:
+        require_size(path)
+        data = path.read_bytes()
+        suffix = path.suffix.casefold()
+        if suffix == _JSON:
+            return data, read_csl(_json(path))
+        if suffix in _TABLES:
+            return data, read_archiver(open_table(path))
+        text = data.decode(encoding_of(path), "replace")
+    except (OSError, LookupError) as error:
+        raise DatelineError(
+            "{name} cannot be read: {detail}.", name=path.name, detail=str(error)
+        ) from error
+    found = _TEXTS[suffix](text, path.name)
+    if not found.entries and not found.aside:
+        raise DatelineError("{name} holds no source.", name=path.name)
+    return data, found
+
+
+def _may_be_csl(path: Path) -> bool:
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    return all(name in start for name in _ABOUT_CSL[:1]) and any(
+        name in start for name in _ABOUT_CSL[1:]
+    )
+
+
+def _json(path: Path) -> Any:
+    require_size(path)
+    try:
+        return json.loads(path.read_text(encoding_of(path)))
+    except (ValueError, RecursionError) as error:
+        raise DatelineError(
+            "{name} is not JSON as it should be: {detail}.",
+            name=path.name,
+            detail=str(error)[:200],
+        ) from error
