@@ -2,11 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dateline_db.errors import DatelineError
+from dateline_db.exchange.defusing import restored
 from dateline_db.exchange.encodings import encoding_of
 from dateline_db.exchange.program_tables import Found, require_size
 from dateline_db.exchange.read_geojson import is_geojson, read_geojson
@@ -17,11 +20,12 @@ from dateline_db.exchange.read_timelinejs import (
     read_sheet,
     read_timelinejs,
 )
-from dateline_db.exchange.table import Table
+from dateline_db.exchange.table import Row, Table
 
 _JSON = (".json", ".geojson")
 _LOOKED_AT = 1 << 16
 _TOLD_BY = re.compile(rb'"(FeatureCollection|features|start_date|startDate|timeline)"')
+_OWN = {"when", "when shown", "source count", "unknown lineage"}
 _READERS: tuple[tuple[Callable[[Any], bool], Callable[[Any], Found]], ...] = (
     (is_timelinejs, read_timelinejs),
     (is_geojson, read_geojson),
@@ -43,9 +47,23 @@ def program_table(path: Path) -> Table | None:
     return None
 
 
-def with_dates(table: Table) -> Table:
-    """Return a table whose dates stand in eight columns with one column more."""
-    return read_sheet(table) if is_sheet(table.columns) else table
+def as_meant(table: Table) -> Table:
+    """Return a table as its program means it.
+
+    The sheet of TimelineJS has its dates in eight columns, and what Dateline wrote has
+    an apostrophe before cells that could be run.
+    """
+    if is_sheet(table.columns):
+        return read_sheet(table)
+    names = {name.casefold().replace("_", " ") for name in table.columns}
+    if names >= _OWN:
+        return replace(table, open_rows=partial(_restored, table))
+    return table
+
+
+def _restored(table: Table) -> Iterator[Row]:
+    for row in table.rows():
+        yield row._replace(cells=tuple(map(restored, row.cells)))
 
 
 def _may_be(path: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange import delimited, json_rows, sqlite_rows, workbooks
 from dateline_db.exchange.encodings import encoding_of
-from dateline_db.exchange.programs import program_table, with_dates
+from dateline_db.exchange.programs import as_meant, program_table
 from dateline_db.exchange.table import Row, Table, fitted, named
 from dateline_db.store.other_tables import is_sqlite
 
@@ -56,7 +56,7 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
                 encoding=encoding,
             )
         ]
-    return with_dates(_with_header(path, encoding, records, layout, notes))
+    return as_meant(_with_header(path, encoding, records, layout, notes))
 
 
 def sheets(path: Path) -> tuple[str, ...]:

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from dateline_db.case import Case
-from dateline_db.errors import DatelineError
+from dateline_db.errors import DatelineError, say
+from dateline_db.exchange.out_xlsx import xlsx
 from dateline_db.exchange.reading import open_table
 from dateline_db.exchange.report import Report
+from dateline_db.exchange.sharing import Losses, Scope, Shared
+from dateline_db.model.event import Event
 from exchanged import a_new_case, bring_in
 
 XML = """<?xml version="1.0" encoding="utf-8"?>
@@ -175,6 +178,18 @@ def test_the_sheet_of_timelinejs_is_read(tmp_path: Path) -> None:
         assert (first.summary, first.kind) == ("Words", "attack")
         assert first.when_words == "mid-2023"
         assert [one.title for one in case.eras.all()] == ["Rule"]
+
+
+def test_what_dateline_defused_comes_back_as_it_was(tmp_path: Path) -> None:
+    titles = ["=1+1", "'quoted'", "-5 dead", "plain"]
+    with closing(a_new_case(tmp_path, "first")) as case:
+        with case.action(say("Add")):
+            case.events.insert_many(Event(title=one) for one in titles)
+        data = xlsx(Shared(case, Scope(), Losses()))
+    (tmp_path / "a.xlsx").write_bytes(data)
+    with closing(a_new_case(tmp_path)) as again:
+        bring_in(again, tmp_path / "a.xlsx")
+        assert [one.title for one in again.events.all()] == titles
 
 
 def test_features_become_rows_with_their_points(tmp_path: Path) -> None:
