@@ -98,6 +98,23 @@ def test_a_change_from_outside_is_told_and_can_be_undone(
     assert desk.case.events.get(event.id).title != "Changed by a shell"
 
 
+def test_what_a_program_changes_shows_in_the_open_window(
+    desk: Desk, sample_file: Path, qtbot: QtBot
+) -> None:
+    window = desk.start(sample_file)
+    [event] = desk.case.events.where(ref="E01")
+    window.session.select("event", event.id)
+    with another_program(CHANGE_FROM_OUTSIDE, sample_file) as shell:
+        assert shell.wait() == 0
+
+    news = window.status.news
+    qtbot.waitUntil(lambda: news.text() == "Changed outside Dateline: 1 row")
+
+    assert history(window).entries.index(0).data(ENTRY).kind == "outside"
+    window.commands["undo"].trigger()
+    assert desk.case.events.get(event.id).title == event.title
+
+
 def test_a_colleagues_case_can_be_read_and_says_whose_it_is(
     desk: Desk, sample_file: Path
 ) -> None:

@@ -145,7 +145,7 @@ def _no_difference(sides: _Sides) -> Message:
     )
 
 
-def _words(claims: Sequence[Claim], found: Iterable[Found]) -> Found:
+def _words(claims: Sequence[Claim], found: Sequence[Found]) -> Found:
     """What is said in words: where no other column has it, or shows that it differs.
 
     Whoever dates it a midnight apart differs in that alone, which is no difference.
@@ -154,26 +154,26 @@ def _words(claims: Sequence[Claim], found: Iterable[Found]) -> Found:
     for column, sayings in found:
         for claim_id, _, standing in sayings:
             shown[claim_id].add((column.point, standing))
-    near = {
+    differing = {
         claim.id
         for sides in _midnights(claims, None)
         for claim in (*sides[0], *sides[1])
-    }
+    }.union(*(column.disputed for column, _ in found))
     return Column(None), [
         Saying(claim.id, say("{words}", words=claim.statement), _IN_WORDS[claim.stance])
         for claim in claims
-        if claim.statement and _only_words(claim, shown[claim.id], near)
+        if claim.statement and _only_words(claim, shown[claim.id], differing)
     ]
 
 
 _Shown = Collection[tuple[Point | None, Standing]]
 
 
-def _only_words(claim: Claim, shown: _Shown, near: Collection[str]) -> bool:
+def _only_words(claim: Claim, shown: _Shown, differing: Collection[str]) -> bool:
     match claim.stance:
         case Stance.CONTRADICTS:
-            differs = any(standing in _DIFFERING for _, standing in shown)
-            return not differs and claim.id not in near
+            is_cut = any(standing is Standing.CUT_BACK for _, standing in shown)
+            return not is_cut and claim.id not in differing
         case Stance.CONTEXT:
             return all(point is Point.DATE for point, _ in shown)
     return not shown
@@ -273,4 +273,3 @@ _IN_WORDS = {
     Stance.CONTEXT: Standing.CONTEXT,
     Stance.SUPPORTS: Standing.ALONE,
 }
-_DIFFERING = (Standing.CONFLICTING, Standing.CUT_BACK)

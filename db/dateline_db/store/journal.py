@@ -285,7 +285,8 @@ class Journal:
                 [seq, self._replica],
             )
             search.drain(self._connection)
-            label = say("Changed outside Dateline: {count} rows", count=count)
+            many = say("Changed outside Dateline: {count} rows", count=count)
+            label = say("Changed outside Dateline: 1 row") if count == 1 else many
             self._write_entry(seq, label, "outside", None)
         return count
 

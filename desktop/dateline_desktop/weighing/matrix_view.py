@@ -45,16 +45,25 @@ class MatrixView(QTableView):
         self.setItemDelegate(CellDelegate(session, self))
         self._lay_out()
 
-    def show_matrix(self, found: Matrix, sources: dict[str, str]) -> None:
-        """Show a matrix; `sources` are the words for each source by its id."""
+    def show_matrix(
+        self, found: Matrix, sources: dict[str, str], *, stays: bool = False
+    ) -> None:
+        """Show a matrix; `sources` are the words for each source by its id.
+
+        Where one has scrolled to `stays`; else the selected claim comes into view.
+        """
         across = self.horizontalScrollBar().value()
         down = self.verticalScrollBar().value()
         self.clearSpans()
         self.matrix.show_matrix(found, sources)
         self._fit()
+        self.updateGeometries()  # now, or there is nowhere yet to scroll to
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
         self.follow()
-        self.horizontalScrollBar().setValue(across)
-        self.verticalScrollBar().setValue(down)
+        if stays:
+            self.horizontalScrollBar().setValue(across)
+            self.verticalScrollBar().setValue(down)
 
     def follow(self) -> None:
         """Go to the cell of the claim that is selected."""

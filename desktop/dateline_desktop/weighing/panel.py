@@ -57,6 +57,7 @@ class WeighPanel(QWidget):
         super().__init__()
         self._session = session
         self._event_id: str | None = None
+        self._in_matrix = ""
         self._is_stale = True
         self._differences: list[Discrepancy] = []
         self.view = MatrixView(session)
@@ -189,7 +190,8 @@ class WeighPanel(QWidget):
         found = case.matrix(event.id)
         claims = case.claims.where(event_id=event.id)
         sources = source_words(case, claims)
-        self.view.show_matrix(found, sources)
+        self.view.show_matrix(found, sources, stays=event.id == self._in_matrix)
+        self._in_matrix = event.id
         support = case.supports_of([event.id]).get(event.id, UNSUPPORTED)
         self.title.setText(event.title)
         self.counts.setText(tr(support.label))

@@ -49,7 +49,7 @@ def test_what_a_program_changed_is_shown_and_named(
     with qtbot.waitSignals([session.changed, session.told]):
         following.look()
     assert case.events.get(event.id).title == "Changed by a shell"
-    assert str(case.undo_label) == "Changed outside Dateline: 1 rows"
+    assert str(case.undo_label) == "Changed outside Dateline: 1 row"
 
 
 def test_a_job_that_writes_is_left_alone(session: Session, case: Case) -> None:

@@ -1,4 +1,4 @@
-"""What stands beside the matrix of an event: remarks on what is said of it."""
+"""What stands beside the matrix, and the way to a claim in it."""
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -42,8 +42,12 @@ def test_a_claim_that_contradicts_is_gone_to_where_it_does(
     (claim,) = sample.case.claims.where(ref="C145")
     panel = WeighPanel(sample)
     qtbot.addWidget(panel)
+    panel.resize(700, 300)
     panel.show()
     sample.select("claim", claim.id)
     place = panel.view.matrix.place_of(claim.id)
     assert place is not None
     assert str(panel.view.matrix.columns[place[1]].title) == "In words"
+    room = panel.view.viewport().rect()
+    assert room.intersects(panel.view.rect_of(claim.id))
+    assert panel.view.horizontalScrollBar().value() > 0
