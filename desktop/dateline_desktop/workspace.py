@@ -269,11 +269,12 @@ class Workspace(QWidget):
 
     def _on_panel_requested(self, name: str) -> None:
         """Bring a panel forward, with room for what stands side by side in it."""
+        panel = "charts" if name == "reports" else name
+        self.docks.show_panel(panel)
+        self.docks.make_room(panel, self.window().height() * 2 // 5)
         if name == "reports":
             self.charts.show_kind(Kind.FIGURES)
-            name = "charts"
-        self.docks.show_panel(name)
-        self.docks.make_room(name, self.window().height() * 2 // 5)
+            self.charts.show_span()
 
     def _on_revealed(self, chosen: Selection) -> None:
         """Bring the table forward in which a record is that was jumped to."""

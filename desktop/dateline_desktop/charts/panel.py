@@ -67,6 +67,12 @@ class ChartsPanel(QWidget):
         self.bar.show_kind(kind)
         self._update()
 
+    def show_span(self) -> None:
+        """Move the timeline to all that the chart holds."""
+        span = self._views[self.kind].extent()
+        if span is not None:
+            self._link.camera.show(*span, margin=_MARGIN)
+
     def take_focus(self) -> None:
         """Let the keys go to the chart, once it is there."""
         QTimer.singleShot(0, self, self._take_focus)
@@ -92,7 +98,7 @@ class ChartsPanel(QWidget):
         bar.kind_chosen.connect(self.show_kind)
         bar.choice_changed.connect(self._on_choice_changed)
         bar.series_chosen.connect(self._on_series_chosen)
-        bar.span_asked.connect(self._show_span)
+        bar.span_asked.connect(self.show_span)
         self._link.wants_pointer = self.isVisible
         self._link.refilled.connect(self._update)
 
@@ -176,11 +182,6 @@ class ChartsPanel(QWidget):
         self._session.highlight(found[:_MOST_LIT])
         if len(found) == 1:
             self._session.select("event", found[0])
-
-    def _show_span(self) -> None:
-        span = self._views[self.kind].extent()
-        if span is not None:
-            self._link.camera.show(*span, margin=_MARGIN)
 
     def _update(self) -> None:
         """Show the chart as it is now; not before somebody looks."""
