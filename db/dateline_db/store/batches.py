@@ -89,10 +89,16 @@ def insert(connection: Connection, part: Part) -> None:
     )
 
 
-def parts(connection: Connection, replica: str, seq: int) -> Iterator[Part]:
-    """Yield the batch of an action, part by part; nothing where it has none."""
+def parts(
+    connection: Connection, replica: str, seq: int, *, last_first: bool = False
+) -> Iterator[Part]:
+    """Yield the batch of an action, part by part; nothing where it has none.
+
+    Only one part is in memory at a time.
+    """
     numbers = connection.execute(
-        "SELECT part FROM journal_batch WHERE replica = ? AND seq = ? ORDER BY part",
+        "SELECT part FROM journal_batch WHERE replica = ? AND seq = ? "
+        f"ORDER BY part {'DESC' if last_first else ''}",
         [replica, seq],
     ).fetchall()
     for (number,) in numbers:
@@ -102,6 +108,17 @@ def parts(connection: Connection, replica: str, seq: int) -> Iterator[Part]:
             [replica, seq, number],
         ).fetchone()
         yield _part(table, columns, data)
+
+
+def counts(connection: Connection, replica: str, seq: int) -> dict[str, int]:
+    """Return how many rows of each table the batch of an action has."""
+    return dict(
+        connection.execute(
+            "SELECT tbl, sum(rows) FROM journal_batch WHERE replica = ? AND seq = ? "
+            "GROUP BY tbl ORDER BY min(part)",
+            [replica, seq],
+        ).fetchall()
+    )
 
 
 def holding(connection: Connection, replica: str, table: str, row_id: str) -> list[int]:

@@ -5,7 +5,7 @@ has changed it since, and that is said instead of overwriting it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dateline_db.errors import CaseDamaged, Conflict
@@ -95,7 +95,7 @@ class Reverter:
                 batches.insert(self._connection, part)
         self._revert_changes(seq, skip_conflicts=False)
         if imported is not None and imported.present:
-            for part in reversed(list(self._parts(imported))):
+            for part in self._parts(imported, last_first=True):
                 self._delete(part, skip_conflicts=False)
 
     def _revert_changes(self, seq: int, *, skip_conflicts: bool) -> None:
@@ -142,66 +142,64 @@ class Reverter:
 
     # Batches
 
-    def _parts(self, imported: Imported) -> Any:
-        return batches.parts(self._connection, self._replica, imported.batch)
+    def _parts(self, imported: Imported, *, last_first: bool = False) -> Iterator[Part]:
+        return batches.parts(
+            self._connection, self._replica, imported.batch, last_first=last_first
+        )
 
     def _put_in(self, imported: Imported, own: int) -> None:
-        parts = list(self._parts(imported))
-        tables = list(dict.fromkeys(part.table for part in parts))
+        tables = list(self._counts(imported))
         with batches.muted(self._connection, tables):
-            for part in parts:
+            for part in self._parts(imported):
                 batches.insert(self._connection, part)
         self._note(imported, own, present=True)
 
     def _take_out(self, imported: Imported, own: int, *, skip_conflicts: bool) -> None:
-        parts = list(self._parts(imported))
-        if self._untouched(parts):
-            self._delete_muted(parts)
+        if self._delete_untouched(imported):
             self._note(imported, own, present=False)
             return
         if not skip_conflicts:
             raise _conflict("import")
-        for part in reversed(parts):
+        for part in self._parts(imported, last_first=True):
             self._delete(part, skip_conflicts=True)
 
-    def _untouched(self, parts: list[Part]) -> bool:
-        """Whether the rows of a batch are as they came, with nothing hung on them."""
-        for part in parts:
-            at = part.columns.index("id")
-            there = batches.current_rows(self._connection, part)
-            if any(there.get(str(row[at])) != row for row in part.rows):
-                return False
-        return not self._hung_on(parts)
+    def _delete_untouched(self, imported: Imported) -> bool:
+        """Delete the rows of a batch, or none of them.
 
-    def _hung_on(self, parts: list[Part]) -> bool:
-        """Whether rows that came later would go with those of a batch."""
-        counts: dict[str, int] = {}
-        for part in parts:
-            counts[part.table] = counts.get(part.table, 0) + len(part.rows)
+        All have to be as they came, with nothing hung on them that came later.
+        """
+        counts = self._counts(imported)
         self._connection.execute("SAVEPOINT trial")
+        done = False
         try:
             with batches.muted(self._connection, list(counts)):
                 before = self._count(counts)
-                self._delete_rows(parts)
+                parts = self._parts(imported, last_first=True)
+                done = all(self._delete_part(part) for part in parts)
                 after = self._count(counts)
-        finally:
-            self._connection.execute("ROLLBACK TO trial")
-            self._connection.execute("RELEASE trial")
-        return any(before[name] - after[name] != counts[name] for name in counts)
-
-    def _delete_muted(self, parts: list[Part]) -> None:
-        tables = list(dict.fromkeys(part.table for part in parts))
-        with batches.muted(self._connection, tables):
-            self._delete_rows(parts)
-
-    def _delete_rows(self, parts: list[Part]) -> None:
-        for part in reversed(parts):
-            at = part.columns.index("id")
-            self._connection.execute(
-                f'DELETE FROM "{part.table}" '
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                [json.dumps([row[at] for row in part.rows])],
+            done = done and all(
+                before[name] - after[name] == counts[name] for name in counts
             )
+        finally:
+            if not done:
+                self._connection.execute("ROLLBACK TO trial")
+            self._connection.execute("RELEASE trial")
+        return done
+
+    def _delete_part(self, part: Part) -> bool:
+        """Delete rows that are as they came; return whether they were."""
+        at = part.columns.index("id")
+        there = batches.current_rows(self._connection, part)
+        if any(there.get(str(row[at])) != row for row in part.rows):
+            return False
+        self._connection.execute(
+            f'DELETE FROM "{part.table}" WHERE id IN (SELECT value FROM json_each(?))',
+            [json.dumps(list(there))],
+        )
+        return True
+
+    def _counts(self, imported: Imported) -> dict[str, int]:
+        return batches.counts(self._connection, self._replica, imported.batch)
 
     def _count(self, tables: Mapping[str, int]) -> dict[str, int]:
         return {

@@ -22,6 +22,7 @@ EXCERPT = 120
 TITLE = 300
 _DAY = 86_400
 _FIRST, _LAST = -(2**31), 2**31 - 1  # an R*Tree of integers holds no others
+_MANY = 1_000  # records; fewer are soon forgotten one by one
 _RANKED = 20_000  # hits that are weighed; beyond, a word is too common to rank by
 
 
@@ -73,6 +74,9 @@ def drain(connection: Connection) -> None:
     Joins the transaction that is open, if one is.
     """
     if connection.execute("SELECT 1 FROM todo LIMIT 1").fetchone() is None:
+        return
+    if _is_mostly_gone(connection):
+        rebuild(connection)
         return
     connection.execute("SAVEPOINT drain")
     try:
@@ -131,6 +135,15 @@ def is_current(connection: Connection) -> bool:
 
 _ROWS = "SELECT row_id FROM todo WHERE tbl = ?"
 _TOUCHED = "(row_id, tbl) IN (SELECT row_id, tbl FROM todo)"
+
+
+def _is_mostly_gone(connection: Connection) -> bool:
+    """Whether to forget what was touched takes longer than to read what is left."""
+    forgotten, held = connection.execute(
+        f"SELECT (SELECT count(*) FROM search_text WHERE {_TOUCHED}), "
+        "(SELECT count(*) FROM search_text)"
+    ).fetchone()
+    return bool(forgotten > _MANY and forgotten > held - forgotten)
 
 
 def _forget_touched(connection: Connection) -> None:
