@@ -69,6 +69,9 @@ class TagsDialog(QDialog):
         table.setAccessibleName(tr("Tags"))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         table.itemSelectionChanged.connect(self._offer)
@@ -106,8 +109,10 @@ class TagsDialog(QDialog):
             on = {of: n for (tag_id, of), n in counts.items() if tag_id == tag.id}
             self.table.setItem(row, 0, QTableWidgetItem(tag.name))
             self.table.setItem(row, 1, QTableWidgetItem(_counted(on)))
-            if chosen is not None and tag.id == chosen.id:
-                self.table.selectRow(row)
+        kept = chosen.id if chosen is not None else ""
+        rows = [row for row, tag in enumerate(self._tags) if tag.id == kept]
+        if self._tags:
+            self.table.selectRow(rows[0] if rows else 0)
         self.told.setText(
             tr("Tags are put on records in the inspector and in the menus of tables.")
             if self._tags
@@ -164,7 +169,7 @@ class TagsDialog(QDialog):
 def _counted(on: dict[str, int]) -> str:
     """Say how many records of which kind carry a tag."""
     words = [
-        tr(say("{kind} {n:,}", kind=table_word(of).lower(), n=n))
+        tr(say("{kind}: {n:,}", kind=table_word(of).lower(), n=n))
         for of, n in sorted(on.items())
     ]
-    return ", ".join(words) or tr("nothing")
+    return " · ".join(words) or tr("nothing")

@@ -89,7 +89,7 @@ def test_the_list_of_tags_renames_deletes_and_leads_to_events(
     dialog = TagsDialog(session)
     qtbot.addWidget(dialog)
     dialog.open()
-    assert dialog.table.model().index(0, 1).data() == "claim 1, event 1"
+    assert dialog.table.model().index(0, 1).data() == "claim: 1 · event: 1"
     dialog.table.selectRow(0)
     answers.line = "frontier"
     qtbot.mouseClick(dialog.rename, LEFT)
