@@ -1,5 +1,6 @@
 """Imports of tables: read, mapped, held against the case, and written as one action."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from dateline_db.exchange.edition import Edition
 from dateline_db.exchange.making import Made, Maker
 from dateline_db.exchange.mapping import RowMapping
 from dateline_db.exchange.problems import Problem, RowProblem
-from dateline_db.exchange.report import Report
+from dateline_db.exchange.report import Changed, Report
 from dateline_db.exchange.skipping import why_skipped
 from dateline_db.exchange.table import Row, Table
 from dateline_db.exchange.templates import place_of
@@ -24,6 +25,7 @@ from dateline_db.exchange.updating import Update, Updater
 Progress = Callable[[int, int], None]
 _CHUNK = 2000
 _TOO_MANY_ASIDE = 10_000
+_LISTED_CHANGES = 10_000
 
 
 def import_table(
@@ -127,6 +129,9 @@ class _Import:
             self.report.unchanged += 1
         else:
             self.report.changed += 1
+            if len(self.report.changes) < _LISTED_CHANGES:
+                cells = _differences(known[1], draft.row)
+                self.report.changes.append(Changed(draft.key, draft.title, cells))
             before = self._drafter.again(known[1])
             if before is not None:
                 before = replace(before, key=draft.key)
@@ -240,6 +245,20 @@ def _known(case: Case, source_ids: Sequence[str]) -> dict[str, str]:
         return {}
     cells = case.claims.cells("locator", "id", source_id=list(source_ids))
     return dict(cells)
+
+
+def _differences(before: str, after: str) -> tuple[tuple[str, str, str], ...]:
+    """Return per column what a row was and is, where the two differ."""
+    try:
+        was, now = json.loads(before), json.loads(after)
+        columns = dict.fromkeys((*was, *now))
+        return tuple(
+            (name, str(was.get(name, "")), str(now.get(name, "")))
+            for name in columns
+            if was.get(name, "") != now.get(name, "")
+        )
+    except (ValueError, TypeError, AttributeError):  # rewritten since, by hand
+        return (("", before, after),)
 
 
 def _digest(path: Path) -> str:

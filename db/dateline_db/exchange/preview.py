@@ -32,7 +32,13 @@ class Preview:
     """The first rows, and how the order of day and month was taken in them."""
 
     rows: tuple[Looked, ...]
-    notes: tuple[Message, ...]
+    orders: tuple[DayOrder, ...]
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What there is to say about the order of day and month."""
+        notes = (order.note() for order in self.orders)
+        return tuple(note for note in notes if note is not None)
 
 
 def first_rows(table: Table) -> list[Row]:
@@ -54,8 +60,7 @@ def preview(
     looked = tuple(
         Looked(row, skipped=why) if why else _look(drafter, row) for row, why in kept
     )
-    notes = (order.note() for order in orders.values())
-    return Preview(looked, tuple(note for note in notes if note is not None))
+    return Preview(looked, tuple(orders.values()))
 
 
 def _look(drafter: Drafter, row: Row) -> Looked:

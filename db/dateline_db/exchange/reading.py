@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange import delimited, json_rows, sqlite_rows, workbooks
@@ -16,6 +17,14 @@ from dateline_db.store.other_tables import is_sqlite
 _JSON = (".json", ".jsonl", ".ndjson")
 _LOOKED_AT = 20
 Records = Callable[[], Iterator[tuple[int, list[str]]]]
+
+
+class _Read(NamedTuple):
+    """How a file is read: "" where it is not text."""
+
+    encoding: str
+    delimiter: str
+    records: Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +51,12 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
         found = None if layout.columns else program_table(path)
         if found is not None:
             return found
-        encoding, records = _records(path, layout)
+        read = _records(path, layout)
     except (OSError, LookupError) as error:
         raise DatelineError(
             "{name} cannot be read: {detail}.", name=path.name, detail=str(error)
         ) from error
+    encoding = read.encoding
     notes = [say("Read as {encoding}.", encoding=encoding)] if encoding else []
     if encoding not in ("", "utf-8", "utf-8-sig"):
         notes = [
@@ -56,7 +66,18 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
                 encoding=encoding,
             )
         ]
-    return as_meant(_with_header(path, encoding, records, layout, notes))
+    return as_meant(_with_header(path, read, layout, notes))
+
+
+def top_rows(path: Path, layout: Layout) -> list[tuple[int, list[str]]]:
+    """Return the first rows of a file as they stand, one of which names the columns.
+
+    None of a file that says by itself what its columns are.
+    """
+    suffix = path.suffix.casefold()
+    if suffix in (*_JSON, *sqlite_rows.SUFFIXES) or program_table(path) is not None:
+        return []
+    return list(islice(_filled(_records(path, layout).records()), _LOOKED_AT))
 
 
 def sheets(path: Path) -> tuple[str, ...]:
@@ -69,39 +90,34 @@ def sheets(path: Path) -> tuple[str, ...]:
     return ()
 
 
-def _records(path: Path, layout: Layout) -> tuple[str, Records]:
+def _records(path: Path, layout: Layout) -> _Read:
     suffix = path.suffix.casefold()
     if suffix in workbooks.SUFFIXES:
-        return "", partial(workbooks.records, path, layout.sheet)
+        return _Read("", "", partial(workbooks.records, path, layout.sheet))
     if suffix in sqlite_rows.SUFFIXES and is_sqlite(path):
-        return "", partial(sqlite_rows.records, path, layout.sheet)
+        return _Read("", "", partial(sqlite_rows.records, path, layout.sheet))
     encoding = layout.encoding or encoding_of(path)
     if suffix in _JSON:
-        return encoding, partial(json_rows.records, path, encoding)
+        return _Read(encoding, "", partial(json_rows.records, path, encoding))
     delimiter = layout.delimiter or delimited.delimiter_of(
         delimited.sample(path, encoding)
     )
-    return encoding, partial(delimited.records, path, encoding, delimiter)
+    records = partial(delimited.records, path, encoding, delimiter)
+    return _Read(encoding, delimiter, records)
 
 
 def _with_header(
-    path: Path,
-    encoding: str,
-    records: Records,
-    layout: Layout,
-    notes: list[Message],
+    path: Path, read: _Read, layout: Layout, notes: list[Message]
 ) -> Table:
-    if layout.header == 0:
-        return Table(
-            path,
-            layout.columns,
-            partial(_rows, records, 0, len(layout.columns)),
-            encoding,
-            tuple(notes),
-        )
+    encoding, delimiter, records = read
     first = list(islice(_filled(records()), _LOOKED_AT))
     if not first:
         raise DatelineError("{name} has no row with anything in it.", name=path.name)
+    if layout.header == 0:
+        width = max(len(row) for _, row in first)
+        columns = layout.columns or named([""] * width)[0]
+        rows, told = partial(_rows, records, 0, len(columns)), tuple(notes)
+        return Table(path, columns, rows, encoding, told, delimiter=delimiter)
     place = (layout.header or _header_in([row for _, row in first])) - 1
     if place >= len(first):
         raise DatelineError("{name} has no row {number}.", name=path.name, number=place)
@@ -117,7 +133,10 @@ def _with_header(
             say("Columns of one name: {names}.", names=", ".join(dict.fromkeys(double)))
         )
     rows = partial(_rows, records, place + 1, len(columns))
-    return Table(path, columns, rows, encoding, tuple(notes))
+    told, header = tuple(notes), first[place][0]
+    return Table(
+        path, columns, rows, encoding, told, delimiter=delimiter, header=header
+    )
 
 
 def _header_in(rows: list[list[str]]) -> int:

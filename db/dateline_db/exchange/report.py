@@ -13,12 +13,22 @@ from dateline_db.exchange.problems import Problem
 _LISTED = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row that the case has otherwise: per column, what it was and what it is now."""
+
+    key: str
+    title: str
+    cells: tuple[tuple[str, str, str], ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class Report:
     """What became of each row of a file.
 
-    `absent` are keys that the case has of this data set and the file has not; `kept`
-    counts what a newer edition has differently and the analyst's word was left.
+    `changes` are the first of the changed rows; `absent` are keys that the case has
+    of this data set and the file has not; `kept` counts what a newer edition has
+    differently and the analyst's word was left.
     """
 
     file: str
@@ -32,6 +42,7 @@ class Report:
     skipped: Counter[str] = field(default_factory=Counter)
     new: int = 0
     changed: int = 0
+    changes: list[Changed] = field(default_factory=list)
     unchanged: int = 0
     kept: int = 0
     records: Counter[str] = field(default_factory=Counter)
@@ -91,6 +102,7 @@ class Report:
             "skipped": dict(self.skipped),
             "new": self.new,
             "changed": self.changed,
+            "changed_rows": [_change_as_json(one) for one in self.changes],
             "unchanged": self.unchanged,
             "kept_as_the_analyst_has_it": self.kept,
             "records": dict(self.records),
@@ -102,6 +114,11 @@ class Report:
         """Write the report as JSON."""
         text = json.dumps(self.as_json(), ensure_ascii=False, indent=2)
         path.write_text(text + "\n", encoding="utf-8")
+
+
+def _change_as_json(changed: Changed) -> dict[str, Any]:
+    cells = [{"column": c, "was": was, "is": now} for c, was, now in changed.cells]
+    return {"key": changed.key, "title": changed.title, "cells": cells}
 
 
 def _as_json(problem: Problem) -> dict[str, Any]:

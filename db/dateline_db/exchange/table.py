@@ -31,6 +31,8 @@ class Table:
 
     `notes` say what was found out of the file rather than told: its encoding, columns
     that had no name or the same one. `eras` are those that the file has beside it.
+    `delimiter` parts its cells, "" where it is not text; `header` is the row of the
+    file that names the columns, 0 where none does.
     """
 
     path: Path
@@ -39,6 +41,8 @@ class Table:
     encoding: str = ""
     notes: tuple[Message, ...] = field(default=())
     eras: tuple[Era, ...] = field(default=())
+    delimiter: str = ""
+    header: int = 0
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header."""

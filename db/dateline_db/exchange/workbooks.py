@@ -15,9 +15,9 @@ _RATIO = 200  # no honest workbook is packed tighter than this
 
 
 def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of one sheet, the first where none is named."""
+    """Yield the rows of one sheet, the fullest where none is named."""
     book = _opened(path)
-    name = sheet or book.sheet_names[0]
+    name = sheet or _fullest(book)
     if name not in book.sheet_names:
         raise DatelineError(
             "{file} has no sheet “{sheet}”; it has {sheets}.",
@@ -31,8 +31,21 @@ def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def sheets(path: Path) -> tuple[str, ...]:
-    """Return the names of the sheets of a workbook."""
-    return tuple(_opened(path).sheet_names)
+    """Return the names of the sheets of a workbook, the fullest first.
+
+    That one is read where none is named: the first often only says what the others are.
+    """
+    book = _opened(path)
+    fullest = _fullest(book)
+    return (fullest, *(name for name in book.sheet_names if name != fullest))
+
+
+def _fullest(book: CalamineWorkbook) -> str:
+    """Return the sheet with most cells, the first of several that have as many."""
+    if len(book.sheet_names) == 1:
+        return book.sheet_names[0]
+    sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+    return max(sheets, key=lambda name: sheets[name].height * sheets[name].width)
 
 
 def _opened(path: Path) -> CalamineWorkbook:
