@@ -10,18 +10,25 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from dateline_db.analysis.addresses import page_key
 from dateline_db.analysis.whereabouts import Whereabouts
+from dateline_db.analysis.wording import measure_text
 from dateline_db.errors import Message, say
 from dateline_db.model.event import Event, Participation
+from dateline_db.model.figure import Figure
 from dateline_db.model.source import Source
 from dateline_db.model.spelling import name_key
 from dateline_db.model.when import When
 
+_EXACT, _NEARBY = 2, 15.0
+"""Days that a date may leave open, and kilometres that places may lie apart."""
+_TELLING = 3
+"""A number of that many tells incidents apart; very many have one or two dead."""
 _ALIKE, _NEAR, _SAME = 85, 60, 97
 """Per cent: titles that are alike, alike where more is, and the same but for slips."""
 
@@ -43,11 +50,17 @@ class Duplicate:
 
 
 class Surroundings(NamedTuple):
-    """What events are told apart by, besides their titles and dates."""
+    """What events are told apart by, besides their titles and dates.
+
+    `sets` are the data sets that have a row for an event: two rows of one set are two
+    events, since whoever made it says so. `figures` are what is said of an event.
+    """
 
     participations: Collection[Participation]
     actors: Mapping[str, str]
     places: Whereabouts
+    sets: Mapping[str, Collection[str]] = MappingProxyType({})
+    figures: Mapping[str, Sequence[Figure]] = MappingProxyType({})
 
 
 Dismissed = Collection[tuple[str, tuple[str, ...]]]
@@ -82,19 +95,65 @@ def likely_events(
         actors[part.event_id].add(part.actor_id)
     found: list[Duplicate] = []
     for one, other in _meeting(events):
-        if around.places.differ(one.place_id or "", other.place_id or ""):
+        if _are_kept_apart(one, other, around):
             continue
         alike = fuzz.token_set_ratio(
             titles[one.id], titles[other.id], score_cutoff=_NEAR
         )
         shared = actors[one.id] & actors[other.id]
         same_place = one.place_id if one.place_id == other.place_id else None
+        number = _same_number(around.figures, one, other)
         rank = round(alike) + 20 * (same_place is not None) + 10 * bool(shared)
-        if alike and (alike >= _ALIKE or rank >= _NEAR + 30):
-            reasons = [_titles(round(alike)), say("Their dates can be one.")]
+        is_like = alike and (alike >= _ALIKE or rank >= _NEAR + 30)
+        if is_like or (number and _are_one_incident(one, other, around.places)):
+            reasons = [_titles(round(alike))] if alike else []
+            reasons += [say("Their dates can be one."), *number]
             reasons += _in_common(around, same_place, shared)
             found.append(_duplicate("event", (one.id, other.id), reasons, rank))
     return _ranked(found, dismissed)
+
+
+def _are_kept_apart(one: Event, other: Event, around: Surroundings) -> bool:
+    sets = around.sets.get(one.id, ()), around.sets.get(other.id, ())
+    if set(sets[0]) & set(sets[1]):
+        return True
+    return around.places.differ(one.place_id or "", other.place_id or "")
+
+
+def _are_one_incident(one: Event, other: Event, places: Whereabouts) -> bool:
+    """Whether two were so near in time and place that a number in common tells."""
+    days = [event.when.hi_day for event in (one, other)]
+    first = [event.when.lo_day for event in (one, other)]
+    exact = all(
+        hi is not None and lo is not None and hi - lo <= _EXACT
+        for lo, hi in zip(first, days, strict=True)
+    )
+    if not exact or one.place_id is None or other.place_id is None:
+        return False
+    distance = places.distance(one.place_id, other.place_id)
+    return one.place_id == other.place_id or (distance or inf) <= _NEARBY
+
+
+def _same_number(
+    figures: Mapping[str, Sequence[Figure]], one: Event, other: Event
+) -> list[Message]:
+    """Return what is counted alike of both, other than none."""
+    for mine in figures.get(one.id, ()):
+        for theirs in figures.get(other.id, ()):
+            if mine.measure == theirs.measure and _meet(mine, theirs):
+                what = measure_text(mine.measure)
+                return [say("Both have a number of {what} in common.", what=what)]
+    return []
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    """Whether two numbers can be one, and are more than a few."""
+    numbers = [
+        [n for n in (figure.low, figure.best, figure.high) if n is not None]
+        for figure in (one, other)
+    ]
+    low, high = max(map(min, numbers)), min(map(max, numbers))
+    return low <= high and high >= _TELLING
 
 
 def _in_common(

@@ -49,6 +49,10 @@ class Whereabouts:
         are_towns = one.precision in _TOWNS and other.precision in _TOWNS
         return are_towns and _distance(one, other) is None
 
+    def distance(self, one_id: str, other_id: str) -> float | None:
+        """Return the kilometres between two places, None where that is not known."""
+        return _distance(self._places[one_id], self._places[other_id])
+
     def are_apart(self, one_id: str, other_id: str) -> bool:
         """Whether two are certainly two places, however they are called."""
         return _apart(self._places[one_id], self._places[other_id])

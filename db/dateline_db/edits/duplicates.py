@@ -16,8 +16,10 @@ from dateline_db.edits.dismissals import dismiss
 from dateline_db.errors import say
 from dateline_db.model.actor import Actor, ActorName
 from dateline_db.model.dismissal import Dismissal
+from dateline_db.model.figure import Figure
 from dateline_db.model.place import Place, PlaceName
 from dateline_db.model.record import Record
+from dateline_db.model.source import SourceKind
 
 
 def find_duplicate_sources(case: Case) -> list[Duplicate]:
@@ -27,12 +29,36 @@ def find_duplicate_sources(case: Case) -> list[Duplicate]:
 
 def find_duplicate_events(case: Case) -> list[Duplicate]:
     """Return the events that may have been entered twice, the likeliest first."""
+    sets, figures = _told(case)
     around = Surroundings(
         case.participations.all(),
         {actor.id: actor.name for actor in case.actors.all()},
         Whereabouts(case.places.all()),
+        sets,
+        figures,
     )
     return likely_events(case.events.all(), around, _dismissed(case))
+
+
+def _told(case: Case) -> tuple[dict[str, set[str]], dict[str, list[Figure]]]:
+    """Return by event the data sets that have a row for it, and all its figures.
+
+    A data set is known by who publishes it: every edition tells the same events apart.
+    """
+    held = case.sources.where(kind=SourceKind.DATA_SET)
+    data = {one.id: one.publisher_id for one in held}
+    event_of: dict[str, str] = {}
+    sets: defaultdict[str, set[str]] = defaultdict(set)
+    for claim_id, event_id, source_id in case.claims.cells(
+        "id", "event_id", "source_id"
+    ):
+        event_of[claim_id] = event_id
+        if source_id in data:
+            sets[event_id].add(data[source_id])
+    figures: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in case.figures.all():
+        figures[event_of[figure.claim_id]].append(figure)
+    return sets, figures
 
 
 def find_duplicate_actors(case: Case) -> list[Duplicate]:

@@ -6,15 +6,22 @@ import pytest
 
 from dateline_db.analysis.duplicates import Duplicate
 from dateline_db.case import Case
+from dateline_db.edits.claims import create_claim
 from dateline_db.edits.duplicates import (
     find_duplicate_events,
     find_duplicate_sources,
     keep_apart,
 )
 from dateline_db.edits.events import create_event
-from dateline_db.edits.sources import change_source
+from dateline_db.edits.places import create_place
+from dateline_db.edits.publishers import create_publisher
+from dateline_db.edits.sources import change_source, create_source
+from dateline_db.model.claim import Claim
 from dateline_db.model.event import Event, Participation
-from dateline_db.model.source import Source
+from dateline_db.model.figure import Figure
+from dateline_db.model.place import Place
+from dateline_db.model.publisher import Publisher
+from dateline_db.model.source import Source, SourceKind
 from dateline_db.model.when import When
 from newsroom import add_actor, add_place, add_source
 from undoing import one_action
@@ -98,3 +105,38 @@ def test_what_is_kept_apart_is_not_offered_again(case: Case) -> None:
     assert find_duplicate_events(case) == []
     case.undo()
     assert find_duplicate_events(case) == [found]
+
+
+def test_rows_of_one_data_set_are_two_events_and_of_two_sets_may_be_one(
+    case: Case,
+) -> None:
+    swat = create_place(case, Place(name="Swat", latitude=35.2, longitude=72.4))
+    mingora = create_place(case, Place(name="Mingora", latitude=35.2, longitude=72.35))
+
+    def row(source: Source, title: str, place: Place) -> Event:
+        event = create_event(
+            case, Event(title=title, when=When.parse("2009-05-14"), place_id=place.id)
+        )
+        claim = Claim(event_id=event.id, source_id=source.id, statement=title)
+        killed = Figure(claim_id="", measure="killed", low=11, best=12, high=14)
+        create_claim(case, claim, [killed])
+        return event
+
+    ours, theirs = (
+        create_source(
+            case,
+            Source(
+                publisher_id=create_publisher(case, Publisher(name=name)).id,
+                title=name,
+                kind=SourceKind.DATA_SET,
+            ),
+        )
+        for name in ("UCDP GED", "ACLED")
+    )
+    one = row(ours, "Army – TTP, Swat", swat)
+    row(ours, "Army – TTP, Swat", swat)
+    other = row(theirs, "Suicide bomb: militants – police, Mingora", mingora)
+    found = find_duplicate_events(case)
+    assert (one.id, other.id) in {(pair.one_id, pair.other_id) for pair in found}
+    assert len(found) == 2  # neither of them with the other row of its own set
+    assert "a number of killed in common" in " ".join(map(str, found[0].reasons))
