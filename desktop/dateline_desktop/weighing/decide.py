@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -27,7 +27,7 @@ from dateline_desktop.weighing.words import source_words
 from dateline_desktop.widgets.field import LongField
 from dateline_desktop.widgets.grade_chip import GradeChip, grade_name
 
-_MOST_HEIGHT = 380
+_WIDTH, _LEAST_HEIGHT, _AROUND = 620, 160, 80
 
 
 class DecideDialog(QDialog):
@@ -79,7 +79,8 @@ class DecideDialog(QDialog):
         title.setProperty("role", "strong")
         rows.addWidget(title)
         rows.addWidget(plain(tr(self._found.sentence), wrap=True))
-        rows.addWidget(self._answers(), 1)
+        self._scroll = self._answers()
+        rows.addWidget(self._scroll, 1)
         why = plain(tr("Because"))
         why.setProperty("role", "field")
         rows.addWidget(why)
@@ -89,9 +90,9 @@ class DecideDialog(QDialog):
         self.trouble.hide()
         rows.addWidget(self.trouble)
         rows.addWidget(self._foot())
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(_WIDTH)
 
-    def _answers(self) -> QWidget:
+    def _answers(self) -> QScrollArea:
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 8, 0)
@@ -114,7 +115,8 @@ class DecideDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
-        scroll.setMinimumHeight(min(page.sizeHint().height() + 4, _MOST_HEIGHT))
+        scroll.setMinimumHeight(min(page.sizeHint().height() + 4, _LEAST_HEIGHT))
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroll
 
     def _add_claim(self, grid: QGridLayout, claim: Claim, source: str) -> None:
@@ -166,6 +168,18 @@ class DecideDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.show()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all answers, as far as the screen has room for them."""
+        layout, page = self.layout(), self._scroll.widget()
+        assert layout is not None
+        answers = page.sizeHint().height() + 4
+        around = layout.totalHeightForWidth(_WIDTH) - self._scroll.minimumHeight()
+        room = self.screen().availableGeometry().height() - _AROUND
+        self.resize(_WIDTH, min(around + answers, room))
+        super().showEvent(event)
 
 
 def decide(session: Session, found: Discrepancy, above: QWidget) -> DecideDialog:

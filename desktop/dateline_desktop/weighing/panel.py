@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dateline_db.analysis.corroboration import UNSUPPORTED
 from dateline_db.analysis.discrepancies import Discrepancy, State
-from dateline_db.errors import Message
+from dateline_db.errors import Message, say
 from dateline_db.model.changes import Changes
 from dateline_db.model.event import Event
 from dateline_desktop.core.session import Session
@@ -59,7 +59,6 @@ class WeighPanel(QWidget):
         self._event_id: str | None = None
         self._in_matrix = ""
         self._is_stale = True
-        self._differences: list[Discrepancy] = []
         self.view = MatrixView(session)
         self.title, self.told, self.legend = plain(), plain(), Legend()
         self.counts = Link("")
@@ -81,9 +80,15 @@ class WeighPanel(QWidget):
 
     def decide_next(self) -> None:
         """Ask about the first difference of the event that is open."""
-        still_open = [one for one in self._differences if one.state is State.OPEN]
-        for found in (still_open or self._differences)[:1]:
-            self._decide(found)
+        case, event_id = self._session.case, self._event_id
+        found: list[Discrepancy] = []
+        if case is not None and event_id is not None:
+            found = case.discrepancies_of([event_id]).get(event_id, [])
+        found = sorted(found, key=lambda one: one.state is not State.OPEN)
+        if found:
+            self._decide(found[0])
+        else:
+            self._session.told.emit(say("Select an event whose sources differ."))
 
     def refresh(self) -> None:
         """Show the event anew, now or when the panel comes into view."""
@@ -204,7 +209,6 @@ class WeighPanel(QWidget):
     def _show_differences(
         self, found: list[Discrepancy], told: Sequence[Message]
     ) -> None:
-        self._differences = found
         for widget in self._shown:
             self._column.removeWidget(widget)
             widget.hide()

@@ -109,3 +109,20 @@ def test_an_event_whose_sources_agree_says_so(
     )
     sample.select("event", quiet.id)
     assert panel.cards == []
+
+
+def test_a_decision_is_asked_for_before_the_panel_was_ever_seen(
+    sample: Session, bombing: Event, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    sample.told.connect(lambda message: told.append(str(message)))
+    panel = WeighPanel(sample)
+    qtbot.addWidget(panel)
+    panel.decide_next()
+    assert told == ["Select an event whose sources differ."]
+    sample.select("event", bombing.id)
+    panel.decide_next()
+    asked = dialog()
+    shown = [asked.choices[None].geometry(), asked.reason.geometry()]
+    assert all(one.height() > 0 for one in shown)
+    asked.reject()
