@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QToolButton,
     QWidget,
 )
@@ -56,6 +57,8 @@ class ChartsBar(QFrame):
     choice_changed = Signal(object)  # Choice
     series_chosen = Signal(object)  # key of a series
     span_asked = Signal()  # to see all that the chart holds
+    copy_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class ChartsBar(QFrame):
         self.series = _box(tr("Measure"))
         self.span = QToolButton()
         self.note = ElidedLine()
+        self.take = QToolButton()
         self._parts: dict[QWidget, tuple[Kind, ...]] = {}
         self._keys: list[SeriesKey] = []
         self._fill()
@@ -117,6 +121,14 @@ class ChartsBar(QFrame):
         set_icon(self.span, "fit")
         self.span.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.note.setProperty("role", "muted")
+        self.take.setText(tr("Picture"))
+        self.take.setToolTip(tr("Copy the chart (Ctrl+C), or save it as PNG or SVG"))
+        self.take.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.take.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(self.take)
+        menu.addAction(tr("&Copy the chart"), self.copy_asked.emit)
+        menu.addAction(tr("&Save the chart…"), self.save_asked.emit)
+        self.take.setMenu(menu)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -140,6 +152,7 @@ class ChartsBar(QFrame):
             row.addWidget(part)
         row.addSpacing(10)
         row.addWidget(self.note, 1)
+        row.addWidget(self.take)
 
     def _connect(self) -> None:
         kinds = list(Kind)

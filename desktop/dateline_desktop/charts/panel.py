@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dateline_db.model.changes import Changes
@@ -13,6 +13,7 @@ from dateline_desktop.charts.card import Card
 from dateline_desktop.charts.events import Choice
 from dateline_desktop.charts.legend import Legend
 from dateline_desktop.charts.marks import Target
+from dateline_desktop.charts.taking import Taken, Taking, marking_of
 from dateline_desktop.charts.views import EventsView, FiguresView, IndicatorsView, View
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.session import Session
@@ -77,6 +78,16 @@ class ChartsPanel(QWidget):
         """Let the keys go to the chart, once it is there."""
         QTimer.singleShot(0, self, self._take_focus)
 
+    def copy(self) -> None:
+        """Put the chart on the clipboard."""
+        if (taken := self._taken()) is not None:
+            Taking(self._session).copy(taken)
+
+    def save(self) -> None:
+        """Write the chart as a picture."""
+        if (taken := self._taken()) is not None:
+            Taking(self._session).save(taken)
+
     # Assembly
 
     def _lay_out(self) -> None:
@@ -99,6 +110,8 @@ class ChartsPanel(QWidget):
         bar.choice_changed.connect(self._on_choice_changed)
         bar.series_chosen.connect(self._on_series_chosen)
         bar.span_asked.connect(self.show_span)
+        bar.copy_asked.connect(self.copy)
+        bar.save_asked.connect(self.save)
         self._link.wants_pointer = self.isVisible
         self._link.refilled.connect(self._update)
 
@@ -176,6 +189,14 @@ class ChartsPanel(QWidget):
         else:
             self.bar.button(self.kind).setFocus(reason)
 
+    def _taken(self) -> Taken | None:
+        """Return the chart as a picture, None where there is none."""
+        case, view, plot = self._session.case, self._views[self.kind], self.plot
+        if case is None or plot is None or self._pages.currentWidget() is not plot:
+            return None
+        told = "  ·  ".join(note for note in view.notes() if note)
+        return Taken((self.legend, plot), view.title(), told, marking_of(case))
+
     def _light_up(self, key: tuple[str, ...]) -> None:
         """Show in the timeline which events are in a period."""
         found = self._events.events_in(key)
@@ -193,6 +214,7 @@ class ChartsPanel(QWidget):
         self.bar.offer_series(view.series, view.series_key)
         self.bar.say(view.notes())
         self.bar.span.setEnabled(view.extent() is not None)
+        self.bar.take.setEnabled(chart is not None)
         self.legend.setVisible(chart is not None)
         if chart is None:
             self._show_empty(view)
@@ -216,6 +238,12 @@ class ChartsPanel(QWidget):
         self._pages.setCurrentWidget(self._empty)
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

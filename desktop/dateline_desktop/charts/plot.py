@@ -6,7 +6,7 @@ Imported when a chart is first looked at: pyqtgraph takes a quarter of a second.
 from typing import Any, Protocol
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPen,
     QResizeEvent,
     QShowEvent,
@@ -120,6 +121,13 @@ class Plot(QWidget):
         """Return the targets in view from left to right, each once."""
         once = {target.key: target for target in reversed(self.picture.targets)}
         return sorted(once.values(), key=lambda t: (t.box[0] + t.box[2], -t.box[1]))
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw what is on the screen as shapes, at the origin of a painter."""
+        room = self._shell.viewport().rect()
+        self._shell.render(painter, QRectF(room), room)
+        painter.translate(0, self._shell.height())
+        self._times.render(painter, QPoint())
 
     # Assembly
 
