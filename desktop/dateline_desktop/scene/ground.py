@@ -111,7 +111,8 @@ def names(
         lowest = y + height - view.metrics.head
         middle = min(max(y, frame.clip.y), max(lowest, y)) + 5 + text / 2
         texts += _name(view, lanes.lanes[lane], middle)
-    return boxes, texts
+    top = frame.clip.y + text / 2  # what stands higher would lie on the eras
+    return boxes, [one for one in texts if one.y >= top]
 
 
 def badges(

@@ -176,3 +176,15 @@ def test_every_digit_has_an_ink_and_a_shape_of_its_own() -> None:
 
     assert len(set(judged)) == 5
     assert len(set(CREDIBILITY_SHAPE.values())) == 7
+
+
+def test_the_name_of_a_lane_never_lies_on_the_axis_above() -> None:
+    index = EventIndex.build(synthetic_columns(60, lanes=12), {})
+    stage = Stage(index, all_lanes(index, LaneBy.ACTOR), [])
+    scale = Scale.over(0, 86_400 * 20_000, WIDTH)
+    view = View(scale, 300, HEADER, 0, Metrics(16), LIGHT)
+    for scroll in range(0, 200, 3):
+        made = picture(stage, replace(view, scroll=scroll), Words(str, measure))
+        names = [text for text in made.front_texts if text.role is Role.LANE]
+        assert names
+        assert min(text.y for text in names) - 8 >= made.clip.y
