@@ -20,6 +20,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _ISSN = re.compile(r"\b(?:e-?|p-?)?ISSN\W{0,4}([0-9]{4})[-‐–]?([0-9]{3}[0-9Xx])\b")
+_SERIAL = re.compile(r"(?P<name>[^\W\d_][^,.;:|()]{2,60}?)\W+(?:e-?|p-?)?ISSN\b")
 _ISSN_REACH = 100_000
 _SURE = 0.9
 _LETTERS_NEEDED, _LETTERS_READ = 40, 4000
@@ -33,6 +34,7 @@ def add_hints(raw: Raw) -> None:
         raw.title = lines[0]
     raw.author = raw.author or _first(_AUTHOR, "name", lines[1:])
     raw.published = raw.published or _date(lines)
+    raw.publisher = raw.publisher or _first(_SERIAL, "name", lines)
     raw.issn = issn(f"ISSN {raw.issn}") or issn(raw.text[:_ISSN_REACH])
     raw.language = raw.language.split("-")[0].casefold() or language(raw.text)
 

@@ -80,6 +80,8 @@ def test_top_lines_of_plain_text_are_proposed() -> None:
 def test_an_issn_is_proposed_where_its_check_digit_is_right() -> None:
     assert raw(b"Report\n\nISSN 2785-2598 Volume 3").issn == "2785-2598"
     assert raw(b"Report\n\nISSN 2785-2599 Volume 3").issn == ""
+    serial = raw(b"A title\n\nGeopolitical Report ISSN 2785-2598 Volume 34")
+    assert serial.publisher == "Geopolitical Report"
 
 
 def test_right_to_left_text_keeps_its_order_and_language() -> None:
