@@ -56,7 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(room)
         line = model.lines[index.row()]
         if line.row is None:
-            _paint_heading(painter, room, str(index.data() or ""))
+            _paint_heading(painter, QRect(room), str(index.data() or ""))
         cell = index.data(CELL)
         if isinstance(cell, Cell):
             for value, place in _lines(cell, room, option.fontMetrics):
@@ -126,6 +126,7 @@ def _paint_heading(painter: QPainter, room: QRect, text: str) -> None:
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(QColor(ours.text))
+    room.setLeft(max(room.left(), 0))  # what is scrolled to the right keeps its name
     painter.drawText(room.adjusted(_PAD, 0, 0, 0), _Side.AlignVCenter, text)
 
 
