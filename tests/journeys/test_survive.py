@@ -39,10 +39,13 @@ HOLD_OPEN = """
 import sys
 from pathlib import Path
 from dateline_db.case import Case
+from dateline_db.edits.events import create_event
+from dateline_db.model.event import Event
 
 case = Case.open(Path(sys.argv[1]), analyst="Bea Baloch")
 print("open", flush=True)
-sys.stdin.read()
+for title in sys.stdin:
+    create_event(case, Event(title=title.strip()))
 case.close()
 """
 
@@ -115,8 +118,8 @@ def test_what_a_program_changes_shows_in_the_open_window(
     assert desk.case.events.get(event.id).title == event.title
 
 
-def test_a_colleagues_case_can_be_read_and_says_whose_it_is(
-    desk: Desk, sample_file: Path
+def test_a_colleagues_case_can_be_read_and_shows_what_she_does(
+    desk: Desk, sample_file: Path, qtbot: QtBot
 ) -> None:
     with another_program(HOLD_OPEN, sample_file) as colleague:
         assert colleague.stdin is not None
@@ -125,7 +128,12 @@ def test_a_colleagues_case_can_be_read_and_says_whose_it_is(
         window = desk.start(sample_file)
         assert "Bea Baloch has this case open" in window.workspace.notice.text
         assert not window.session.writable
-        assert desk.case.events.count() == 36
+        assert window.status.shown.text() == "36 events"
+        colleague.stdin.write("Talks are announced\n")
+        colleague.stdin.flush()
+        qtbot.waitUntil(lambda: window.status.shown.text().startswith("37 events"))
+        said = "Bea Baloch: Create event “Talks are announced”"
+        assert window.status.news.text() == said
         colleague.stdin.close()
         assert colleague.wait() == 0
     window.files.reopen()
