@@ -166,11 +166,13 @@ const drawLabel = (pen, mark, look) => {
 // What is chosen stands above all others, on a ground of its own.
 const drawChosen = (pen, mark, look) => {
   pen.font = look.font("600", 13);
-  const room = Math.max(120, Math.min(mark.room, 320, look.right - mark.labelAt - 10));
-  const text = cut(pen, straight(mark.event.title), room);
-  const left = Math.max(Math.min(mark.x0, mark.at - 8) - 3, look.left + 1);
-  const right = Math.min(look.right - 1,
-    Math.max(mark.x1, mark.labelAt + pen.measureText(text).width + 3) + 3);
+  const text = cut(pen, straight(mark.event.title), 320);
+  const wide = pen.measureText(text).width;
+  // A label that would end outside stands at the other side of its mark.
+  const isLeft = mark.labelAt + wide + 8 > look.right && mark.at - wide - 20 > look.left;
+  const begin = isLeft ? mark.at - wide - 12 : mark.labelAt;
+  const left = Math.max(Math.min(mark.x0, mark.at - 8, begin - 4) - 3, look.left + 1);
+  const right = Math.min(look.right - 1, Math.max(mark.x1, mark.at + 9, begin + wide + 4) + 3);
   pen.beginPath();
   pen.roundRect(left, mark.y - 11.5, right - left, 23, 6);
   pen.fillStyle = look.hue("surface");
@@ -180,7 +182,8 @@ const drawChosen = (pen, mark, look) => {
   drawMark(pen, mark, look);
   pen.fillStyle = look.hue("text");
   pen.font = look.font("600", 13);
-  pen.fillText(text, mark.labelAt, mark.y + 0.5);
+  pen.textAlign = "left";
+  pen.fillText(text, begin, mark.y + 0.5);
   pen.restore();
   pen.lineWidth = 2;
   pen.strokeStyle = look.hue("accent");

@@ -260,6 +260,7 @@ class Page {
       line.append(clear);
       if (!this.listed.length) line.prepend(el("span", "", "No event has all of these words."));
     }
+    if (!all) line.replaceChildren(el("span", "", "There are no events on this page."));
     if (undated) {
       const button = el("button", "", `${undated.toLocaleString("en")} without a date`);
       button.type = "button";
