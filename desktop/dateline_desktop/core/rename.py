@@ -6,7 +6,9 @@ from typing import Any
 
 from dateline_db.edits.actors import change_actor
 from dateline_db.edits.claims import change_claim
+from dateline_db.edits.eras import change_era
 from dateline_db.edits.events import change_event
+from dateline_db.edits.judgements import change_judgement
 from dateline_db.edits.places import change_place
 from dateline_db.edits.publishers import change_publisher
 from dateline_db.edits.sources import change_source
@@ -18,7 +20,9 @@ from dateline_desktop.core.words import table_word
 _RENAMED: dict[str, tuple[str, Callable[..., object]]] = {
     "actor": ("name", change_actor),
     "claim": ("statement", change_claim),
+    "era": ("title", change_era),
     "event": ("title", change_event),
+    "judgement": ("statement", change_judgement),
     "place": ("name", change_place),
     "publisher": ("name", change_publisher),
     "source": ("title", change_source),
