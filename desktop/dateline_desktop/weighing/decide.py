@@ -175,6 +175,7 @@ class DecideDialog(QDialog):
         """Be as high as all answers, as far as the screen has room for them."""
         layout, page = self.layout(), self._scroll.widget()
         assert layout is not None
+        assert page is not None
         answers = page.sizeHint().height() + 4
         around = layout.totalHeightForWidth(_WIDTH) - self._scroll.minimumHeight()
         room = self.screen().availableGeometry().height() - _AROUND
