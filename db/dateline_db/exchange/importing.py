@@ -21,6 +21,7 @@ from dateline_db.exchange.skipping import why_skipped
 from dateline_db.exchange.table import Row, Table
 from dateline_db.exchange.templates import place_of
 from dateline_db.exchange.updating import Update, Updater
+from dateline_db.model.label import Note
 
 Progress = Callable[[int, int], None]
 _CHUNK = 2000
@@ -93,6 +94,20 @@ class _Import:
             for update in self._updates:
                 updater.write(update)
             self.report.kept = updater.kept
+            self._keep_report()
+
+    def _keep_report(self) -> None:
+        """Write the report as a note on the source: there it can be read again."""
+        report = self.report
+        if report.new or report.changed:
+            note = Note(
+                subject="source",
+                subject_id=self._edition.source.id,
+                text="\n".join(map(str, report.sentences())),
+                analyst=self._edition.analyst,
+                at=self._edition.at,
+            )
+            self._case.notes.insert(note)
 
     def _add_eras(self) -> None:
         """Add the eras of the file that the case does not have."""

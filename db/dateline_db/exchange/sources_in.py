@@ -52,6 +52,11 @@ def is_bibliography(path: Path) -> bool:
         return False
 
 
+def read_sources(path: Path) -> Bibliography:
+    """Return what a bibliography holds, before anything is written."""
+    return _read(path)[1]
+
+
 def import_sources(
     case: Case,
     path: Path,

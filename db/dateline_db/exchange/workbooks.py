@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from dateline_db.errors import DatelineError
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_EVENTS = "events"
 _LARGEST = 1 << 30  # bytes unpacked
 _RATIO = 200  # no honest workbook is packed tighter than this
 
@@ -41,9 +42,10 @@ def sheets(path: Path) -> tuple[str, ...]:
 
 
 def _fullest(book: CalamineWorkbook) -> str:
-    """Return the sheet with most cells, the first of several that have as many."""
-    if len(book.sheet_names) == 1:
-        return book.sheet_names[0]
+    """Return the sheet of events, else that with most cells, the first of equals."""
+    named = [name for name in book.sheet_names if name.casefold() == _EVENTS]
+    if named or len(book.sheet_names) == 1:
+        return (named or book.sheet_names)[0]
     sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
     return max(sheets, key=lambda name: sheets[name].height * sheets[name].width)
 
