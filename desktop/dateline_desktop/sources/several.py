@@ -95,7 +95,7 @@ class SeveralDialog(QDialog):
         line = QHBoxLayout(self.whose)
         line.setContentsMargins(0, 0, 0, 0)
         label = plain(tr("&Publisher of those that name none"))
-        label.setBuddy(self.publisher)
+        label.setBuddy(self.publisher.line)
         self.publisher.line.setAccessibleName(tr("Publisher of those that name none"))
         line.addWidget(label)
         line.addWidget(self.publisher, 1)
@@ -263,7 +263,8 @@ class SeveralDialog(QDialog):
         self.add.setVisible(is_reading or count > 0)
         self.add.setDefault(True)
         current = self.list.current()
-        self.look.setEnabled(free and current is not None and current.taken is not None)
+        can_look = current is not None and current.taken is not None
+        self.look.setEnabled(can_look and not is_adding and self._session.writable)
         self.look.setVisible(not self._source_id)
         lacking = any(one.lacks_publisher for one in self.items)
         self.whose.setVisible(lacking and not self._source_id)
@@ -276,16 +277,7 @@ class SeveralDialog(QDialog):
                 count=len(self.items),
                 name=self.items[self._at].path.name,
             )
-        fates = [one.fate for one in self.items]
-        return say(
-            "{files:,} files: {added:,} added, {ready:,} to be added, {known:,} in the "
-            "case already, {refused:,} not taken in.",
-            files=len(fates),
-            added=fates.count(Fate.ADDED),
-            ready=len(self._wanted),
-            known=fates.count(Fate.KNOWN),
-            refused=fates.count(Fate.REFUSED),
-        )
+        return _counted(self.items, len(self._wanted))
 
     def _tell(self, what: Message) -> None:
         self.trouble.setText(tr(what))
@@ -318,6 +310,19 @@ class SeveralDialog(QDialog):
 def _offer(typed: str) -> str:
     new = say("Add “{name}” as a new publisher", name=typed)
     return tr(new) if typed else ""
+
+
+def _counted(items: Sequence[Item], wanted: int) -> Message:
+    """Return how many files came to what; what none came to is not told."""
+    fates = [one.fate for one in items]
+    counts = {
+        "{count:,} added": fates.count(Fate.ADDED),
+        "{count:,} to be added": wanted,
+        "{count:,} in the case already": fates.count(Fate.KNOWN),
+        "{count:,} not taken in": fates.count(Fate.REFUSED),
+    }
+    told = [tr(say(words, count=n)) for words, n in counts.items() if n]
+    return say("{files:,} files: {told}.", files=len(items), told=", ".join(told))
 
 
 def _add_words(count: int, *, to_source: bool) -> Message:

@@ -39,7 +39,9 @@ class Item:
     taken: Taken | None = None
     extract: Extract | None = None
     source_id: str = ""
+    title: str = ""
     publisher: str = ""
+    published: str = ""
 
     @property
     def lacks_publisher(self) -> bool:
@@ -117,15 +119,17 @@ def _is_twin(one: Item, other: Item) -> bool:
 
 
 def _propose(case: Case, item: Item, extract: Extract) -> None:
-    item.fate = Fate.READY
-    same = source_for(case, extract.proposal)
+    item.fate, proposal = Fate.READY, extract.proposal
+    item.title = proposal.title
+    item.published = proposal.published.label() if proposal.published else ""
+    same = source_for(case, proposal)
     if same is not None:
         item.publisher = case.publishers.get(same.publisher_id).name
-        item.words = say("becomes a later version of {ref}: same address", ref=same.ref)
+        item.words = say("later version of {ref}: same address", ref=same.ref)
         return
-    publisher = publisher_for(case, extract.proposal)
-    item.publisher = publisher.name if publisher else extract.proposal.publisher
+    publisher = publisher_for(case, proposal)
+    item.publisher = publisher.name if publisher else proposal.publisher
     notices = " ".join(str(notice) for notice in extract.notices)
-    item.words = say("becomes a new source")
+    item.words = say("new source")
     if notices:
-        item.words = say("becomes a new source. {notices}", notices=notices)
+        item.words = say("new source · {notices}", notices=notices)

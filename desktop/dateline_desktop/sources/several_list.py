@@ -117,12 +117,10 @@ class ItemsView(QTableView):
 
 
 def _cells(item: Item) -> tuple[str, ...]:
-    proposal = item.extract.proposal if item.extract else None
-    published = proposal.published if proposal else None
     return (
         item.path.name,
-        proposal.title if proposal else "",
+        item.title,
         item.publisher,
-        published.label() if published else "",
+        item.published,
         tr(item.words),
     )
