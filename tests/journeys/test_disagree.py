@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline_db.analysis.discrepancies import State
 from dateline_db.edits.claims import create_claim
-from dateline_db.model.claim import Claim, Stance
+from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Point
 from dateline_db.model.figure import Figure
 from dateline_db.model.when import When
@@ -175,7 +175,6 @@ def test_a_decision_is_open_again_when_another_answer_comes(
         source_id=source.id,
         statement="Counts 86 dead.",
         as_of=When.parse("2023-03-01"),
-        stance=Stance.CONTRADICTS,
     )
     figure = Figure(claim_id="", measure="killed", low=86, best=86, high=86)
     window.session.edit(create_claim, claim, [figure])

@@ -60,6 +60,11 @@ def is_growth(one: Claim, first: Figure, other: Claim, second: Figure) -> bool:
     return before is not None and after is not None and before < after
 
 
+def overtakes(other: Claim, second: Figure, one: Claim, first: Figure) -> bool:
+    """Whether a figure is a later and higher count than the first one."""
+    return _below(first, second) and is_growth(one, first, other, second)
+
+
 def same(words: str) -> str:
     """Return the form in which measures, and scopes, are one and the same."""
     return " ".join(words.replace("_", " ").casefold().split())

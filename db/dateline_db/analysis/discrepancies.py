@@ -5,16 +5,17 @@ Every claim stays, the ones decided against included.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from dateline_db.analysis.comparison import same
+from dateline_db.analysis.comparison import overtakes, same
 from dateline_db.analysis.disputes import Answer, Dispute, claims_in, disputes
 from dateline_db.analysis.known import Known
 from dateline_db.analysis.wording import measure_text
 from dateline_db.errors import Message, say
-from dateline_db.model.claim import Claim
+from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.discrepancy import Decision, Point
 from dateline_db.model.figure import Figure
 from dateline_db.model.when import UNKNOWN, When
@@ -99,7 +100,7 @@ def find(
     for event_id, about in told.items():
         when = dates.get(event_id, UNKNOWN)
         if here := [
-            _held_against(decided, event_id, dispute)
+            _held_against(decided, event_id, dispute, _Told(about, figures_of))
             for dispute in disputes(about, figures_of, when, known)
         ]:
             found[event_id] = here
@@ -138,8 +139,15 @@ def disputed(found: Mapping[str, Iterable[Discrepancy]]) -> frozenset[str]:
     )
 
 
+class _Told(NamedTuple):
+    """What is said of an event: its claims, and their figures by claim."""
+
+    claims: Sequence[Claim]
+    figures: Mapping[str, Sequence[Figure]]
+
+
 def _held_against(
-    decided: Mapping[_Topic, Decision], event_id: str, dispute: Dispute
+    decided: Mapping[_Topic, Decision], event_id: str, dispute: Dispute, told: _Told
 ) -> Discrepancy:
     """Give a dispute the state that the latest decision leaves it in."""
     point, measure, scope, answers = dispute
@@ -147,8 +155,27 @@ def _held_against(
     seen = frozenset() if decision is None else frozenset(decision.claim_ids)
     state = State.OPEN
     if decision is not None and seen.issuperset(claims_in(dispute.answers)):
-        state = State(decision.resolution.value)
+        is_old = _is_overtaken(decision, told)
+        state = State.OPEN if is_old else State(decision.resolution.value)
     return Discrepancy(event_id, point, measure, scope, answers, state, decision)
+
+
+def _is_overtaken(decision: Decision, told: _Told) -> bool:
+    """Whether a count came in that is later and higher than the one that was taken.
+
+    That is no dispute, since a count grows; but nobody has decided on it.
+    """
+    counts = [
+        (claim, figure)
+        for claim in told.claims
+        if claim.stance is not Stance.CONTEXT
+        for figure in told.figures.get(claim.id, ())
+        if same(figure.measure) == same(decision.measure)
+        and same(figure.scope) == same(decision.scope)
+    ]
+    taken = [one for one in counts if one[0].id == decision.chosen_claim_id]
+    new = [one for one in counts if one[0].id not in decision.claim_ids]
+    return any(overtakes(*other, *one) for one in taken for other in new)
 
 
 def _topic(decision: Decision) -> _Topic:

@@ -26,7 +26,7 @@ def settle(
         scope=found.scope,
         resolution=resolution,
         chosen_claim_id=chosen_claim_id,
-        claim_ids=tuple(sorted(found.claim_ids)),
+        claim_ids=tuple(sorted(found.claim_ids | _counted(case, found))),
         reason=reason,
         analyst=case.analyst,
         at=now(),
@@ -46,6 +46,17 @@ def reopen(case: Case, found: Discrepancy) -> None:
         if (one.point, same(one.measure), same(one.scope)) == point
     ]
     save(case, _label(case, found, _REOPEN), Rows(case.decisions, decided))
+
+
+def _counted(case: Case, found: Discrepancy) -> set[str]:
+    """Return the claims that count the same, those that do not differ included."""
+    if found.point is not Point.FIGURE:
+        return set()
+    claims = case.claims.where(event_id=found.event_id)
+    figures = case.figures.where(claim_id=[claim.id for claim in claims])
+    topic = same(found.measure), same(found.scope)
+    counting = (one for one in figures if (same(one.measure), same(one.scope)) == topic)
+    return {figure.claim_id for figure in counting}
 
 
 def _check_choice(

@@ -422,3 +422,22 @@ def test_the_whole_case_s_list_has_the_open_ones_first_then_goes_by_date() -> No
     found = listed(find(claims, figures, dates, decisions), dates)
     assert [one.event_id for one in found] == ["early", "late", "settled"]
     assert [one.state for one in found][-1] is not State.OPEN
+
+
+def test_a_later_and_higher_count_than_the_one_taken_opens_it_again() -> None:
+    one = a_claim(as_of="2023-01-31")
+    other = contradicting(as_of="2023-02-04")
+    figures = [a_figure(one, 101), a_figure(other, 84)]
+    taken = replace(a_decision([one, other]), chosen_claim_id=other.id)
+    (settled,) = found([one, other], figures, decisions=[taken])
+    assert settled.state is State.RESOLVED
+
+    later = a_claim(as_of="2023-03-01")
+    counted = [*figures, a_figure(later, 86)]
+    (again,) = found([one, other, later], counted, decisions=[taken])
+    assert again.state is State.OPEN
+    assert again.decision == taken
+
+    seen = replace(taken, claim_ids=(*taken.claim_ids, later.id))
+    (settled,) = found([one, other, later], counted, decisions=[seen])
+    assert settled.state is State.RESOLVED
