@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline_db.errors import BadDate, Message
 from dateline_db.exchange.problems import Problem
+from dateline_db.exchange.table import whole
 from dateline_db.model.phrases import read_date
 from dateline_db.model.source import SourceKind
 from dateline_db.model.when import When
@@ -72,7 +73,7 @@ def in_parts(parts: Iterable[Any]) -> str:
 
 def one_line(text: Any) -> str:
     """Return a text in one line, "" for anything else."""
-    return _BLANKS.sub(" ", text).strip() if isinstance(text, str) else ""
+    return _BLANKS.sub(" ", whole(text)).strip() if isinstance(text, str) else ""
 
 
 def spoken(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline_db.errors import DatelineError
+from dateline_db.exchange.table import whole
 
 _LARGEST = 256 << 20
 _WIDEST = 2000
@@ -84,5 +85,5 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+        return whole(value)
+    return whole(json.dumps(value, ensure_ascii=False))

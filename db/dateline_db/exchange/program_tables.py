@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from dateline_db.errors import BadDate, DatelineError, Message, say
-from dateline_db.exchange.table import Row, Table
+from dateline_db.exchange.table import Row, Table, whole
 from dateline_db.model.era import Era
 from dateline_db.model.when import When
 
@@ -26,15 +26,19 @@ class Found:
 
     def add(self, number: int, cells: Sequence[str]) -> None:
         """Add the row that is the entry of that number in the file."""
-        self.rows.append(Row(number, tuple(cells)))
+        self.rows.append(Row(number, tuple(map(whole, cells))))
 
     def add_era(self, title: str, edtf: str) -> None:
         """Add an era; one without a title or a date is only told of."""
         try:
-            self.eras.append(Era(title=title, when=When.parse(edtf)))
+            self.eras.append(Era(title=whole(title), when=When.parse(edtf)))
         except DatelineError:
             self.notes.append(
-                say("The era “{title}” ({date}) is not taken.", title=title, date=edtf)
+                say(
+                    "The era “{title}” ({date}) is not taken.",
+                    title=whole(title),
+                    date=whole(edtf),
+                )
             )
 
     def table(self, path: Path) -> Table:
@@ -44,7 +48,7 @@ class Found:
             raise DatelineError("{name} holds no event.", name=path.name)
         return Table(
             path=path,
-            columns=self.columns,
+            columns=tuple(map(whole, self.columns)),
             open_rows=partial(iter, rows),
             notes=tuple(self.notes),
             eras=tuple(self.eras),

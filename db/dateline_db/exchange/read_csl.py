@@ -59,7 +59,9 @@ def read_csl(found: Any) -> Bibliography:
             made.entries.append(_entry(number, title, item))
         else:
             reason = say("It has no title.")
-            made.aside.append(Problem(number, "title", "", reason, (str(item)[:500],)))
+            made.aside.append(
+                Problem(number, "title", "", reason, (one_line(str(item))[:500],))
+            )
     return made
 
 

@@ -49,6 +49,11 @@ class Table:
         return self.open_rows()
 
 
+def whole(text: str) -> str:
+    """Return a text without halves of letters, which JSON has and no file keeps."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def named(header: Sequence[str]) -> tuple[tuple[str, ...], list[int], list[str]]:
     """Return the columns with a name of their own each.
 
@@ -58,7 +63,7 @@ def named(header: Sequence[str]) -> tuple[tuple[str, ...], list[int], list[str]]
     missing: list[int] = []
     double: list[str] = []
     for number, cell in enumerate(header, 1):
-        name = " ".join(cell.replace(_MANGLED_MARK, "").strip("\ufeff").split())
+        name = " ".join(whole(cell).replace(_MANGLED_MARK, "").strip("\ufeff").split())
         if not name:
             missing.append(number)
             name = f"column {number}"

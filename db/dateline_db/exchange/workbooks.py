@@ -51,10 +51,10 @@ def _fullest(book: CalamineWorkbook) -> str:
 
 
 def _opened(path: Path) -> CalamineWorkbook:
-    _refuse_bomb(path)
     try:
+        _refuse_bomb(path)
         return CalamineWorkbook.from_path(str(path))
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise DatelineError(
             "{name} cannot be read as a workbook: {detail}. Open it in a spreadsheet "
             "and save it anew, or as CSV.",

@@ -119,6 +119,11 @@ def test_bibtex_is_read_with_its_accents(fields: str, when: str, case: Case) -> 
     assert report.aside == []
 
 
+def test_half_a_letter_does_no_harm(case: Case) -> None:
+    bring(case, "a.json", csl(title="One \ud800", author=[{"literal": "\udfff"}]))
+    assert [one.title for one in case.sources.all()] == ["One ?"]
+
+
 def test_two_entries_of_one_key_are_two_sources(case: Case) -> None:
     text = BIB.format(1, "One", "") + BIB.format(1, "Two", "year=1, year=2")
     report = bring(case, "a.bib", text + "@article{k2 title = {Broken}}")
