@@ -61,7 +61,7 @@ def import_bundle(
         _check_manifest(bundle, manifest, members)
         told = _Told(manifest, progress)
         _require_room(target, told.total)
-        with transfer.incoming(target, analyst) as coming:
+        with transfer.incoming(target, analyst, manifest["format"]) as coming:
             for name in sorted(members, key=_order):
                 about = manifest["members"][name]
                 with open_member(name) as file:
@@ -234,10 +234,11 @@ def _as_bytes(member: Any) -> bytes:
 def _check_manifest(bundle: Path, manifest: dict[str, Any], members: list[str]) -> None:
     if manifest.get("kind") != KIND:
         raise DatelineError("{name} is no bundle of Dateline.", name=bundle.name)
-    if manifest["version"] != VERSION or manifest["format"] != transfer.FORMAT:
+    is_known = manifest["format"] in range(1, transfer.FORMAT + 1)
+    if manifest["version"] != VERSION or not is_known:
         raise DatelineError(
-            "{name} was made by a Dateline of another format ({format}); this one "
-            "reads {known}.",
+            "{name} has a format that this Dateline does not know ({format}); it reads "
+            "up to {known}. A newer Dateline made it.",
             name=bundle.name,
             format=manifest["format"],
             known=transfer.FORMAT,

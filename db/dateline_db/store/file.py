@@ -28,8 +28,11 @@ class OpenFile:
             self.lock.release()
 
 
-def create_file(path: Path, analyst: str) -> OpenFile:
-    """Make the file of a new case, without a single record; raise if there is one."""
+def create_file(path: Path, analyst: str, number: int = schema.NEWEST) -> OpenFile:
+    """Make the file of a new case, without a single record; raise if there is one.
+
+    An older format than the newest is for what is then brought up to date.
+    """
     try:
         with path.open("xb"):
             pass
@@ -44,7 +47,7 @@ def create_file(path: Path, analyst: str) -> OpenFile:
             folder=str(path.parent),
         ) from error
     try:
-        return _filled(path, analyst)
+        return _filled(path, analyst, number)
     except BaseException:
         for ending in ("", "-wal", "-shm", "-journal"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
@@ -80,7 +83,7 @@ def open_beside(path: Path) -> OpenFile:
         return _opened(path, None, None)
 
 
-def _filled(path: Path, analyst: str) -> OpenFile:
+def _filled(path: Path, analyst: str, number: int) -> OpenFile:
     held = lock.acquire(path, analyst)
     if not isinstance(held, Lock):
         raise CaseError("{name} is in use by somebody else.", name=path.name)
@@ -88,7 +91,7 @@ def _filled(path: Path, analyst: str) -> OpenFile:
         with worded():
             connection = connect(path, journal_mode=place.journal_mode(path))
             connection.execute("BEGIN IMMEDIATE")
-            schema.migrate(connection)
+            schema.migrate(connection, number)
             connection.execute(
                 "INSERT INTO journal_state VALUES (1, ?, ?, NULL)", [new_id(), new_id()]
             )

@@ -71,12 +71,13 @@ NEWEST = 3
 as `user_version`."""
 
 
-def migrate(connection: Connection) -> None:
-    """Bring a new or an older case to the newest format, in the transaction open."""
+def migrate(connection: Connection, number: int = NEWEST) -> None:
+    """Bring a new or an older case to a format, in the transaction that is open."""
     database = Database(connection, execute_plugins=False)
-    _migrations.apply(database)
+    later = [step.name for step in _migrations.pending(database)][number - NEWEST :]
+    _migrations.apply(database, stop_before=later if number < NEWEST else None)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {NEWEST}")
+    connection.execute(f"PRAGMA user_version = {number}")
 
 
 def is_older(connection: Connection) -> bool:

@@ -92,13 +92,21 @@ def _through(things: Iterator[T]) -> Iterator[T]:
 
 
 @contextmanager
-def incoming(path: Path, analyst: str) -> Iterator["Incoming"]:
-    """Make the case at `path` of what is put in; it is gone again if that fails."""
-    file = create_file(path, analyst)
+def incoming(path: Path, analyst: str, number: int = FORMAT) -> Iterator["Incoming"]:
+    """Make the case at `path` of what is put in; it is gone again if that fails.
+
+    What is of an older format is put in as it is, and then brought up to date.
+    """
+    file = create_file(path, analyst, number)
+    connection = file.connection
     try:
-        with worded(), _unwatched(file.connection):
-            yield Incoming(file.connection)
-            search.rebuild(file.connection)
+        with worded():
+            with _unwatched(connection):
+                yield Incoming(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            schema.migrate(connection)
+            search.rebuild(connection)
+            connection.execute("COMMIT")
     except BaseException:
         file.close()
         remove(path)
@@ -120,7 +128,9 @@ class Incoming:
 
     def put(self, table: str, rows: Iterable[Row]) -> None:
         """Add the rows of a table; raise a sentence where they are none of its."""
-        names = _columns(self._connection, table)
+        names = schema.columns_in(self._connection, table)
+        if not names:
+            raise CaseDamaged("Its format has no table “{table}”.", table=table)
         listed = ", ".join(f'"{name}"' for name in names)
         marks = ", ".join("?" * len(names))
         if table == "journal_state":

@@ -217,3 +217,13 @@ def test_a_bundle_of_zeros_is_not_unpacked(tmp_path: Path) -> None:
         packed.writestr("rows/case_settings.jsonl", b"0" * (300 << 20))
     with pytest.raises(DatelineError):
         import_bundle(bundle, tmp_path / "again.dateline", "Bob")
+
+
+def test_a_bundle_of_an_older_format_is_brought_up_to_date(tmp_path: Path) -> None:
+    again, second = tmp_path / "again.dateline", tmp_path / "two.zip"
+    import_bundle(FILES / "bundle-3.zip", again, "Bob")
+    found = everything(again)
+    assert len(found["event"]) == 2  # type: ignore[arg-type]
+    export_bundle(again, second)
+    import_bundle(second, tmp_path / "third.dateline", "Bob")
+    assert everything(tmp_path / "third.dateline") == found
