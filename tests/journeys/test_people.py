@@ -14,7 +14,9 @@ from dateline_db.edits.events import create_event
 from dateline_db.model.actor import Actor, ActorName, NameKind
 from dateline_db.model.event import Event, Participation
 from dateline_db.model.when import When
+from dateline_desktop.core.pair_card import MergeDialog
 from dateline_desktop.directory.panel import DirectoryPanel
+from dateline_desktop.events.panel import EventsPanel
 from dateline_desktop.main_window import MainWindow
 from dateline_desktop.search.commands import CommandPalette
 from dateline_desktop.weighing.duplicates import DuplicatesDialog
@@ -163,3 +165,23 @@ def click_row(table: QTableView, text: str, qtbot: QtBot) -> None:
     table.scrollTo(found)
     at = table.visualRect(found).center() - QPoint(20, 0)
     qtbot.mouseClick(table.viewport(), LEFT, pos=at)
+
+
+def test_two_events_that_are_selected_are_merged_from_their_menu(
+    desk: Desk, case_file: Path, qtbot: QtBot
+) -> None:
+    window = desk.start(case_file)
+    panel = window.findChild(EventsPanel)
+    assert panel is not None
+    qtbot.waitUntil(panel.table.isVisible)
+    panel.table.selectAll()
+    menu = panel.table.menu_for(panel.table.chosen_ids())
+    next(one for one in menu.actions() if "Merge" in one.text()).trigger()
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeDialog)
+    press(dialog, "Merge into E02", qtbot)
+
+    (event,) = desk.case.events.all()
+    assert event.ref == "E02"
+    assert desk.case.claims.count(event_id=event.id) == 2

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -116,10 +117,17 @@ class MergeDialog(QDialog):
         rows.addLayout(line)
 
 
-def ask_merge(
+def offer_merge(menu: QMenu, session: Session, table: str, ids: Sequence[str]) -> None:
+    """Offer in a menu to merge records, where there are two of them."""
+    if len(ids) == 2:
+        ask = partial(_ask_merge, session, table, ids, menu.parentWidget().window())
+        action = menu.addAction(tr("Merge the two into one…"), ask)
+        action.setEnabled(session.writable)
+
+
+def _ask_merge(
     session: Session, table: str, ids: Sequence[str], parent: QWidget
 ) -> None:
-    """Show the dialog for two records of a table."""
     dialog = MergeDialog(session, table, ids, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

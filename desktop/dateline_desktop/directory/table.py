@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from dateline_db.model.changes import Changes
-from dateline_desktop.core.pair_card import ask_merge
+from dateline_desktop.core.pair_card import offer_merge
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.table_bar import BarredTable, TableBar
@@ -33,10 +33,7 @@ class DirectoryTable(BarredTable):
         if self._kind == "publisher":
             grade = partial(session.ask_grade, "publisher", ids)
             add_action(menu, tr("Grade…"), grade).setEnabled(session.writable)
-        if len(ids) == 2:
-            merge = partial(ask_merge, session, self._kind, ids, self.window())
-            action = add_action(menu, tr("Merge the two into one…"), merge)
-            action.setEnabled(session.writable)
+        offer_merge(menu, session, self._kind, ids)
         return menu
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from dateline_db.edits.several_events import set_review
 from dateline_db.model.event import Review
 from dateline_desktop.core.filter import Filter
+from dateline_desktop.core.pair_card import offer_merge
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.several_menu import add_tags, fill_kinds
@@ -36,6 +37,7 @@ class EventsTable(BarredTable):
             add_action(menu, code_word(review), mark)
         fill_kinds(menu.addMenu(tr("Kind")), session, ids)
         add_tags(menu, session, "event", ids)
+        offer_merge(menu, session, "event", ids)
         for action in menu.actions()[3:]:
             action.setEnabled(session.writable)
         return menu

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from dateline_db.edits.citing import cite_sources
 from dateline_db.model.changes import Changes
 from dateline_desktop.core.copying import copy_text
+from dateline_desktop.core.pair_card import offer_merge
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.several_menu import add_tags
@@ -60,6 +61,7 @@ class SourcesTable(BarredTable):
         ):
             add_action(menu, text, slot).setEnabled(session.writable)
         add_tags(menu, session, "source", ids)
+        offer_merge(menu, session, "source", ids)
         lineage = partial(session.show_panel, "lineage")
         add_action(menu, tr("Where it comes from"), lineage)
         return menu
