@@ -144,7 +144,7 @@ def _captured(page: Page, event: Event) -> list[QPushButton]:
         return []
     about = {claim.source_id for claim in case.claims.where(event_id=event.id)}
     pictures.sort(key=lambda one: one.source_id not in about)
-    choose = button(tr("From a source"), "source", lambda: None)
+    choose = button(tr("Captured"), "source", lambda: None)
     menu = QMenu(choose)
     for document in pictures[:_MOST]:
         source = case.sources.get(document.source_id)
@@ -158,7 +158,8 @@ def _captured(page: Page, event: Event) -> list[QPushButton]:
         )
         menu.addAction(_shortened(name).replace("&", "&&"), put)
     choose.setMenu(menu)
-    choose.setAccessibleName(tr("Put a captured picture on the event"))
+    choose.setToolTip(tr("Put a captured picture on the event"))
+    choose.setAccessibleName(choose.toolTip())
     choose.setEnabled(page.session.writable)
     return [choose]
 
