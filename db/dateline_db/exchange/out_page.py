@@ -88,22 +88,25 @@ def _data(shared: Shared) -> dict[str, Any]:
         },
         "events": events,
         "eras": [_era(era) for era in shared.eras],
-        "sources": {
-            source.id: _filled(
-                ref=source.ref,
-                title=source.title,
-                author=source.author,
-                publisher=shared.publishers[source.publisher_id],
-                date=source.published.label() if source.published else "",
-                url=source.url
-                if source.url.startswith(("https://", "http://"))
-                else "",
-                language=source.language,
-            )
-            for source in shared.turn(shared.sources)
-            if source.id in cited
-        },
+        "sources": _sources(shared, cited),
         "left": [str(one) for one in shared.losses.sentences()],
+    }
+
+
+def _sources(shared: Shared, cited: set[str]) -> dict[str, dict[str, Any]]:
+    """Return the sources that claims rest on, by their id."""
+    return {
+        source.id: _filled(
+            ref=source.ref,
+            title=source.title,
+            author=source.author,
+            publisher=shared.publishers[source.publisher_id],
+            date=source.published.label() if source.published else "",
+            url=_link(source.url),
+            language=source.language,
+        )
+        for source in shared.turn(shared.sources)
+        if source.id in cited
     }
 
 

@@ -42,7 +42,8 @@ def timeline_xml(shared: Shared) -> bytes:
     shared.lose(*BESIDE_EVENTS)
     shared.lose_places()
     Xml.indent(root, " ")
-    return Xml.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    text: bytes = Xml.tostring(root, "utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _add_eras(eras: Xml.Element, shared: Shared) -> None:

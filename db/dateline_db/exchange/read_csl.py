@@ -101,7 +101,7 @@ def _date(found: Any) -> str:
     """Return a date of CSL as EDTF, or as the words that it is."""
     if not isinstance(found, dict):
         return one_line(found)
-    parts = found.get("date-parts")
+    parts: Any = found.get("date-parts")
     given = [one for one in parts if _is_list(one)] if _is_list(parts) else []
     dates = [_one(one, found.get("season")) for one in given[:2]]
     if not all(dates) or not dates:

@@ -93,8 +93,11 @@ def _read(text: str) -> dt.datetime | None:
     found = _TIME.fullmatch(text.strip())
     if found is None:
         return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
     try:
-        return dt.datetime(*(int(part or 0) for part in found.groups()))  # noqa: DTZ001 - it has none
+        return dt.datetime.combine(
+            dt.date(year, month, day), dt.time(hour, minute, second)
+        )
     except ValueError:
         return None
 

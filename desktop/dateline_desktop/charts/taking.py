@@ -87,7 +87,7 @@ class Taken:
         """Return the bytes of a PNG file."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, "PNG")
+        self.image().save(buffer, b"PNG")
         return bytes(buffer.data().data())
 
     def svg(self) -> bytes:
