@@ -28,14 +28,15 @@ class DigitEditor(Editor):
     def add_fields(self) -> None:
         assert isinstance(self.record, Claim)
         self._ids: list[str] = list(self.known.get("ids", [self.record.id]))
-        held = None
+        held, without = None, ""
         if len(self._ids) == 1:
             self._add_claim(self.record)
             held = self._held()
         else:
-            told = tr(say("{count} claims are graded alike.", count=len(self._ids)))
+            told = tr(say("{count:,} claims are graded alike.", count=len(self._ids)))
             self.form.add("told", "", ToldField(told, "strong"))
-        self.digit = DigitFields(self.form, held, self._agreed)
+            without = tr("each as it is")
+        self.digit = DigitFields(self.form, held, self._agreed, without)
         rows = self._rows()
         if rows:
             lines = "\n".join(history_lines(rows))

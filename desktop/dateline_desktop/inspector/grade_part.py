@@ -17,6 +17,7 @@ from dateline_desktop.core.grade_fields import part_of
 from dateline_desktop.core.grade_history import by, by_analyst, history_lines
 from dateline_desktop.core.text import tr
 from dateline_desktop.inspector.page import Page, muted, shown
+from dateline_desktop.widgets.blinds import hide_with_letters
 from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.link import Link
 
@@ -37,7 +38,10 @@ def add_part(
         _add_held(page, part, held)
     shown_above = set(latest.values()) if len(latest) > 1 else {held}
     for line in history_lines(row for row in rows if row not in shown_above):
-        page.text(line, "muted")
+        text = shown(line, "muted")
+        if isinstance(part, Reliability):
+            hide_with_letters(text)
+        page.add(text)
 
 
 def explained(part: Reliability | Credibility, text: str) -> Link:
@@ -45,6 +49,8 @@ def explained(part: Reliability | Credibility, text: str) -> Link:
     link = Link(text)
     link.setCursor(Qt.CursorShape.WhatsThisCursor)
     link.setToolTip(tr("What the grades mean"))
+    if isinstance(part, Reliability):
+        hide_with_letters(link)
     grade = Grade(part, None) if isinstance(part, Reliability) else Grade(None, part)
     link.followed.connect(
         lambda: show_doctrine(grade, link.mapToGlobal(QPoint(0, link.height())), link)

@@ -29,7 +29,7 @@ class PublisherLetterEditor(Editor):
         sources = self.case.sources.where(publisher_id=self.record.id)
         claims = self.case.claims.count(source_id=[one.id for one in sources])
         told = say(
-            "{sources:,} sources and {claims:,} claims rest on it.",
+            "Sources that rest on it: {sources:,}; claims: {claims:,}.",
             sources=len(sources),
             claims=claims,
         )
@@ -61,15 +61,15 @@ class SourceLetterEditor(Editor):
         assert isinstance(self.record, Source)
         self._ids: list[str] = list(self.known.get("ids", [self.record.id]))
         rows: list[ReliabilityGrade] = []
+        without = tr("that of its publisher")
         if len(self._ids) == 1:
             self.form.add("told", "", ToldField(self.record.title, "strong"))
             rows = self.case.reliability_grades.where(source_id=self.record.id)
         else:
-            told = tr(say("{count} sources are graded alike.", count=len(self._ids)))
+            told = tr(say("{count:,} sources are graded alike.", count=len(self._ids)))
             self.form.add("told", "", ToldField(told, "strong"))
-        self.letter = LetterFields(
-            self.form, latest(rows, self.case.analyst), tr("that of its publisher")
-        )
+            without = tr("each as it is")
+        self.letter = LetterFields(self.form, latest(rows, self.case.analyst), without)
         add_history(self, rows)
 
     def steps(self, record: Any, values: Mapping[str, Any]) -> list[Step]:

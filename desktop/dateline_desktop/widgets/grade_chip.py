@@ -1,7 +1,8 @@
 """A grade as a small sign: the mark of its digit, then letter and digit.
 
 F and 6 mean "cannot be judged": they are grey, never the colour of something bad. The
-letter is not shown before there is a digit: whoever chooses the digit is not to see it.
+letter is not shown before there is a digit, nor while any digit is being chosen:
+whoever chooses the digit is not to see it.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dateline_db.errors import say
 from dateline_db.model.grade import Credibility, Grade, Reliability
 from dateline_desktop.scene.blending import blend
+from dateline_desktop.widgets.blinds import letters_are_hidden
 from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.marks import draw_mark
@@ -138,7 +140,10 @@ def meaning(part: Reliability | Credibility) -> str:
 
 
 def _sign(grade: Grade | Reliability) -> str:
-    return grade_text(grade) if isinstance(grade, Grade) else grade.value
+    if isinstance(grade, Grade):
+        is_hidden = letters_are_hidden() and grade.credibility is not None
+        return str(grade.credibility) if is_hidden else grade_text(grade)
+    return "·" if letters_are_hidden() else grade.value
 
 
 def _given(grade: Grade) -> list[Reliability | Credibility]:

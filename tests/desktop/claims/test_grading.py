@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 from dateline_db.case import Case
 from dateline_db.edits.grades import grade_claim
 from dateline_db.model.claim import Claim
-from dateline_db.model.grade import Credibility
+from dateline_db.model.grade import Credibility, Grade, Reliability
 from dateline_desktop.claims.grading import DigitEditor
 from dateline_desktop.core.session import Session
+from dateline_desktop.widgets.grade_chip import GradeChip
 from newsroom import add_claim, add_event, add_source
 
 
@@ -46,6 +47,26 @@ def test_the_letter_is_nowhere_to_be_seen(
     editor = editor_on(session, claims[:1], qtbot)
     texts = [label.text() for label in editor.findChildren(QLabel)]
     assert not any("eliab" in text for text in texts)
+
+
+def test_no_window_shows_a_letter_while_a_digit_is_chosen(
+    session: Session, claims: list[Claim], qtbot: QtBot
+) -> None:
+    chips = [GradeChip(Grade(one, Credibility.TWO)) for one in Reliability]
+    for chip in chips:
+        qtbot.addWidget(chip)
+        chip.resize(60, 24)
+
+    def pictures() -> int:
+        images = [chip.grab().toImage() for chip in chips]
+        return len({bytes(image.constBits()) for image in images})
+
+    editor = editor_on(session, claims, qtbot)
+    assert pictures() == len(Reliability)
+    editor.show()
+    assert pictures() == 1
+    editor.reject()
+    assert pictures() == len(Reliability)
 
 
 def test_many_claims_are_graded_in_one_action(
