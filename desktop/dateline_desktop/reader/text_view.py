@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -54,6 +54,7 @@ class TextView(QPlainTextEdit):
         self._hits: Sequence[Span] = ()
         self._hit: int | None = None
         self._zoom = 1.0
+        self._is_drawing = False
         self.gutter = Gutter(self, self)
         self._set_up()
         self.set_zoom(1.0)
@@ -185,7 +186,23 @@ class TextView(QPlainTextEdit):
         return self._positions.to_text(first), self._positions.to_text(last)
 
     def _draw(self) -> None:
-        """Draw the marks that are in view; a text may have thousands elsewhere."""
+        """Draw the marks that are in view; a text may have thousands elsewhere.
+
+        Qt lays out lines as it takes the marks; where that moves the scroll bar, this
+        is called again in the midst of it, and would pull the marks from under Qt.
+        """
+        if self._is_drawing:
+            QTimer.singleShot(0, self, self._draw)
+            return
+        self._is_drawing = True
+        try:
+            self.setExtraSelections(self._selections())
+        finally:
+            self._is_drawing = False
+        self.gutter.update()
+
+    def _selections(self) -> list[QTextEdit.ExtraSelection]:
+        """Return what is drawn of the marks and of what was searched for."""
         ours = colours()
         first, last = self._in_view()
         drawn = [
@@ -201,8 +218,7 @@ class TextView(QPlainTextEdit):
             if hit[0] < last and hit[1] > first:
                 current = number == self._hit
                 drawn.append(self._drawn(hit, hit_format(ours, current=current)))
-        self.setExtraSelections(drawn)
-        self.gutter.update()
+        return drawn
 
     def _drawn(self, span: Span, drawn: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
