@@ -78,7 +78,10 @@ class Figures:
     low: str = ""
     best: str = ""
     high: str = ""
-    unknown: tuple[str, ...] = ("-9", "-99", "-1", "NA", "N/A", ".", "\ufffd")
+    unknown: tuple[str, ...] = (
+        *("-9", "-99", "-1", "NA", "N/A", ".", "\ufffd"),
+        *("-", "–", "—", "?", "??", "unknown", "Unknown"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ from dateline_desktop.importing.plan import (
     Plan,
     bring_in,
     check,
+    count_rows,
     open_plan,
     open_saved,
 )
@@ -52,6 +53,7 @@ class ImportDialog(QDialog):
         self._session, self._case = session, session.case
         self._path = path
         self._job: Job | None = None
+        self._counting: Job | None = None
         self._stopped = Event()
         self._is_writing = self._is_mended = False
         self.report: Report | None = None
@@ -158,7 +160,8 @@ class ImportDialog(QDialog):
         rows.addLayout(line)
 
     def _connect(self) -> None:
-        self.table.reading_asked.connect(self.read)
+        self.table.reading.asked.connect(self.read)
+        self.table.reading.saved_asked.connect(self._read_by)
         self.table.edited.connect(self._offer)
         self.outcome.mended.connect(self._on_mended)
         self.outcome.saving_asked.connect(self._save_aside)
@@ -175,11 +178,12 @@ class ImportDialog(QDialog):
 
     def _on_read(self, plan: Plan) -> None:
         self._job = None
-        self.table.show_plan(plan)
+        self.table.show_plan(plan, saved_in(self._folder))
+        self._count(plan)
         self.pages.setCurrentWidget(self.table)
         self._offer()
         if self.table.form is not None:
-            self.table.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.columns_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_unreadable(self, error: Exception) -> None:
         """Say why the file is no table; what was shown before stays."""
@@ -289,11 +293,28 @@ class ImportDialog(QDialog):
     def _load_mapping(self) -> None:
         path = self._session.ask.open_file(say("Read by a mapping"), _MAPPINGS)
         if path is not None:
-            self._show_work(say("Reading {name}…", name=self._path.name))
-            reading = partial(open_saved, self._path, path)
-            self._job = self._session.jobs.run(
-                self, reading, then=self._on_read, failed=self._on_unreadable
-            )
+            self._read_by(path)
+
+    def _read_by(self, mapping: Path) -> None:
+        """Read the file by the mapping in another."""
+        self._show_work(say("Reading {name}…", name=self._path.name))
+        self._job = self._session.jobs.run(
+            self,
+            partial(open_saved, self._path, mapping),
+            then=self._on_read,
+            failed=self._on_unreadable,
+        )
+
+    def _count(self, plan: Plan) -> None:
+        """Count the rows beside everything else; large files take their time."""
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = self._session.jobs.follow(
+            self,
+            partial(count_rows, plan.table),
+            progress=lambda _, __: None,
+            then=self.table.show_count,
+        )
 
     def _save_mapping(self) -> None:
         """Keep the mapping where tables like this one are recognised by it."""
@@ -359,6 +380,8 @@ class ImportDialog(QDialog):
             self.reject()
         else:
             self._stopped.set()
+            if self._counting is not None:
+                self._counting.cancel()
             super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

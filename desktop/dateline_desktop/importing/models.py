@@ -36,7 +36,7 @@ _SKIPPED = {
 }
 
 
-class _Texts(QAbstractTableModel):
+class Texts(QAbstractTableModel):
     """Rows of texts below titles; the kinds of table say what stands in a cell."""
 
     titles: Sequence[str] = ()
@@ -67,7 +67,7 @@ class _Texts(QAbstractTableModel):
         return None
 
 
-class EventsPreview(_Texts):
+class EventsPreview(Texts):
     """The first rows as the events that they would be, or why they would not."""
 
     GRADE_COLUMN = 2
@@ -107,7 +107,7 @@ class EventsPreview(_Texts):
         return super().data(index, role)
 
 
-class RowsPreview(_Texts):
+class RowsPreview(Texts):
     """The first rows as they stand in the file."""
 
     def __init__(self, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -118,7 +118,7 @@ class RowsPreview(_Texts):
         return " ".join(self._rows[row].cells[column].split())
 
 
-class ProblemsModel(_Texts):
+class ProblemsModel(Texts):
     """The rows that were kept aside; the value of a cell can be put right."""
 
     VALUE = 2

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline_db.case import Case
+from dateline_db.edits.wording import counted
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange.files import Chosen, choose, import_file
 from dateline_db.exchange.guess import guessed
@@ -12,13 +13,21 @@ from dateline_db.exchange.mapping import RowMapping, read_mapping
 from dateline_db.exchange.mending import Mended, mended
 from dateline_db.exchange.presets import PRESETS
 from dateline_db.exchange.preview import first_rows
-from dateline_db.exchange.reading import Layout, open_table, sheets
+from dateline_db.exchange.reading import Layout, open_table, sheets, top_rows
 from dateline_db.exchange.report import Report
 from dateline_db.exchange.table import Row, Table
 from dateline_desktop.core.reading import reading
+from dateline_desktop.core.text import tr
 from dateline_desktop.importing.saved import Saved, fitting
 
 BY_HAND = "by hand"
+DELIMITERS: Mapping[str, str] = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "bar",
+}
+"""What may part the cells of a text, and what that is called."""
 TITLES: Mapping[str, str] = {
     "ucdp": "UCDP Georeferenced Event Dataset",
     "acled": "ACLED",
@@ -33,6 +42,7 @@ TITLES: Mapping[str, str] = {
     BY_HAND: "by hand",
 }
 """What the presets are called."""
+_TOLD_EVERY = 5000  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Plan:
     mapping: RowMapping
     origin: Message  # where the mapping is from
     sheets: Sequence[str] = ()
+    top: Sequence[tuple[int, Sequence[str]]] = ()  # rows that may name the columns
+    saved: Path | None = None  # the mapping that was saved, where it is one
     cells: Mended = field(default_factory=dict)
 
     @property
@@ -54,6 +66,24 @@ class Plan:
     def mapped(self, mapping: RowMapping) -> "Plan":
         """Return the plan with another mapping of the same table."""
         return replace(self, mapping=mapping)
+
+    def described(self, rows: int | None) -> str:
+        """Say how the table stands in its file, and how many rows it has if known."""
+        table = self.table
+        told = [counted(len(table.columns), "1 column", "{count:,} columns")]
+        if table.header:
+            told.append(say("named in row {number}", number=table.header))
+        if table.delimiter:
+            word = tr(DELIMITERS.get(table.delimiter, table.delimiter))
+            told.append(say("parted by {word}", word=word))
+        if table.encoding:
+            told.append(say("read as {encoding}", encoding=table.encoding))
+        if self.sheets:
+            sheet = self.mapping.layout.sheet or self.sheets[0]
+            told.append(say("sheet “{sheet}”", sheet=sheet))
+        if rows is not None:
+            told.append(counted(rows, "1 row", "{count:,} rows"))
+        return " · ".join(map(tr, told))
 
     def with_cells(self, cells: Mended) -> "Plan":
         """Return the plan with other cells put right."""
@@ -69,15 +99,40 @@ def open_plan(
     """
     layout = layout or Layout()
     named = sheets(path)
-    chosen, origin = _chosen(path, saved, layout, preset)
-    return Plan(chosen.table, first_rows(chosen.table), chosen.mapping, origin, named)
+    chosen, origin, known = _chosen(path, saved, layout, preset)
+    return Plan(
+        chosen.table,
+        first_rows(chosen.table),
+        chosen.mapping,
+        origin,
+        named,
+        top_rows(path, chosen.mapping.layout),
+        None if known is None else known.path,
+    )
 
 
 def open_saved(path: Path, mapping: Path) -> Plan:
     """Open a file by the mapping in another file."""
     chosen = choose(path, mapping=mapping)
-    origin = say("Read by the mapping {name}.", name=mapping.name)
-    return Plan(chosen.table, first_rows(chosen.table), chosen.mapping, origin)
+    origin = say("Read by the mapping “{name}”.", name=mapping.stem)
+    return Plan(
+        chosen.table,
+        first_rows(chosen.table),
+        chosen.mapping,
+        origin,
+        sheets(path),
+        top_rows(path, chosen.mapping.layout),
+        mapping,
+    )
+
+
+def count_rows(table: Table, progress: Callable[[int, int], None]) -> int:
+    """Count the rows of a table; `progress` may stop it."""
+    count = 0
+    for count, _ in enumerate(table.rows(), 1):
+        if count % _TOLD_EVERY == 0:
+            progress(count, 0)
+    return count
 
 
 def check(case: Path, plan: Plan, progress: Callable[[int, int], None]) -> Report:
@@ -106,14 +161,14 @@ def _now(plan: Plan) -> Chosen:
 
 def _chosen(
     path: Path, saved: Sequence[Saved], layout: Layout, preset: str
-) -> tuple[Chosen, Message]:
+) -> tuple[Chosen, Message, Saved | None]:
     if layout == Layout() and preset in ("", *PRESETS):
         table = open_table(path)
         known = None if preset else fitting(saved, table.columns)
         if known is not None:
             mapping = read_mapping(known.path)
             origin = say("Recognised: your mapping “{name}”.", name=known.name)
-            return Chosen(open_table(path, mapping.layout), mapping), origin
+            return Chosen(open_table(path, mapping.layout), mapping), origin, known
         try:
             chosen = choose(path, preset=preset)
         except DatelineError:
@@ -121,13 +176,13 @@ def _chosen(
                 raise
         else:
             title = TITLES[chosen.mapping.name]
-            return chosen, say("Recognised as {title}.", title=title)
+            return chosen, say("Recognised as {title}.", title=title), None
     table = open_table(path, layout)
     mapping = guessed(table.columns, first_rows(table), path)
     for name, fits in PRESETS.items():
         found = fits(table.columns, path)
         if found is not None and preset in ("", name):
             origin = say("Recognised as {title}.", title=TITLES[name])
-            return Chosen(table, replace(found, layout=layout)), origin
+            return Chosen(table, replace(found, layout=layout)), origin, None
     told = say("Not a kind of table that is known: say what its columns are.")
-    return Chosen(table, replace(mapping, layout=layout)), told
+    return Chosen(table, replace(mapping, layout=layout)), told, None

@@ -1,12 +1,12 @@
 """The page of a table: how it is read, what its columns mean, and what comes of it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QSpinBox,
     QSplitter,
     QTableView,
     QTabWidget,
@@ -16,27 +16,29 @@ from PySide6.QtWidgets import (
 
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange.mending import Mended
-from dateline_db.exchange.presets import PRESETS
-from dateline_db.exchange.preview import preview
-from dateline_db.exchange.reading import Layout
+from dateline_db.exchange.preview import Preview, preview
 from dateline_desktop.core.text import plain, tr
+from dateline_desktop.importing.columns_view import ColumnsModel, ColumnsView
 from dateline_desktop.importing.form import MappingForm
 from dateline_desktop.importing.models import EventsPreview, RowsPreview
-from dateline_desktop.importing.plan import BY_HAND, TITLES, Plan
+from dateline_desktop.importing.plan import Plan
+from dateline_desktop.importing.reading_line import ReadingLine
+from dateline_desktop.importing.roles import with_role
+from dateline_desktop.importing.saved import Saved
 from dateline_desktop.widgets.grade_delegate import GradeDelegate
+from dateline_desktop.widgets.notice import Notice
 
 _PAUSE = 200  # milliseconds: who goes on typing does not wait for the preview
 _FORM = 470  # pixels
 _WIDTHS = (52, 150, 92, 300, 130, 150, 200, 150, 90)
-_ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16", "cp1256", "cp1251")
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_SAID = ("Read as {encoding}.", "The columns are named in row {number}.")
+"""Notes that stand above the table already."""
 
 
 class TablePage(QWidget):
     """Shows a plan and its first rows; asks for another reading of the file."""
 
     edited = Signal()  # the mapping, or what is wrong with it, is another one
-    reading_asked = Signal(object, str)  # Layout, and the preset or ""
 
     def __init__(self, *, day_first: bool) -> None:
         super().__init__()
@@ -44,12 +46,13 @@ class TablePage(QWidget):
         self._plan: Plan | None = None
         self.trouble = ""
         self.told, self.notes = plain(wrap=True), plain(wrap=True)
-        self.preset, self.sheet = QComboBox(), QComboBox()
-        self.encoding, self.delimiter = QComboBox(), QComboBox()
-        self.header = QSpinBox()
-        self.model = EventsPreview()
+        self.described = plain(wrap=True)
+        self.reading = ReadingLine()
+        self.order = Notice("warning")
+        self.model, self.columns = EventsPreview(), ColumnsModel()
+        self.columns_view = ColumnsView(self.columns)
         self.events, self.rows = _table(), _table()
-        self.tabs, self._split = QTabWidget(), QSplitter()
+        self.left, self.tabs, self._split = QTabWidget(), QTabWidget(), QSplitter()
         self.form: MappingForm | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -62,23 +65,30 @@ class TablePage(QWidget):
         """What is asked for now; None while something is wrong with it."""
         return None if self.trouble else self._plan
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan, saved: Sequence[Saved]) -> None:
         """Show another plan, of this file or of another one."""
         self._plan = plan
-        self.told.setText(_told(plan))
-        self._show_reading(plan)
+        told = say("{name}: {origin}", name=plan.path.name, origin=tr(plan.origin))
+        self.told.setText(tr(told))
+        self.show_count(None)
+        self.reading.show_plan(plan, saved)
+        self.columns.show_table(plan.table.columns, plan.rows)
+        self.columns.show_mapping(plan.mapping)
         self.rows.setModel(RowsPreview(plan.table.columns, plan.rows))
         before, self.form = self.form, MappingForm(plan.table.columns, plan.rows)
         self.form.show_mapping(plan.mapping)
         self.form.edited.connect(self._typing.start)
         if before is None:
-            self._split.insertWidget(0, self.form)
+            self.left.setCurrentIndex(0)
         else:
-            self._split.replaceWidget(0, self.form)
             before.deleteLater()
-        self.form.setMinimumWidth(_FORM)
-        self._split.setSizes([_FORM, 4 * _FORM])
+        self._form_place.addWidget(self.form)
         self._look()
+
+    def show_count(self, rows: int | None) -> None:
+        """Say how many rows the file has, once they are counted."""
+        if self._plan is not None:
+            self.described.setText(self._plan.described(rows))
 
     def mend(self, cells: Mended) -> None:
         """Let other values stand in some cells."""
@@ -99,6 +109,7 @@ class TablePage(QWidget):
 
     def _lay_out(self) -> None:
         self.told.setProperty("role", "strong")
+        self.described.setProperty("role", "muted")
         self.notes.setProperty("role", "muted")
         self.events.setModel(self.model)
         self.events.setItemDelegate(GradeDelegate(self.events))
@@ -111,90 +122,51 @@ class TablePage(QWidget):
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(8, 0, 0, 0)
+        beside.addWidget(self.order)
         beside.addWidget(self.tabs, 1)
         beside.addWidget(self.notes)
+        self._split.addWidget(self._lay_out_left())
         self._split.addWidget(right)
         self._split.setChildrenCollapsible(False)
+        self._split.setSizes([_FORM, 4 * _FORM])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.told)
-        rows.addLayout(self._reading_line())
+        rows.addWidget(self.described)
+        rows.addWidget(self.reading)
         rows.addWidget(self._split, 1)
 
-    def _reading_line(self) -> QHBoxLayout:
-        """Return the fields that say how the file is read."""
-        for name in (*PRESETS, BY_HAND):
-            self.preset.addItem(tr(TITLES[name]), name)
-        self.encoding.addItem(tr("found out"), "")
-        for name in _ENCODINGS:
-            self.encoding.addItem(name, name)
-        self.delimiter.addItem(tr("found out"), "")
-        for sign, word in _DELIMITERS.items():
-            self.delimiter.addItem(tr(word), sign)
-        self.header.setRange(-1, 50)
-        self.header.setSpecialValueText(tr("found out"))
-        self._sheet_label = plain(tr("Sheet"))
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        fields: tuple[tuple[QLabel, QWidget], ...] = (
-            (plain(tr("Read as")), self.preset),
-            (self._sheet_label, self.sheet),
-            (plain(tr("Encoding")), self.encoding),
-            (plain(tr("Cells parted by")), self.delimiter),
-            (plain(tr("Header in row")), self.header),
-        )
-        for label, field in fields:
-            label.setBuddy(field)
-            label.setProperty("role", "muted")
-            field.setAccessibleName(label.text())
-            line.addWidget(label)
-            line.addWidget(field)
-            line.addSpacing(8)
-        line.addStretch(1)
-        self.preset.activated.connect(self._ask_preset)
-        for box in (self.sheet, self.encoding, self.delimiter):
-            box.activated.connect(self._ask)
-        self.header.editingFinished.connect(self._ask_if_new)
-        return line
+    def _lay_out_left(self) -> QTabWidget:
+        """Return the columns, and the form that says the same in detail."""
+        detail = QWidget()
+        self._form_place = QVBoxLayout(detail)
+        self._form_place.setContentsMargins(0, 0, 0, 0)
+        self.left.addTab(self.columns_view, tr("Columns"))
+        self.left.addTab(detail, tr("In detail"))
+        self.left.setMinimumWidth(_FORM)
+        self.columns.chosen.connect(self._on_role)
+        return self.left
 
-    def _show_reading(self, plan: Plan) -> None:
-        layout = plan.mapping.layout
-        at = self.preset.findData(plan.mapping.name)
-        self.preset.setCurrentIndex(at if at >= 0 else self.preset.count() - 1)
-        self.sheet.clear()
-        self.sheet.addItems(list(plan.sheets))
-        self.sheet.setCurrentText(layout.sheet)
-        for part in (self.sheet, self._sheet_label):
-            part.setVisible(len(plan.sheets) > 1)
-        self.encoding.setCurrentIndex(max(0, self.encoding.findData(layout.encoding)))
-        self.delimiter.setCurrentIndex(
-            max(0, self.delimiter.findData(layout.delimiter))
-        )
-        self.header.setValue(-1 if layout.header is None else layout.header)
-        for part in (self.encoding, self.delimiter):
-            part.setEnabled(not plan.sheets)
+    def _on_role(self, column: str, role: str) -> None:
+        """Let a column become something else, and show it in the form too."""
+        self.settle()
+        if self._plan is None or self.form is None:
+            return
+        self._plan = self._plan.mapped(with_role(self._plan.mapping, column, role))
+        self.form.show_mapping(self._plan.mapping)
+        self._look()
+        self.edited.emit()
 
-    def _layout(self) -> Layout:
-        header = self.header.value()
-        held = self._plan.mapping.layout if self._plan is not None else Layout()
-        return Layout(
-            encoding=self.encoding.currentData() or "",
-            delimiter=self.delimiter.currentData() or "",
-            sheet=self.sheet.currentText() if self.sheet.count() > 1 else "",
-            header=None if header < 0 else header,
-            columns=held.columns if header == 0 else (),
-        )
-
-    def _ask(self) -> None:
-        self.reading_asked.emit(self._layout(), "")
-
-    def _ask_preset(self) -> None:
-        self.reading_asked.emit(self._layout(), str(self.preset.currentData()))
-
-    def _ask_if_new(self) -> None:
-        if self._plan is not None and self._layout() != self._plan.mapping.layout:
-            self._ask()
+    def _set_order(self, order: str) -> None:
+        """Read all dates with the day first, or the month."""
+        self.settle()
+        if self._plan is not None and self.form is not None:
+            dates = replace(self._plan.mapping.dates, order=order)
+            self._plan = self._plan.mapped(replace(self._plan.mapping, dates=dates))
+            self.form.show_mapping(self._plan.mapping)
+            self._look()
+            self.edited.emit()
 
     def _on_edited(self) -> None:
         assert self.form is not None
@@ -211,6 +183,7 @@ class TablePage(QWidget):
         """Show what the first rows come to by the mapping as it is now."""
         assert self._plan is not None
         plan = self._plan
+        self.columns.show_mapping(plan.mapping)
         try:
             found = preview(
                 plan.table, plan.rows, plan.mapping, day_first=self._day_first
@@ -226,17 +199,37 @@ class TablePage(QWidget):
         for row, looked in enumerate(found.rows):
             if looked.draft is None:
                 self.events.setSpan(row, 1, 1, self.model.columnCount() - 1)
-        told = [tr(note) for note in (*plan.table.notes, *found.notes)]
+        self._ask_order(found)
+        notes = (*plan.table.notes, *found.notes)
+        told = [tr(note) for note in notes if note.template not in _SAID]
         aside = sum(one.problem is not None for one in found.rows)
         if aside:
             told.insert(0, _aside(aside, len(found.rows)))
         self.notes.setText(" ".join(told))
 
-
-def _told(plan: Plan) -> str:
-    columns = len(plan.table.columns)
-    what = say("{name}: {columns} columns.", name=plan.path.name, columns=columns)
-    return f"{tr(what)} {tr(plan.origin)}"
+    def _ask_order(self, found: Preview) -> None:
+        """Ask which comes first, the day or the month, where no row decides it."""
+        open_ones = [
+            one
+            for one in found.orders
+            if one.ambiguous and (one.basis == "assumed" or one.day_first is None)
+        ]
+        if not open_ones:
+            self.order.hide()
+            return
+        first = open_ones[0]
+        told = say(
+            "{column}: {count} of the first rows could be read either way, as 4/5.",
+            column=first.column,
+            count=first.ambiguous,
+        )
+        self.order.say(
+            tr(told),
+            (
+                (tr("&Day first"), partial(self._set_order, "day")),
+                (tr("&Month first"), partial(self._set_order, "month")),
+            ),
+        )
 
 
 def _aside(count: int, of: int) -> str:

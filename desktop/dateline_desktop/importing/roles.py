@@ -1,0 +1,207 @@
+"""What a column becomes: read off a mapping, and put into one, column by column."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dateline_db.errors import say
+from dateline_db.exchange.mapping import (
+    Actors,
+    Dates,
+    Figures,
+    Outlets,
+    Places,
+    RowMapping,
+)
+from dateline_db.exchange.preset_plain import as_far_as_known
+from dateline_desktop.core.text import tr
+from dateline_desktop.core.words import code_word
+
+ROLES: Mapping[str, str] = {
+    "": "Kept with the row only",
+    "column": "Date",
+    "start": "Start",
+    "end": "End",
+    "year": "Year",
+    "month": "Month",
+    "day": "Day",
+    "precision": "How exact the date is",
+    "title": "Title",
+    "summary": "Summary",
+    "kind": "Kind",
+    "key": "Key of the row",
+    "attributed_to": "Credited to",
+    "name": "Place",
+    "admin_area": "Area",
+    "country": "Country",
+    "latitude": "Latitude",
+    "longitude": "Longitude",
+    "place precision": "How exact the place is",
+    "best": "A number",
+    "low": "A number, at least",
+    "high": "A number, at most",
+    "actor": "An actor",
+    "outlets": "Named as the source",
+}
+"""What can be chosen for one column, by its code."""
+
+_TEXTS = ("title", "summary", "kind", "key", "attributed_to")
+_PLACE_TEXTS = ("name", "admin_area", "country")
+_PLACE_COLUMNS = {
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "place precision": "precision",
+}
+_DATES = ("column", "start", "end", "year", "month", "day", "precision")
+_WITH = {
+    "column": ("column", "precision"),
+    "start": ("start", "end", "precision"),
+    "end": ("start", "end", "precision"),
+    "year": ("year", "month", "day", "precision"),
+    "month": ("year", "month", "day", "precision"),
+    "day": ("year", "month", "day", "precision"),
+    "precision": _DATES,
+}
+_NUMBERS = ("low", "best", "high")
+_LEFT_OVER = re.compile(r"^[\s,;:·|-]+|[\s,;:·|-]+$")
+
+
+def becomes(mapping: RowMapping, column: str) -> str:
+    """Say what a column becomes, "" where it is only kept with the row."""
+    return ", ".join(_words(mapping, column))
+
+
+def role_of(mapping: RowMapping, column: str) -> str:
+    """Return the code of the first thing that a column becomes, "" for nothing."""
+    return next(_roles(mapping, column), "")
+
+
+def with_role(mapping: RowMapping, column: str, role: str) -> RowMapping:
+    """Return a mapping in which a column becomes this and nothing else."""
+    held = without(mapping, column)
+    places = held.place or Places(name="")
+    if role in _DATES:
+        return replace(held, dates=_dated(held.dates, role, column))
+    if role in _TEXTS:
+        return replace(held, **{role: f"{{{column}}}"})
+    if role in _PLACE_TEXTS:
+        return replace(held, place=replace(places, **{role: f"{{{column}}}"}))
+    if role in _PLACE_COLUMNS:
+        return replace(held, place=replace(places, **{_PLACE_COLUMNS[role]: column}))
+    if role in _NUMBERS:
+        return replace(held, figures=_counted(held.figures, role, column))
+    if role == "actor":
+        return replace(held, actors=(*held.actors, Actors(column=column)))
+    if role == "outlets":
+        return replace(held, outlets=Outlets(column=column))
+    return held
+
+
+def without(mapping: RowMapping, column: str) -> RowMapping:
+    """Return a mapping that does not use a column."""
+    outlets, place = mapping.outlets, mapping.place
+    if outlets is not None and outlets.column == column:
+        outlets = None
+    return replace(
+        mapping,
+        **{name: _cut(getattr(mapping, name), column) for name in _TEXTS},
+        dates=_less(mapping.dates, column),
+        place=place and _placeless(place, column),
+        figures=tuple(
+            one
+            for held in mapping.figures
+            if any(getattr(one := _less(held, column), name) for name in _NUMBERS)
+        ),
+        actors=tuple(one for one in mapping.actors if one.column != column),
+        outlets=outlets,
+    )
+
+
+# Private
+
+
+def _roles(mapping: RowMapping, column: str) -> Iterator[str]:
+    token, place = f"{{{column}}}", mapping.place or Places(name="")
+    yield from (name for name in _DATES if getattr(mapping.dates, name) == column)
+    yield from (name for name in _TEXTS if token in getattr(mapping, name))
+    yield from (name for name in _PLACE_TEXTS if token in getattr(place, name))
+    for role, name in _PLACE_COLUMNS.items():
+        if getattr(place, name) == column:
+            yield role
+    for one in mapping.figures:
+        # A number in one column is all three: its bounds are itself.
+        if one.low == one.high == column:
+            yield "best"
+        else:
+            yield from (name for name in _NUMBERS if getattr(one, name) == column)
+    yield from ("actor" for one in mapping.actors if one.column == column)
+    if mapping.outlets is not None and mapping.outlets.column == column:
+        yield "outlets"
+
+
+def _words(mapping: RowMapping, column: str) -> Iterator[str]:
+    named = {
+        name: one.measure
+        for one in mapping.figures
+        for name in _NUMBERS
+        if getattr(one, name) == column
+    }
+    for role in _roles(mapping, column):
+        words = tr(ROLES[role])
+        if named.get(role):
+            words = tr(say("{what} ({measure})", what=words, measure=named[role]))
+        elif role == "actor":
+            given = next(one.role for one in mapping.actors if one.column == column)
+            words = tr(say("{what} ({role})", what=words, role=code_word(given)))
+        yield words
+    yield from (tr("Also looked at") for _ in _beside(mapping, column))
+
+
+def _beside(mapping: RowMapping, column: str) -> Iterator[str]:
+    """Yield something where a preset looks at a column for what no role tells."""
+    dates = mapping.dates
+    others = ("otherwise", "earliest", "latest", "lasting", "words", "closer")
+    if column in (getattr(dates, name) for name in others):
+        yield column
+
+
+def _dated(dates: Dates, role: str, column: str) -> Dates:
+    others = {name: "" for name in _DATES if name not in _WITH[role]}
+    return replace(dates, **{**others, role: column})
+
+
+def _counted(
+    figures: tuple[Figures, ...], role: str, column: str
+) -> tuple[Figures, ...]:
+    """Add a number, or a bound to the number that lacks it."""
+    known = as_far_as_known([column], Path(column)).figures
+    measure = known[0].measure if known else " ".join(column.split("_"))
+    if role != "best":
+        for at, one in enumerate(figures):
+            if not getattr(one, role) or one.low == one.high:
+                added = replace(one, **{role: column})
+                return (*figures[:at], added, *figures[at + 1 :])
+        return (*figures, Figures(measure=measure, **{role: column}))
+    alone = dict.fromkeys(_NUMBERS, column)
+    return (*figures, Figures(measure=measure, **alone))
+
+
+def _less(part: Any, column: str) -> Any:
+    """Return a part of a mapping without the fields that name a column plainly."""
+    names = [name for name in part.__slots__ if getattr(part, name) == column]
+    return replace(part, **dict.fromkeys(names, "")) if names else part
+
+
+def _placeless(place: Places, column: str) -> Places | None:
+    held = replace(
+        _less(place, column),
+        **{name: _cut(getattr(place, name), column) for name in _PLACE_TEXTS},
+    )
+    return held if any(getattr(held, name) for name in _PLACE_TEXTS) else None
+
+
+def _cut(text: str, column: str) -> str:
+    token = f"{{{column}}}"
+    return _LEFT_OVER.sub("", text.replace(token, "")) if token in text else text
