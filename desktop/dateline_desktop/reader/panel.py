@@ -259,8 +259,8 @@ class ReaderPanel(QWidget):
         self.views.show_document(document)
         self.search_bar.set_text(document.text)
         self.document.introduce()
+        self.worklist.show_dated(None)
         self._find_quotes()
-        self._find_dated()
         self.document_changed.emit()
 
     def _find_quotes(self) -> None:
@@ -270,17 +270,20 @@ class ReaderPanel(QWidget):
         self.session.jobs.run(self, partial(find_quotes, text, quoting), then=found)
 
     def _find_dated(self) -> None:
-        assert self.opened is not None
+        """Find the dated sentences, after the quotes: those are waited for."""
+        opened = self.opened
+        assert opened is not None
         assert self.session.case is not None
+        order = self.session.case.settings.day_first
         self.worklist.show_dated(None)
-        work = partial(
-            find_dated,
-            self.opened.document.text,
-            self.opened.source.published,
-            self.opened.quoting,
-            day_first=self.session.case.settings.day_first,
-        )
-        self.session.jobs.run(self, work, then=partial(self._on_dated, self.opened))
+
+        def work() -> Sequence[DatedSentence]:
+            if opened is not self.opened:
+                return ()  # another document was opened meanwhile
+            text, published = opened.document.text, opened.source.published
+            return find_dated(text, published, opened.quoting, day_first=order)
+
+        self.session.jobs.run(self, work, then=partial(self._on_dated, opened))
 
     def _on_quotes(self, opened: Opened, spans: dict[str, Span]) -> None:
         if opened is self.opened:
@@ -288,6 +291,7 @@ class ReaderPanel(QWidget):
             self.worklist.show_lost(opened.lost(spans))
             self._mark()
             self._go_to_wanted()
+            self._find_dated()
 
     def _on_dated(self, opened: Opened, found: Sequence[DatedSentence]) -> None:
         if opened is self.opened:
@@ -344,7 +348,6 @@ class ReaderPanel(QWidget):
         self.opened = opened
         self.head.show_document(opened)
         self._find_quotes()
-        self._find_dated()
         self.document_changed.emit()
 
     def _on_passage_changed(self) -> None:

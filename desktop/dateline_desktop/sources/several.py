@@ -61,7 +61,8 @@ class SeveralDialog(QDialog):
         self._session, self._case = session, session.case
         self._method, self._source_id = method, source_id
         self.items = [Item(path) for path in paths]
-        self._at, self._job, self._adding = 0, None, list[Item]()
+        self._at, self._adding = 0, list[Item]()
+        self._job: Job | None = None
         self._made: Publisher | None = None
         self.told = plain(wrap=True)
         self.bar = QProgressBar()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dateline_desktop.widgets.colours import colours
+from dateline_desktop.widgets.text import isolated
 
 SIDE = Qt.ItemDataRole.UserRole + 100
 """The role under which a model gives the text for the right end."""
@@ -35,8 +36,9 @@ class TwoSidedDelegate(QStyledItemDelegate):
         metrics, style = line.fontMetrics, line.widget.style()
         room = style.subElementRect(_TEXT, line, line.widget).width()
         width = metrics.horizontalAdvance(side) + 12 if side else 0
-        line.text = metrics.elidedText(
-            line.text, Qt.TextElideMode.ElideRight, room - width - 6
+        # Text from the right has its dots at its own end, on the left.
+        line.text = isolated(
+            metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room - width - 6)
         )
         style.drawControl(_LINE, line, painter, line.widget)
         painter.save()

@@ -11,6 +11,7 @@ from answers import Answers
 from dateline_db.case import Case
 from dateline_db.edits.documents import delete_document
 from dateline_db.edits.grades import grade_claim
+from dateline_db.errors import say
 from dateline_db.model.grade import Credibility
 from dateline_desktop.core.session import Session
 from dateline_desktop.reader.panel import ReaderPanel
@@ -322,3 +323,24 @@ def test_the_menu_of_a_passage_offers_what_can_be_made_of_it(
     assert kind == "event"
     assert known["published"].typed == "2023-08-03"
     menu.close()
+
+
+def test_a_long_text_full_of_claims_is_scrolled_through(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    parts = [f"In part {n} a bomb went off near gate {n}. " * 40 for n in range(120)]
+    document, event = keep_text(case, "\n\n".join(parts)), add_event(case)
+    with case.action(say("Quote every part")):
+        for n in range(120):
+            quote(case, document, f"In part {n} a bomb went off", event)
+    session.read("document", document.id)
+    qtbot.waitUntil(lambda: len(panel.spans) == 120)
+    view = panel.views.text
+    for step in (*range(40), *range(40, -1, -3)):
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum() * step // 40)
+        view.viewport().repaint()
+    view.go_to(span_of(document, "In part 100 a bomb went off"))
+    qtbot.waitUntil(
+        lambda: len(view.extraSelections()) == len(view.marks_in_view()) > 0
+    )
