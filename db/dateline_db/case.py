@@ -74,10 +74,7 @@ class Case(Records):
 
     @classmethod
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> "Case":
-        """Open the case at `path`; `read_only_reason` says why it may not be changed.
-
-        Raises NotACase, CaseDamaged, CaseTooNew or another CaseError.
-        """
+        """Open the case at `path`, for reading alone where it must, or raise CaseError."""
         file = open_file(path, analyst, read_only=read_only)
         try:
             with worded():
@@ -91,10 +88,7 @@ class Case(Records):
 
     @classmethod
     def open_beside(cls, path: Path, *, analyst: str) -> "Case":
-        """Open a case for a job that writes, while its window has it open for writing.
-
-        The window has to `refresh` afterwards and to write nothing meanwhile.
-        """
+        """Open a case for a job that writes; its window waits, and has to `refresh`."""
         return cls(path, analyst, open_beside(path))
 
     def close(self) -> None:
@@ -136,10 +130,7 @@ class Case(Records):
         copies: int | None = None,
         progress: Progress | None = None,
     ) -> Path:
-        """Write a backup beside the case or into `folder`, and return where it lies.
-
-        Beside the case, only the newest `copies` are kept.
-        """
+        """Write a backup into `folder`, or as one of `copies` beside the case."""
         return backup.back_up(
             self._connection, self.path, folder, keep=copies, progress=progress
         )
