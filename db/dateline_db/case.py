@@ -74,7 +74,7 @@ class Case(Records):
 
     @classmethod
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> "Case":
-        """Open the case at `path`, for reading alone where it must, or raise CaseError."""
+        """Open the case at `path`, only to read where it must be; raise CaseError."""
         file = open_file(path, analyst, read_only=read_only)
         try:
             with worded():
