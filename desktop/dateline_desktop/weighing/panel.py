@@ -60,7 +60,7 @@ class WeighPanel(QWidget):
         self._in_matrix = ""
         self._is_stale = True
         self.view = MatrixView(session)
-        self.title, self.told, self.legend = plain(), plain(), Legend()
+        self.title, self.told, self.legend = plain(wrap=True), plain(), Legend()
         self.counts = Link("")
         self.cards: list[DifferenceCard] = []
         self._shown: list[QWidget] = []
@@ -101,14 +101,18 @@ class WeighPanel(QWidget):
     def _lay_out(self) -> None:
         self.title.setProperty("role", "strong")
         self.told.setProperty("role", "muted")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.title.setSizePolicy(policy)
         self.counts.setToolTip(tr("Show where they have it from"))
         self.told.setWordWrap(True)
         head = QHBoxLayout()
         head.setContentsMargins(10, 3, 10, 0)
         head.addWidget(self.title, 1)
-        head.addWidget(self._button(tr("Figures over time"), self._show_figures))
-        head.addWidget(self._button(tr("Legend"), self._turn_legend))
+        top = Qt.AlignmentFlag.AlignTop
+        figures = self._button(tr("Figures over time"), self._show_figures)
+        head.addWidget(figures, 0, top)
+        head.addWidget(self._button(tr("Legend"), self._turn_legend), 0, top)
         below = QVBoxLayout()
         below.setContentsMargins(10, 0, 10, 3)
         below.addWidget(self.counts)
