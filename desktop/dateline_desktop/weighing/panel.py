@@ -34,6 +34,7 @@ from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import align, breakable
 
 _SIDE, _ROOMY = 260, 360
+_MOST_TOLD = 12  # remarks beside the matrix
 _RESTS_ON = (
     "event",
     "claim",
@@ -223,7 +224,10 @@ class WeighPanel(QWidget):
         if not found:
             none = tr("No two sources differ on a point that can be compared.")
             self._shown.append(_muted(none))
-        self._shown += [_muted(tr(one)) for one in told]
+        self._shown += [_muted(tr(one)) for one in told[:_MOST_TOLD]]
+        if len(told) > _MOST_TOLD:
+            more = say("{n:,} more", n=len(told) - _MOST_TOLD)
+            self._shown.append(_muted(tr(more)))
         for number, widget in enumerate(self._shown):
             self._column.insertWidget(number, widget)
 
