@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         self.capture.kept.connect(self.workspace.arrivals.look)
         self.files.refused.connect(self._on_refused)
         self.search.left.connect(self.workspace.setFocus)
+        session.table_pasted.connect(self.imports.paste)
         self.commands.connect_all(
             {
                 **self._case_commands(),

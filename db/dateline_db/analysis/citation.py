@@ -4,16 +4,18 @@ from dateline_db.model.source import Source, SourceState
 from dateline_db.model.when import When
 
 
-def citation(source: Source, publisher: str, accessed: str = "") -> str:
+def citation(
+    source: Source, publisher: str, accessed: str = "", locator: str = ""
+) -> str:
     """Return a source as one line: author, title, publisher, date, address, access.
 
-    `accessed` is when it was captured, in ISO 8601. What is not known is left out; that
-    it has no date is said.
+    `accessed` is when it was captured, in ISO 8601; `locator` says where in it a claim
+    stands. What is not known is left out; that it has no date is said.
     """
     title = source.title if _is_made_up(source.title) else f"“{source.title}”"
     date_said = source.published.label() if source.published else "no date"
     outlet = f"{publisher}, {date_said}" if publisher else date_said
-    parts = [source.author, title, outlet, source.url]
+    parts = [source.author, title, outlet, locator, source.url]
     line = ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
     notes = [_accessed(accessed), _STATES.get(source.state, "")]
     said = "; ".join(note for note in notes if note)

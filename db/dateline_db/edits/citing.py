@@ -1,6 +1,6 @@
-"""Citing: sources as plain lines of text, to be copied into something else."""
+"""Citing: sources and claims as plain lines of text, to be copied elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline_db.analysis.citation import citation
 from dateline_db.case import Case
@@ -8,7 +8,19 @@ from dateline_db.case import Case
 
 def cite_sources(case: Case, source_ids: Iterable[str]) -> str:
     """Return the citations of sources, a line each, in the order they are given in."""
-    ids = list(dict.fromkeys(source_ids))
+    return _lines(case, [(one, "") for one in source_ids])
+
+
+def cite_claims(case: Case, claim_ids: Sequence[str]) -> str:
+    """Return the sources of claims, each with the place in it, as lines like those."""
+    claims = {claim.id: claim for claim in case.claims.many(claim_ids)}
+    told = (claims[one] for one in claim_ids if one in claims)
+    return _lines(case, [(one.source_id, one.locator.strip()) for one in told])
+
+
+def _lines(case: Case, cited: Sequence[tuple[str, str]]) -> str:
+    """Cite sources by id, each with a place in it; what is alike only once."""
+    ids = [source_id for source_id, _ in cited]
     sources = {source.id: source for source in case.sources.many(ids)}
     publishers = {
         one.id: one.name
@@ -24,7 +36,8 @@ def cite_sources(case: Case, source_ids: Iterable[str]) -> str:
             sources[one],
             publishers.get(sources[one].publisher_id, ""),
             captured.get(one, ""),
+            locator,
         )
-        for one in ids
+        for one, locator in dict.fromkeys(cited)
         if one in sources
     )

@@ -31,6 +31,8 @@ class ClaimColumns:
     as_of_edtf: Texts
     as_of_also: Texts
     attributed_to: Texts
+    locator: Texts
+    has_quote: Sequence[int]
     event_title: ById
     source_ref: ById
     source_publisher: ById

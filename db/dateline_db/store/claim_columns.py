@@ -13,6 +13,8 @@ _BY_ID = {
     "JOIN publisher ON publisher.id = source.publisher_id",
 }
 
+_RECKONED = {"has_quote": "trim(quote) <> ''"}  # the quotes are much to read
+
 
 def read_claim_columns(connection: Connection) -> ClaimColumns:
     """Return the claims of the case, sorted by id."""
@@ -23,11 +25,12 @@ def read_claim_columns(connection: Connection) -> ClaimColumns:
         with worded():
             if name in _BY_ID:
                 return dict(connection.execute(_BY_ID[name]).fetchall())
+            cell = _RECKONED.get(name, name)
             if _state(connection) == then:
-                cells = f"SELECT {name} FROM claim ORDER BY id"
+                cells = f"SELECT {cell} FROM claim ORDER BY id"
                 return [cell for (cell,) in connection.execute(cells).fetchall()]
             # There may be other claims by now than those above.
-            held = dict(connection.execute(f"SELECT id, {name} FROM claim").fetchall())
+            held = dict(connection.execute(f"SELECT id, {cell} FROM claim").fetchall())
             return [held.get(claim_id, "") for claim_id in ids]
 
     return ClaimColumns(ids, read)

@@ -31,7 +31,7 @@ class DigitFields(GradeFields):
         super().__init__(form, "digit", Credibility)
         hide_letters_during(form)
         self._agreed = agreed
-        text = tr("a 1 even where no two independent origins agree on a point of it")
+        text = tr("A 1 even where no two independent origins agree on a point of it")
         self.although = CheckField(text)
         why = tr("what else is known that fits this, or does not")
         self.add(tr("Digit"), held, without or tr("not graded yet"), why)

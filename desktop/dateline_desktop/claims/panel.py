@@ -5,8 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from dateline_db.edits.citing import cite_claims
 from dateline_db.model.changes import Changes
 from dateline_desktop.claims.table import ClaimsModel
+from dateline_desktop.core.copying import copy_text
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.several_menu import add_tags
@@ -28,19 +30,27 @@ _SHOWN = (
 
 
 class ClaimsTable(BarredTable):
-    """Grades as many claims as are selected."""
+    """Grades as many claims as are selected, and copies them as citations."""
 
     def __init__(self, session: Session, model: ClaimsModel) -> None:
         super().__init__(session, "claim", model)
         self.setAccessibleName(tr("Claims"))
 
+    def paste(self) -> None:
+        self._session.table_pasted.emit()
+
     def menu_for(self, ids: Sequence[str]) -> QMenu:
         menu, session = super().menu_for(ids), self._session
+        add_action(menu, tr("Copy as citation"), partial(self._cite, ids))
         menu.addSeparator()
         grade = add_action(menu, tr("Grade…"), partial(session.ask_grade, "claim", ids))
         grade.setEnabled(session.writable)
         add_tags(menu, session, "claim", ids)
         return menu
+
+    def _cite(self, ids: Sequence[str]) -> None:
+        if self._session.case is not None:
+            copy_text(cite_claims(self._session.case, ids))
 
 
 class ClaimsPanel(RecordPanel):

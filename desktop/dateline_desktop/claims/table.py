@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline_db.analysis.claim_order import ClaimOrder, sort_keys
 from dateline_db.case import Case
+from dateline_db.errors import say
 from dateline_db.model.claim import Claim
 from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.model.grade import Grade
@@ -16,6 +17,7 @@ from dateline_desktop.core.grouping import in_groups
 from dateline_desktop.core.ranked import Ranks, ranked
 from dateline_desktop.core.record_model import Column, Ints, Key
 from dateline_desktop.core.tagged import tag_names
+from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.widgets.grade_chip import grade_text
 
@@ -31,6 +33,7 @@ _COLUMNS = (
     Column("Reported", 130),
     Column("Credited to", 160),
     Column("Tags", 140),
+    Column("Found at", 150),
 )
 
 
@@ -48,6 +51,7 @@ class Columns(IntEnum):
     REPORTED = 8
     CREDITED = 9
     TAGS = 10
+    FOUND = 11
 
 
 _FILTERED = [one for one in Columns if one is not Columns.REF]
@@ -100,6 +104,7 @@ class ClaimsModel(GroupedModel):
                 claim.as_of.label() if claim.as_of else "",
                 claim.attributed_to,
                 tags.get(claim.id, ""),
+                _found_at(claim.locator, claim.quote.strip()),
             )
             for claim in claims
         }
@@ -156,7 +161,9 @@ class ClaimsModel(GroupedModel):
             return ""
         held, at = self._columns, rows.tolist()
         told = {(held.source_id[row], held.credits_id[row]) for row in at}
-        return sources_and_origins(self._case, told)
+        n = len(at)
+        claims = tr("1 claim") if n == 1 else tr(say("{n:,} claims", n=n))
+        return f"{claims}, {sources_and_origins(self._case, told)}"
 
     # Private
 
@@ -169,7 +176,7 @@ class ClaimsModel(GroupedModel):
 
     def _ranked(self, case: Case, column: Columns) -> Ranks:
         held = self._columns
-        if column in (Columns.CREDITED, Columns.TAGS):
+        if column in (Columns.CREDITED, Columns.TAGS, Columns.FOUND):
             names = [name.casefold() for name in self.values(column)]
             return ranked(names, [not name for name in names])
         keys = sort_keys(held, _ORDERS[column], case.grades)
@@ -204,16 +211,28 @@ def _values(case: Case, held: ClaimColumns, column: Columns) -> Sequence[str]:
             return [f"{refs[one]} · {names[one]}" for one in held.source_id]
         case Columns.GRADE:
             return _grades(case, held)
-        case Columns.STANCE | Columns.NATURE:
-            is_stance = column is Columns.STANCE
-            return list(map(code_word, held.stance if is_stance else held.nature))
         case Columns.DATE:
             return _dates(held.when_edtf, held.when_also)
         case Columns.REPORTED:
             return _dates(held.as_of_edtf, held.as_of_also)
+    return _own_words(held, column)
+
+
+def _own_words(held: ClaimColumns, column: Columns) -> Sequence[str]:
+    match column:
+        case Columns.STANCE | Columns.NATURE:
+            is_stance = column is Columns.STANCE
+            return list(map(code_word, held.stance if is_stance else held.nature))
         case Columns.CREDITED:
             return held.attributed_to
+        case Columns.FOUND:
+            return list(map(_found_at, held.locator, held.has_quote))
     return held.statement
+
+
+def _found_at(locator: str, is_quoted: object) -> str:
+    """Say where a claim stands in its source; where nobody can tell, say that."""
+    return locator.strip() or (tr("quoted") if is_quoted else tr("no citation"))
 
 
 def _grades(case: Case, held: ClaimColumns) -> list[str]:

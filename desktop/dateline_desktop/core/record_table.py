@@ -228,7 +228,8 @@ class RecordTable(QTableView):
         ids = self.chosen_ids()
         if ids:
             menu = self.menu_for(ids)
-            self.explain_grade(menu)
+            if len(ids) == 1:
+                self.explain_grade(menu)
             self._offer_deletion(menu, ids)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())

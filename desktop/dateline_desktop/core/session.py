@@ -62,6 +62,7 @@ class Session(QObject):
     opened = Signal(object)  # Selection whose editor was asked for
     reading_requested = Signal(object)  # Selection: a document, or whose passage
     grading_requested = Signal(str, object)  # table, and the ids to be graded
+    table_pasted = Signal()  # cells on the clipboard are to be imported
     panel_requested = Signal(str)  # the name of a panel that should come forward
     new_requested = Signal(str, object)  # table, and what is known of the new record
     highlight_changed = Signal()

@@ -26,6 +26,9 @@ class EventsTable(BarredTable):
         super().__init__(session, "event", model)
         self.setAccessibleName(tr("Events"))
 
+    def paste(self) -> None:
+        self._session.table_pasted.emit()
+
     def menu_for(self, ids: Sequence[str]) -> QMenu:
         menu, session = super().menu_for(ids), self._session
         menu.addSeparator()

@@ -21,6 +21,7 @@ from dateline_db.capture.reading import Extract
 from dateline_db.edits.publishers import create_publisher
 from dateline_db.errors import DatelineError, InvalidValue, Message, say
 from dateline_db.model.publisher import Publisher, PublisherKind
+from dateline_desktop.core.jobs import Job
 from dateline_desktop.core.options import RecordOptions
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr

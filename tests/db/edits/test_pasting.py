@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline_db.case import Case
-from dateline_db.edits.citing import cite_sources
+from dateline_db.edits.citing import cite_claims, cite_sources
 from dateline_db.edits.documents import create_document
 from dateline_db.edits.pasting import Pasted, paste_sources, read_sources
 from dateline_db.edits.settings import change_settings
@@ -13,7 +13,7 @@ from dateline_db.edits.sources import create_source
 from dateline_db.errors import InvalidValue
 from dateline_db.model.source import Source, SourceKind, SourceState
 from dateline_db.model.when import When
-from newsroom import a_document, add_publisher
+from newsroom import a_document, add_claim, add_publisher, add_source
 from undoing import one_action
 
 ROWS = (
@@ -129,3 +129,17 @@ def test_a_source_is_cited_with_the_day_it_was_captured(case: Case) -> None:
         "A. Khan. “Toll cut”. Dawn, 4 February 2023. https://dawn.com/1 "
         "(accessed 4 February 2023)."
     )
+
+
+def test_a_claim_is_cited_with_its_place_in_the_source_and_one_line_once(
+    case: Case,
+) -> None:
+    source = add_source(case, "Dawn", "Toll cut")
+    claims = [
+        add_claim(case, source=source, locator=place)
+        for place in ("paragraph 3", "", "paragraph 3")
+    ]
+    assert cite_claims(case, [one.id for one in claims]).splitlines() == [
+        "“Toll cut”. Dawn, no date. paragraph 3.",
+        "“Toll cut”. Dawn, no date.",
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.modeltest import ModelTester
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from dateline_db.analysis.grading import rank
@@ -17,33 +17,14 @@ from dateline_desktop.claims.table import Columns
 from dateline_desktop.core.session import Session
 from dateline_desktop.widgets.grade_delegate import GRADE
 from newsroom import add_claim, add_event
+from tables import column, shown
 
 FALLING = Qt.SortOrder.DescendingOrder
 
 
 @pytest.fixture
 def panel(session: Session, qtbot: QtBot) -> ClaimsPanel:
-    panel = ClaimsPanel(session)
-    qtbot.addWidget(panel)
-    panel.resize(900, 300)
-    panel.show()
-    return panel
-
-
-def column(panel: ClaimsPanel, number: int) -> list[str]:
-    model = panel.model
-    return [
-        str(model.index(row, number).data() or "") for row in range(model.rowCount())
-    ]
-
-
-def test_the_model_is_sound(
-    sample: Session, qtbot: QtBot, qtmodeltester: ModelTester
-) -> None:
-    panel = ClaimsPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
-    qtmodeltester.check(panel.model)
+    return shown(ClaimsPanel(session), qtbot)
 
 
 def test_a_claim_shows_who_says_what_of_which_event(
@@ -73,23 +54,11 @@ def test_it_shows_a_new_title_of_the_event(
 
 
 def test_grades_sort_by_what_is_best_supported(sample: Session, qtbot: QtBot) -> None:
-    panel = ClaimsPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
+    panel = shown(ClaimsPanel(sample), qtbot)
     panel.model.sort(Columns.GRADE)
     rows = range(panel.model.rowCount())
-    shown = [panel.model.index(row, Columns.GRADE).data(GRADE) for row in rows]
-    assert shown == sorted(shown, key=rank)
-
-
-@pytest.mark.parametrize("number", list(Columns))
-def test_every_column_sorts(sample: Session, qtbot: QtBot, number: Columns) -> None:
-    panel = ClaimsPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
-    before = column(panel, Columns.REF)
-    panel.model.sort(number, FALLING)
-    assert sorted(column(panel, Columns.REF)) == before
+    grades = [panel.model.index(row, Columns.GRADE).data(GRADE) for row in rows]
+    assert grades == sorted(grades, key=rank)
 
 
 def test_a_claim_chosen_elsewhere_is_the_row_in_use(
@@ -116,5 +85,25 @@ def test_a_table_out_of_view_reads_when_it_comes_back(
     assert len(column(panel, Columns.REF)) == 40
     current = panel.table.currentIndex()
     assert current.row() == 35
-    shown = panel.table.viewport().rect()
-    qtbot.waitUntil(lambda: shown.contains(panel.table.visualRect(current).center()))
+    view = panel.table.viewport().rect()
+    qtbot.waitUntil(lambda: view.contains(panel.table.visualRect(current).center()))
+
+
+def test_a_claim_that_nobody_can_look_up_is_flagged_and_found(
+    case: Case, panel: ClaimsPanel
+) -> None:
+    add_claim(case, locator="paragraph 3")
+    add_claim(case, quote="A bomb went off.")
+    add_claim(case)
+    told = ["paragraph 3", "quoted", "no citation"]
+    assert column(panel, Columns.FOUND) == told
+    assert list(panel.model.values(Columns.FOUND)) == told
+
+
+def test_claims_are_copied_as_citations(case: Case, panel: ClaimsPanel) -> None:
+    add_claim(case, locator="paragraph 3")
+    panel.table.selectRow(0)
+    menu = panel.table.menu_for(panel.table.chosen_ids())
+    next(one for one in menu.actions() if one.text() == "Copy as citation").trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text == "“Blast in Peshawar”. Dawn, no date. paragraph 3."

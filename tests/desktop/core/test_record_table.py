@@ -1,10 +1,9 @@
 """What every table of records can do: explain its grades, and delete many at once."""
 
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
@@ -18,20 +17,58 @@ from dateline_desktop.claims.panel import ClaimsPanel
 from dateline_desktop.claims.table import Columns
 from dateline_desktop.core.record_table import RecordPanel
 from dateline_desktop.core.session import Session
+from dateline_desktop.events.panel import EventsPanel
 from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.table import Columns as SourceColumns
 from dateline_desktop.widgets.doctrine import Doctrine
 from newsroom import add_actor, add_claim, add_event, add_source
+from tables import column, shown
 
 LEFT = Qt.MouseButton.LeftButton
-Panel = TypeVar("Panel", bound=RecordPanel)
+TABLES = (EventsPanel, SourcesPanel, ClaimsPanel)
+Kind = type[EventsPanel] | type[SourcesPanel] | type[ClaimsPanel]
 
 
-def shown(panel: Panel, qtbot: QtBot) -> Panel:
-    qtbot.addWidget(panel)
-    panel.resize(900, 300)
-    panel.show()
-    return panel
+def rows_shown(panel: RecordPanel) -> list[tuple[str, ...]]:
+    numbers = range(panel.table.model().columnCount())
+    return list(zip(*(column(panel, number) for number in numbers), strict=True))
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_the_model_of_every_table_is_sound(
+    sample: Session, qtbot: QtBot, qtmodeltester: ModelTester, kind: Kind
+) -> None:
+    panel = shown(kind(sample), qtbot)
+    qtmodeltester.check(panel.table.model())
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_column_of_every_table_sorts(
+    sample: Session, qtbot: QtBot, kind: Kind
+) -> None:
+    panel = shown(kind(sample), qtbot)
+    before = sorted(rows_shown(panel))
+    for number in range(panel.table.model().columnCount()):
+        upwards, downwards = (_sorted(panel, number, one) for one in Qt.SortOrder)
+        assert sorted(upwards) == sorted(downwards) == before
+        filled = {row[number] for row in before if row[number]}
+        assert (upwards != downwards) == (len(filled) > 1), number
+
+
+def _sorted(
+    panel: RecordPanel, number: int, order: Qt.SortOrder
+) -> list[tuple[str, ...]]:
+    panel.table.horizontalHeader().setSortIndicator(number, order)
+    return rows_shown(panel)
+
+
+@pytest.mark.parametrize("kind", [EventsPanel, ClaimsPanel])
+def test_cells_pasted_on_events_or_claims_are_to_be_imported(
+    sample: Session, qtbot: QtBot, kind: Kind
+) -> None:
+    panel = shown(kind(sample), qtbot)
+    with qtbot.waitSignal(sample.table_pasted):
+        qtbot.keyClick(panel.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def sign(panel: RecordPanel, row: int, column: int) -> QPoint:

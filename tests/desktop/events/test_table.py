@@ -20,24 +20,14 @@ from dateline_desktop.events.panel import EventsPanel
 from dateline_desktop.events.table import Columns
 from dateline_desktop.widgets.grade_delegate import GRADE
 from newsroom import add_claim, add_event, add_place, add_source
+from tables import column, shown
 
 FALLING = Qt.SortOrder.DescendingOrder
 
 
 @pytest.fixture
 def panel(session: Session, qtbot: QtBot) -> EventsPanel:
-    panel = EventsPanel(session)
-    qtbot.addWidget(panel)
-    panel.resize(900, 300)
-    panel.show()
-    return panel
-
-
-def column(panel: EventsPanel, number: int) -> list[str]:
-    model = panel.model
-    return [
-        str(model.index(row, number).data() or "") for row in range(model.rowCount())
-    ]
+    return shown(EventsPanel(session), qtbot)
 
 
 def cell(panel: EventsPanel, row: int) -> QPoint:
@@ -70,16 +60,14 @@ def test_events_stand_in_the_order_of_their_dates_whatever_their_form(
     ]
     for text in dates:
         add_event(case, text, when=When.parse(text))
-    shown = column(panel, Columns.TITLE)
-    assert shown == sorted(dates, key=lambda text: When.parse(text).sort_key())
+    titles = column(panel, Columns.TITLE)
+    assert titles == sorted(dates, key=lambda text: When.parse(text).sort_key())
     panel.model.sort(Columns.DATE, FALLING)
     assert column(panel, Columns.TITLE)[-1] == "XXXX"
 
 
 def test_the_sample_sorts_as_its_dates_do(sample: Session, qtbot: QtBot) -> None:
-    panel = EventsPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
+    panel = shown(EventsPanel(sample), qtbot)
     case = sample.case
     assert case is not None
     ids = [panel.model.id_of(row) for row in range(panel.model.rowCount())]
@@ -181,9 +169,7 @@ def grades(panel: EventsPanel) -> list[Grade]:
 
 @pytest.mark.parametrize("number", list(Columns))
 def test_every_column_sorts(sample: Session, qtbot: QtBot, number: Columns) -> None:
-    panel = EventsPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
+    panel = shown(EventsPanel(sample), qtbot)
     before = sorted(column(panel, Columns.TITLE))
     panel.model.sort(number)
     panel.model.sort(number, FALLING)

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from answers import Answers
@@ -18,33 +17,14 @@ from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.pasting import PasteDialog
 from dateline_desktop.sources.table import Columns
 from newsroom import add_claim, add_event, add_source
+from tables import column, shown
 
 FALLING = Qt.SortOrder.DescendingOrder
 
 
 @pytest.fixture
 def panel(session: Session, qtbot: QtBot) -> SourcesPanel:
-    panel = SourcesPanel(session)
-    qtbot.addWidget(panel)
-    panel.resize(900, 300)
-    panel.show()
-    return panel
-
-
-def column(panel: SourcesPanel, number: int) -> list[str]:
-    model = panel.model
-    return [
-        str(model.index(row, number).data() or "") for row in range(model.rowCount())
-    ]
-
-
-def test_the_model_is_sound(
-    sample: Session, qtbot: QtBot, qtmodeltester: ModelTester
-) -> None:
-    panel = SourcesPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
-    qtmodeltester.check(panel.model)
+    return shown(SourcesPanel(session), qtbot)
 
 
 def test_a_source_shows_who_published_it_its_letter_and_its_claims(
@@ -68,16 +48,6 @@ def test_letters_sort_with_f_and_none_apart_whichever_way(
     assert column(panel, Columns.LETTER) == ["A", "D", "F", ""]
     panel.model.sort(Columns.LETTER, FALLING)
     assert column(panel, Columns.LETTER) == ["D", "A", "F", ""]
-
-
-@pytest.mark.parametrize("number", list(Columns))
-def test_every_column_sorts(sample: Session, qtbot: QtBot, number: Columns) -> None:
-    panel = SourcesPanel(sample)
-    qtbot.addWidget(panel)
-    panel.show()
-    before = sorted(column(panel, Columns.REF))
-    panel.model.sort(number, FALLING)
-    assert sorted(column(panel, Columns.REF)) == before
 
 
 def test_the_table_follows_undo(
