@@ -23,7 +23,6 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
     def text(template: str) -> str:
         return without_missing(template, columns)
 
-    lasts = {"extended", "resolution"} <= set(columns)
     return RowMapping(
         name="gtd",
         publisher="Global Terrorism Database",
@@ -35,17 +34,7 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
         ),
         kind=text("{attacktype1_txt}"),
         attributed_to=text("{scite1}; {scite2}; {scite3}"),
-        dates=Dates(
-            year="iyear",
-            month="imonth",
-            day="iday",
-            end="resolution" if lasts else "",
-            lasting="extended" if lasts else "",
-            lasted="1",
-            order="month",
-            words="approxdate" if "approxdate" in columns else "",
-            closer="approxdate" if "approxdate" in columns else "",
-        ),
+        dates=_dates(columns),
         place=_places(columns),
         figures=tuple(
             Figures(measure=measure, scope=scope, best=name)
@@ -62,6 +51,21 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
             for name, doubt in _GROUPS.items()
             if name in columns
         ),
+    )
+
+
+def _dates(columns: Sequence[str]) -> Dates:
+    lasts = {"extended", "resolution"} <= set(columns)
+    return Dates(
+        year="iyear",
+        month="imonth",
+        day="iday",
+        end="resolution" if lasts else "",
+        lasting="extended" if lasts else "",
+        lasted="1",
+        order="month",
+        words="approxdate" if "approxdate" in columns else "",
+        closer="approxdate" if "approxdate" in columns else "",
     )
 
 

@@ -119,8 +119,9 @@ class MergeDialog(QDialog):
 
 def offer_merge(menu: QMenu, session: Session, table: str, ids: Sequence[str]) -> None:
     """Offer in a menu to merge records, where there are two of them."""
-    if len(ids) == 2:
-        ask = partial(_ask_merge, session, table, ids, menu.parentWidget().window())
+    table_of_menu = menu.parentWidget()
+    if len(ids) == 2 and table_of_menu is not None:
+        ask = partial(_ask_merge, session, table, ids, table_of_menu.window())
         action = menu.addAction(tr("Merge the two into one…"), ask)
         action.setEnabled(session.writable)
 
