@@ -15,7 +15,9 @@ from dateline_desktop.core.editor import Editor
 from dateline_desktop.events.editor import EventEditor
 from dateline_desktop.main_window import MainWindow
 from dateline_desktop.reader.panel import ReaderPanel
+from dateline_desktop.reader.verify_all import VerifyAllDialog
 from dateline_desktop.sources.capture_editor import CaptureEditor
+from dateline_desktop.sources.several import SeveralDialog
 from desk import Desk
 from papers import PARAGRAPHS, a_page, a_pdf
 from reading_room import keep_bytes
@@ -195,6 +197,42 @@ def test_a_later_version_is_dropped_and_compared(
     assert reader.opened is not None
     assert "now say" in reader.opened.document.text
     assert desk.case.sources.count() == 1
+
+
+def test_many_files_are_dropped_and_a_copy_among_them_is_asked_about(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start(desk, tmp_path / "harbour.dateline")
+    pages, copy = tmp_path / "pages", f"{ARTICLE}\n\nWith inputs from AFP."
+    pages.mkdir()
+    for name, data in {
+        "blast.html": a_page().encode(),
+        "copy.txt": copy.encode(),
+        "empty.txt": b"",
+        "first.txt": ARTICLE.encode(),
+    }.items():
+        (pages / name).write_bytes(data)
+    drop(window, pages)
+    [dialog] = window.findChildren(SeveralDialog)
+    qtbot.waitUntil(dialog.add.isEnabled, timeout=40_000)
+    assert "3 to be added, 1 not taken in" in dialog.told.text()
+    qtbot.keyClicks(dialog.publisher.line, "Harbour Mail")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(dialog.publisher.line, key)
+    dialog.add.click()
+    qtbot.waitUntil(lambda: desk.case.documents.count() == 3)
+    dialog.reject()
+    strip = window.workspace.arrivals
+    qtbot.waitUntil(lambda: not strip.isHidden())
+    assert "AFP" in strip.text
+    strip.offers[0].click()
+    assert desk.case.lineage.count() == 1
+    assert "word for word" in strip.text
+    window.commands["verify_all"].trigger()
+    [verifying] = window.findChildren(VerifyAllDialog)
+    qtbot.waitUntil(lambda: verifying.list.topLevelItemCount() == 3)
+    assert verifying.verdict.text().startswith("All 3 documents")
+    verifying.reject()
 
 
 def drop(window: MainWindow, *paths: Path) -> None:

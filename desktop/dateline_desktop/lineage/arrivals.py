@@ -23,7 +23,7 @@ class Arrivals(Notice):
     """Asks one question after the other; whoever closes it finds them with lineage."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("origin")
+        super().__init__("origin", below=True)
         self._session = session
         self._left: list[Proposal] = []
         session.case_changed.connect(self._clear)

@@ -61,6 +61,7 @@ class VerifyAllDialog(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels([tr("Source"), tr("Document"), tr("What was found")])
         self.list.setAccessibleName(tr("What was found"))
+        self.list.setIndentation(0)
         self.list.setColumnWidth(0, 70)
         self.list.setColumnWidth(1, 250)
         self.list.itemActivated.connect(self._read)

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from dateline_desktop.widgets.icons import set_icon
 
@@ -12,9 +19,12 @@ Offer = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """An icon, a text, the buttons that can help, and one that closes the strip."""
+    """An icon, a text, the buttons that can help, and one that closes the strip.
 
-    def __init__(self, icon_name: str = "warning") -> None:
+    Where it is narrow and its text long, its buttons may stand `below` the text.
+    """
+
+    def __init__(self, icon_name: str = "warning", *, below: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "banner")
         self._icon_name = icon_name
@@ -23,12 +33,9 @@ class Notice(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.offers: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 7, 8, 7)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._picture())
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._closer())
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._lay_out(below=below)
         self.hide()
 
     @property
@@ -39,11 +46,29 @@ class Notice(QFrame):
     def say(self, text: str, offers: Sequence[Offer] = ()) -> None:
         """Show the strip with a text and buttons."""
         for button in self.offers:
-            self._row.removeWidget(button)
+            self._buttons.removeWidget(button)
             button.deleteLater()
         self.offers = [self._button(*offer) for offer in offers]
         self._text.setText(text)
         self.show()
+
+    def _lay_out(self, *, below: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._picture())
+        row.addWidget(self._text, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 7, 8, 7)
+        rows.setSpacing(6)
+        rows.addLayout(row)
+        if below:
+            line = QHBoxLayout()
+            line.addLayout(self._buttons)
+            line.addStretch(1)
+            rows.addLayout(line)
+        else:
+            row.addLayout(self._buttons)
+        row.addWidget(self._closer())
 
     def _picture(self) -> QToolButton:
         picture = QToolButton()
@@ -63,5 +88,5 @@ class Notice(QFrame):
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.clicked.connect(lambda: slot())
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.addWidget(button)
         return button
