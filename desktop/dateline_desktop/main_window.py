@@ -150,6 +150,9 @@ class MainWindow(QMainWindow):
             signal.connect(self._offer)
         self.start.chosen.connect(self.files.open)
         self.capture.kept.connect(self.workspace.arrivals.look)
+        self.imports.case_asked.connect(self.files.new)
+        self.imports.case_made.connect(self.files.open)
+        self.imports.review_asked.connect(self.commands["duplicates"].trigger)
         self.files.refused.connect(self._on_refused)
         self.search.left.connect(self.workspace.setFocus)
         session.table_pasted.connect(self.imports.paste)
@@ -374,10 +377,12 @@ class MainWindow(QMainWindow):
     def _take_in(self, paths: list[Path]) -> None:
         """Open what is a case; take anything else in as documents of this one."""
         cases = [path for path in paths if path.suffix == SUFFIX]
-        if cases or self.session.case is None:
-            self.files.open((cases or paths)[0])
+        if cases:
+            self.files.open(cases[0])
         elif is_data(paths):
             self.imports.show(paths[0])
+        elif self.session.case is None:
+            self.files.open(paths[0])
         else:
             self.capture.take_files(paths, Method.DROP)
 

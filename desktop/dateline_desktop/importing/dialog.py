@@ -5,47 +5,48 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from platformdirs import user_documents_path
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dateline_db.case import Case
+from dateline_db.edits.wording import counted
 from dateline_db.errors import Cancelled, DatelineError, Message, say
-from dateline_db.exchange.files import write_aside
-from dateline_db.exchange.importing import Progress
 from dateline_db.exchange.reading import Layout
 from dateline_db.exchange.report import Report
 from dateline_desktop.core.jobs import Job
+from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
+from dateline_desktop.importing.bearing import absent_rows, alike, events_of
+from dateline_desktop.importing.buttons import Buttons, Stand
+from dateline_desktop.importing.keeping import Keeping
 from dateline_desktop.importing.outcome_page import OutcomePage
 from dateline_desktop.importing.plan import (
     Plan,
+    SourcesPlan,
     bring_in,
     check,
     count_rows,
     open_plan,
     open_saved,
 )
-from dateline_desktop.importing.saved import save_in, saved_in
+from dateline_desktop.importing.sources_page import SourcesPage
+from dateline_desktop.importing.stopping import Work, stoppable
 from dateline_desktop.importing.table_page import TablePage
 
 _WIDE, _HIGH = 1180, 690  # pixels
-Work = Callable[[Progress], Report]
-_MAPPINGS = say("Mappings (*.json)")
-_CSV = say("CSV (*.csv)")
+_ENTRY = ("entry",)  # the one column of what is kept aside of a bibliography
 
 
 class ImportDialog(QDialog):
     """Three pages: the table, what an import would do, and what it did."""
+
+    review_asked = Signal()  # of events that may be one
 
     def __init__(self, session: Session, path: Path, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -56,14 +57,17 @@ class ImportDialog(QDialog):
         self._counting: Job | None = None
         self._stopped = Event()
         self._is_writing = self._is_mended = False
+        self._alike = 0  # pairs of events that may be one
         self.report: Report | None = None
-        self._folder = Path(session.settings.fileName()).parent / "mappings"
+        self._keeping = Keeping(session)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr(say("Import “{name}”", name=path.name)))
         self.table = TablePage(day_first=self._case.settings.day_first)
+        self.sources = SourcesPage()
         self.outcome = OutcomePage()
+        self._front: TablePage | SourcesPage = self.table
         self.pages = QStackedWidget()
-        self._make_buttons()
+        self.buttons = Buttons()
         self._lay_out()
         self._connect()
         self.read(Layout(), "")
@@ -73,7 +77,7 @@ class ImportDialog(QDialog):
     def read(self, layout: Layout, preset: str) -> None:
         """Read the file again: by what was said of it, or by a preset."""
         self._show_work(say("Reading {name}…", name=self._path.name))
-        saved = saved_in(self._folder)
+        saved = self._keeping.saved()
         reading = partial(open_plan, self._path, saved, layout, preset)
         self._job = self._session.jobs.run(
             self, reading, then=self._on_read, failed=self._on_unreadable
@@ -82,9 +86,10 @@ class ImportDialog(QDialog):
     def check(self) -> None:
         """Look what an import would do; nothing is written."""
         self.table.settle()
-        plan = self.table.plan
+        plan = self.plan
         if plan is None:
             return
+        self._stop_counting()
         self._show_work(say("Looking through all rows…"))
         self._job = self._session.jobs.follow(
             self,
@@ -96,7 +101,7 @@ class ImportDialog(QDialog):
 
     def bring_in(self) -> None:
         """Import, as one action; the window can only read meanwhile."""
-        plan, case = self.table.plan, self._case
+        plan, case = self.plan, self._case
         if plan is None:
             return
         self._is_writing = True
@@ -110,54 +115,20 @@ class ImportDialog(QDialog):
             failed=self._on_failed,
         )
 
-    def _watched(
-        self, work: Callable[[Progress], Report]
-    ) -> Callable[[Progress], Report]:
-        """Let the work be stopped, and be heard of when it has: it may be writing."""
-        stopped = self._stopped = Event()
-
-        def run(report: Progress) -> Report:
-            def progress(done: int, total: int) -> None:
-                if stopped.is_set():
-                    raise Cancelled("Stopped before it was finished.")
-                report(done, total)
-
-            return work(progress)
-
-        return run
+    def _watched(self, work: Work) -> Work:
+        self._stopped = Event()
+        return stoppable(work, self._stopped)
 
     # Assembly
 
-    def _make_buttons(self) -> None:
-        self.load = QPushButton(tr("Read by a &mapping…"))
-        self.keep = QPushButton(tr("&Save the mapping…"))
-        self.back = QPushButton(tr("&Back"))
-        self.go_on = QPushButton()
-        self.stop = QPushButton(tr("Cancel"))
-        self.undo = QPushButton(tr("&Undo the import"))
-        self.show_them = QPushButton(tr("&Light them up in the timeline"))
-        for button in self._buttons():
-            button.setAutoDefault(False)
-        self.go_on.setProperty("role", "primary")
-        self.go_on.setDefault(True)
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        left = self.load, self.keep, self.undo, self.show_them
-        return (*left, self.stop, self.back, self.go_on)
-
     def _lay_out(self) -> None:
-        self.pages.addWidget(self.table)
-        self.pages.addWidget(self.outcome)
-        line = QHBoxLayout()
-        for button in self._buttons():
-            if button is self.stop:
-                line.addStretch(1)
-            line.addWidget(button)
+        for page in (self.table, self.sources, self.outcome):
+            self.pages.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 14, 18, 14)
         rows.setSpacing(12)
         rows.addWidget(self.pages, 1)
-        rows.addLayout(line)
+        rows.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.table.reading.asked.connect(self.read)
@@ -165,33 +136,42 @@ class ImportDialog(QDialog):
         self.table.edited.connect(self._offer)
         self.outcome.mended.connect(self._on_mended)
         self.outcome.saving_asked.connect(self._save_aside)
-        self.load.clicked.connect(self._load_mapping)
-        self.keep.clicked.connect(self._save_mapping)
-        self.back.clicked.connect(self._go_back)
-        self.go_on.clicked.connect(self._go_on)
-        self.stop.clicked.connect(self.reject)
-        self.undo.clicked.connect(self._undo)
-        self.show_them.clicked.connect(self._light_up)
+        buttons, keeping = self.buttons, self._keeping
+        buttons.back.clicked.connect(self._go_back)
+        buttons.go_on.clicked.connect(self._go_on)
+        buttons.stop.clicked.connect(self.reject)
+        buttons.undo.clicked.connect(self._undo)
+        buttons.show_them.clicked.connect(self._show_them)
+        buttons.review.clicked.connect(self._review)
+        buttons.save.triggered.connect(partial(self._keep, keeping.save_mapping))
+        buttons.give.triggered.connect(partial(self._keep, keeping.export_mapping))
+        buttons.load.triggered.connect(self._load_mapping)
+        buttons.forget.triggered.connect(self._forget)
         self._session.case_changed.connect(self.close)
 
     # What is heard
 
-    def _on_read(self, plan: Plan) -> None:
+    def _on_read(self, plan: Plan | SourcesPlan) -> None:
         self._job = None
-        self.table.show_plan(plan, saved_in(self._folder))
-        self._count(plan)
-        self.pages.setCurrentWidget(self.table)
+        focus: QWidget
+        if isinstance(plan, Plan):
+            self._front, focus = self.table, self.table.columns_view
+            self.table.show_plan(plan, self._keeping.saved())
+            self._count(plan)
+        else:
+            self._front, focus = self.sources, self.sources.table
+            self.sources.show_plan(plan)
+        self.pages.setCurrentWidget(self._front)
         self._offer()
-        if self.table.form is not None:
-            self.table.columns_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_unreadable(self, error: Exception) -> None:
         """Say why the file is no table; what was shown before stays."""
         self._job = None
-        self.pages.setCurrentWidget(self.table)
+        self.pages.setCurrentWidget(self._front)
         if isinstance(error, DatelineError):
             self._session.ask.tell(error)
-        if self.table.form is None:
+        if self.plan is None:
             self.close()
         self._offer()
 
@@ -201,22 +181,32 @@ class ImportDialog(QDialog):
         if isinstance(error, DatelineError) and not isinstance(error, Cancelled):
             self._session.ask.tell(error)
 
-    def _on_checked(self, plan: Plan, report: Report) -> None:
+    def _on_checked(self, plan: Plan | SourcesPlan, report: Report) -> None:
         self._end_work()
         heading = say("Nothing is written yet. This is what the import would do.")
         if not report.new and not report.changed:
             heading = say("Nothing in this file is new: the case has all of it.")
-        self.outcome.show_report(report, plan.table.columns, heading)
+        absent = absent_rows(self._case, report)
+        self.outcome.show_report(report, plan.columns, heading, absent)
         self.report = report
         self._offer()
-        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.buttons.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_imported(self, plan: Plan, report: Report) -> None:
+    def _on_imported(self, plan: Plan | SourcesPlan, report: Report) -> None:
         self._end_work()
         self.report = report
-        heading = say("Imported. Every row is graded F6 until somebody has judged it.")
-        self.outcome.show_report(report, plan.table.columns, heading)
+        heading = say("Imported. The sources are not graded yet.")
+        if isinstance(plan, Plan):
+            heading = say(
+                "Imported: every row is F6 until it is judged. This report stands as "
+                "a note on the source, too."
+            )
+        absent = absent_rows(self._case, report)
+        self.outcome.show_report(report, plan.columns, heading, absent)
         self._offer()
+        self.buttons.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(plan, Plan):
+            self._look_for_duplicates()
 
     def _on_mended(self, row: int, column: str, value: str) -> None:
         plan = self.table.plan
@@ -229,17 +219,22 @@ class ImportDialog(QDialog):
 
     def _end_work(self) -> None:
         self._job = None
-        self.stop.setEnabled(True)
+        self.buttons.stop.setEnabled(True)
         if self._is_writing:
             self._is_writing = False
             self._session.set_busy(None)
             self._case.refresh()
 
     def _show_work(self, what: Message) -> None:
-        self.report, self._is_mended = None, False
+        self.report, self._is_mended, self._alike = None, False, 0
         self.outcome.show_work(what)
         self.pages.setCurrentWidget(self.outcome)
         self._offer()
+
+    @property
+    def plan(self) -> Plan | SourcesPlan | None:
+        """What is asked for now; None while something is wrong with it."""
+        return self._front.plan
 
     @property
     def is_done(self) -> bool:
@@ -248,37 +243,37 @@ class ImportDialog(QDialog):
 
     def _offer(self) -> None:
         """Show the buttons that fit where one is."""
-        at_table = self.pages.currentWidget() is self.table
-        is_working = self._job is not None
-        for button in (self.load, self.keep):
-            button.setVisible(at_table)
-        self.keep.setEnabled(self.table.plan is not None)
-        for button in (self.undo, self.show_them):
-            button.setVisible(self.is_done)
-        self.back.setVisible(not at_table and not self.is_done and not is_working)
-        self.stop.setVisible(not self.is_done)
-        self.stop.setText(tr("Stop") if is_working else tr("Cancel"))
-        self.go_on.setVisible(not is_working)
-        self.go_on.setText(self._next_text())
-        self.go_on.setEnabled(self._can_go_on())
+        plan, keeping = self.table.plan, self._keeping
+        saved = plan.saved if plan is not None else None
+        self.buttons.forget.setEnabled(
+            saved is not None and saved.parent == keeping.folder
+        )
+        self.buttons.offer(
+            Stand(
+                at_front=self._at_front,
+                is_table=self._front is self.table,
+                is_working=self._job is not None,
+                is_done=self.is_done,
+                is_mended=self._is_mended,
+                can_go_on=self._can_go_on(),
+                are_alike=self._alike > 0,
+            )
+        )
 
-    def _next_text(self) -> str:
-        if self.pages.currentWidget() is self.table:
-            return tr("&Check all rows")
-        if self._is_mended:
-            return tr("&Check again")
-        return tr("&Close") if self.is_done else tr("&Import")
+    @property
+    def _at_front(self) -> bool:
+        return self.pages.currentWidget() is self._front
 
     def _can_go_on(self) -> bool:
-        if self.pages.currentWidget() is self.table:
-            return self.table.plan is not None
+        if self._at_front:
+            return self.plan is not None
         report = self.report
         is_needed = report is not None and bool(report.new or report.changed)
         can_write = is_needed and self._session.writable
         return self.is_done or self._is_mended or can_write
 
     def _go_on(self) -> None:
-        if self.pages.currentWidget() is self.table or self._is_mended:
+        if self._at_front or self._is_mended:
             self.check()
         elif self.is_done:
             self.accept()
@@ -287,11 +282,11 @@ class ImportDialog(QDialog):
 
     def _go_back(self) -> None:
         self.report = None
-        self.pages.setCurrentWidget(self.table)
+        self.pages.setCurrentWidget(self._front)
         self._offer()
 
     def _load_mapping(self) -> None:
-        path = self._session.ask.open_file(say("Read by a mapping"), _MAPPINGS)
+        path = self._keeping.mapping_file()
         if path is not None:
             self._read_by(path)
 
@@ -307,8 +302,7 @@ class ImportDialog(QDialog):
 
     def _count(self, plan: Plan) -> None:
         """Count the rows beside everything else; large files take their time."""
-        if self._counting is not None:
-            self._counting.cancel()
+        self._stop_counting()
         self._counting = self._session.jobs.follow(
             self,
             partial(count_rows, plan.table),
@@ -316,53 +310,69 @@ class ImportDialog(QDialog):
             then=self.table.show_count,
         )
 
-    def _save_mapping(self) -> None:
-        """Keep the mapping where tables like this one are recognised by it."""
+    def _keep(self, keep: Callable[[Plan], Message | None]) -> None:
+        """Save the mapping as it is now, in one way or the other."""
         self.table.settle()
         plan = self.table.plan
-        if plan is None:
-            return
-        name = self._session.ask.text(
-            say("Save the mapping"),
-            say("Name: tables with these columns are read so from now on."),
-            plan.mapping.publisher or plan.path.stem,
-        )
-        if name and name.strip():
-            saving = partial(save_in, self._folder, name.strip(), plan.mapping)
-            path = self._try(saving)
-            if path is not None:
-                self.table.say(say("Saved as {path}.", path=str(path)))
+        told = keep(plan) if plan is not None else None
+        if told is not None:
+            self.table.say(told)
+            self.table.reading.show_saved(self._keeping.saved())
+
+    def _forget(self) -> None:
+        plan = self.table.plan
+        if plan is not None and plan.saved is not None:
+            told = self._keeping.forget(plan.saved)
+            self.read(Layout(), "")
+            if told is not None:
+                self._session.told.emit(told)
 
     def _save_aside(self) -> None:
-        plan, report = self.table.plan, self.report
-        if plan is None or report is None:
-            return
-        folder = user_documents_path()
-        suggested = folder / f"{plan.path.stem}-kept-aside.csv"
-        path = self._session.ask.save_file(
-            say("Save the rows kept aside"), suggested, _CSV
-        )
-        if path is not None:
-            self._try(partial(write_aside, report, plan.table.columns, path))
-
-    def _try(self, work: Callable[[], object]) -> object:
-        try:
-            return work()
-        except OSError as error:
-            self._session.ask.tell(
-                say("The file cannot be written: {detail}.", detail=str(error))
-            )
-            return None
+        plan, report = self.plan, self.report
+        if plan is not None and report is not None:
+            self._keeping.save_aside(report, plan.columns or _ENTRY)
 
     def _undo(self) -> None:
         self._session.undo()
         self.accept()
 
-    def _light_up(self) -> None:
-        """Light up the events that the data set speaks of."""
+    def _show_them(self) -> None:
+        """Light up the events of the data set; of a bibliography, show the sources."""
         assert self.report is not None
-        self._session.highlight(_events_of(self._case, self.report))
+        if self._front is self.sources:
+            self._session.panel_requested.emit("sources")
+        else:
+            self._session.highlight(events_of(self._case, self.report))
         self.accept()
+
+    def _review(self) -> None:
+        self.accept()
+        self.review_asked.emit()
+
+    def _look_for_duplicates(self) -> None:
+        """Count the events that may be one, for the review of duplicates."""
+        self._session.jobs.run(
+            self,
+            partial(reading, self._case.path, alike),
+            then=self._on_alike,
+        )
+
+    def _on_alike(self, count: int) -> None:
+        self._alike = count
+        if count and self.is_done:
+            self.outcome.add(
+                counted(
+                    count,
+                    "1 pair of events may be one: it is in the list of duplicates.",
+                    "{count:,} pairs of events may be one: they are in the list of "
+                    "duplicates.",
+                )
+            )
+            self._offer()
+
+    def _stop_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
 
     # Qt
 
@@ -372,7 +382,7 @@ class ImportDialog(QDialog):
             super().reject()
         else:
             self._stopped.set()
-            self.stop.setEnabled(False)
+            self.buttons.stop.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_writing:
@@ -380,18 +390,10 @@ class ImportDialog(QDialog):
             self.reject()
         else:
             self._stopped.set()
-            if self._counting is not None:
-                self._counting.cancel()
+            self._stop_counting()
             super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         room = self.screen().availableGeometry()
         self.resize(min(_WIDE, room.width() - 60), min(_HIGH, room.height() - 60))
         super().showEvent(event)
-
-
-def _events_of(case: Case, report: Report) -> set[str]:
-    """Return the events that the claims of a data set are about."""
-    publishers = [one.id for one in case.publishers.where(name=report.publisher)]
-    sources = [one.id for one in case.sources.where(publisher_id=publishers)]
-    return {one for (one,) in case.claims.cells("event_id", source_id=sources)}

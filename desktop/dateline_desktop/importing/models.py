@@ -11,12 +11,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from dateline_db.analysis.wording import figure_text, measure_text
 from dateline_db.errors import say
 from dateline_db.exchange.drafts import Draft, FigureDraft
 from dateline_db.exchange.preview import Looked
 from dateline_db.exchange.problems import Problem
+from dateline_db.exchange.report import Changed
 from dateline_db.exchange.table import Row
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import Credibility, Grade, Reliability
@@ -118,6 +120,44 @@ class RowsPreview(Texts):
         return " ".join(self._rows[row].cells[column].split())
 
 
+class ChangesModel(Texts):
+    """What a newer edition has differently, a row for each cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        names = ("Event", "Column", "In the case", "In the file")
+        self.titles = [tr(one) for one in names]
+        self._cells: list[tuple[str, str, str, str]] = []
+
+    def show_changes(self, changes: Sequence[Changed]) -> None:
+        """Show the changes of another report."""
+        self.beginResetModel()
+        self._cells = [(one.title, *cell) for one in changes for cell in one.cells]
+        self.count = len(self._cells)
+        self.endResetModel()
+
+    def text(self, row: int, column: int) -> str:
+        return " ".join(self._cells[row][column].split())
+
+
+class AbsentModel(Texts):
+    """Rows that the case has and the file no more: their keys, and what they say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles = [tr(one) for one in ("Key", "What it says in the case")]
+        self._rows: Sequence[tuple[str, str]] = ()
+
+    def show_absent(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows, self.count = rows, len(rows)
+        self.endResetModel()
+
+    def text(self, row: int, column: int) -> str:
+        return " ".join(self._rows[row][column].split())
+
+
 class ProblemsModel(Texts):
     """The rows that were kept aside; the value of a cell can be put right."""
 
@@ -153,6 +193,14 @@ class ProblemsModel(Texts):
                 return tr(one.reason)
         return " | ".join(" ".join(cell.split()) for cell in one.cells)
 
+    def problem(self, row: int) -> Problem:
+        """Return what is wrong with a row."""
+        return self._problems[row]
+
+    def cells(self, row: int) -> dict[str, str]:
+        """Return the cells of a row by their columns, as far as there are columns."""
+        return dict(zip(self._columns, self._problems[row].cells, strict=False))
+
     def can_mend(self, row: int) -> bool:
         """Whether a problem lies in one cell that another value may stand in."""
         one = self._problems[row]
@@ -172,6 +220,22 @@ class ProblemsModel(Texts):
         self.dataChanged.emit(index, index)
         self.mended.emit(one.row, one.column, text)
         return True
+
+
+def texts_table() -> QTableView:
+    """Return a table for rows of texts."""
+    table = QTableView()
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(side)
+    table.horizontalHeader().setHighlightSections(False)
+    return table
 
 
 def _told(looked: Looked) -> str:

@@ -2,25 +2,47 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from dateline_db.edits.wording import counted
 from dateline_db.errors import Message, say
 from dateline_db.exchange.report import Report
 from dateline_desktop.core.text import plain, tr
-from dateline_desktop.importing.models import ProblemsModel
+from dateline_desktop.importing.models import (
+    AbsentModel,
+    ChangesModel,
+    ProblemsModel,
+    texts_table,
+)
+from dateline_desktop.importing.row_dialog import RowDialog
 
+_LEFT_OUT = {
+    "tags": ("1 row of tags was left out.", "{count:,} rows of tags were left out."),
+    "header": (
+        "The header, which comes once more, was left out.",
+        "The header, which comes {count:,} times more, was left out.",
+    ),
+    "total": (
+        "1 row of totals was left out.",
+        "{count:,} rows of totals were left out.",
+    ),
+    "twice": (
+        "1 entry that stands twice was left out.",
+        "{count:,} entries that stand twice were left out.",
+    ),
+}
 _WIDTHS = (64, 150, 200, 330)
+_CHANGES = (330, 150, 280)
+_ABSENT = (220,)
 _FIGURES = {
     "new": "new",
     "changed": "changed",
@@ -42,12 +64,14 @@ class OutcomePage(QWidget):
         self.heading, self.told = plain(wrap=True), plain(wrap=True)
         self.progress = QProgressBar()
         self.figures: dict[str, QLabel] = {}
-        self.model, self.problems = ProblemsModel(), QTableView()
+        self.model, self.problems = ProblemsModel(), texts_table()
+        self.changes, self.changed = ChangesModel(), texts_table()
+        self.absents, self.absent = AbsentModel(), texts_table()
+        self.lists = QTabWidget()
         self.how, self.save = (
             plain(wrap=True),
             QPushButton(tr("Save these rows as CSV…")),
         )
-        self.more = QHBoxLayout()
         self._lay_out()
         self.model.mended.connect(self.mended)
         self.save.clicked.connect(self.saving_asked)
@@ -67,9 +91,16 @@ class OutcomePage(QWidget):
         self.progress.setFormat(tr(told))
 
     def show_report(
-        self, report: Report, columns: Sequence[str], heading: Message
+        self,
+        report: Report,
+        columns: Sequence[str],
+        heading: Message,
+        absent: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Show what came of it, or would."""
+        """Show what came of it, or would; `absent` are rows that are no longer there.
+
+        `columns` are those whose cells can be put right.
+        """
         self.progress.hide()
         self._result.show()
         self.heading.setText(tr(heading))
@@ -87,14 +118,30 @@ class OutcomePage(QWidget):
             label.style().polish(label)
         self.told.setText("\n".join(_sentences(report)))
         self.model.show_problems(report.aside, columns)
-        for part in (self.problems, self.how, self.save):
+        self.changes.show_changes(report.changes)
+        self.absents.show_absent(absent)
+        listed = len(report.aside), report.changed, len(report.absent)
+        for tab, count in enumerate(listed):
+            self.lists.setTabVisible(tab, count > 0)
+        self.lists.setVisible(any(listed))
+        first = next((tab for tab, count in enumerate(listed) if count), 0)
+        self.lists.setCurrentIndex(first)
+        for part in (self.how, self.save):
             part.setVisible(bool(report.aside))
+        self.how.setVisible(bool(report.aside and columns))
+
+    def add(self, sentence: Message) -> None:
+        """Add something that was found out later."""
+        self.told.setText(f"{self.told.text()}\n{tr(sentence)}".strip())
 
     def _lay_out(self) -> None:
         self.heading.setProperty("role", "heading")
         self.told.setProperty("role", "muted")
         self.how.setProperty("role", "hint")
-        told = "A value can be put right here, by a double click or F2; the file stays."
+        told = (
+            "A value can be put right here, by a double click or F2; the file stays. A "
+            "double click elsewhere, or Return, shows all of the row."
+        )
         self.how.setText(tr(told))
         self._result = QWidget()
         inner = QVBoxLayout(self._result)
@@ -103,12 +150,11 @@ class OutcomePage(QWidget):
         inner.addLayout(self._figures_line())
         inner.addWidget(self.told)
         self._lay_out_problems()
-        inner.addWidget(self.problems, 1)
+        inner.addWidget(self.lists, 1)
         line = QHBoxLayout()
         line.addWidget(self.how, 1)
         line.addWidget(self.save)
         inner.addLayout(line)
-        inner.addLayout(self.more)
         inner.addStretch(0)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -136,29 +182,46 @@ class OutcomePage(QWidget):
         return line
 
     def _lay_out_problems(self) -> None:
-        table = self.problems
-        table.setModel(self.model)
-        table.setAccessibleName(tr("Rows kept aside"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        names = {
+            self.problems: (self.model, "Kept aside", _WIDTHS),
+            self.changed: (self.changes, "Changed", _CHANGES),
+            self.absent: (self.absents, "No longer in the file", _ABSENT),
+        }
+        for table, (model, name, widths) in names.items():
+            table.setModel(model)
+            table.setAccessibleName(tr(name))
+            table.horizontalHeader().setStretchLastSection(True)
+            for column, width in enumerate(widths):
+                table.setColumnWidth(column, width)
+            self.lists.addTab(table, tr(name))
+        self.problems.doubleClicked.connect(self._on_double_click)
+        self.problems.activated.connect(self._on_double_click)
+
+    def show_row(self, row: int) -> None:
+        """Show all cells of a row that was kept aside."""
+        problem = self.model.problem(row)
+        cells = self.model.cells(row)
+        if problem.row and cells:
+            dialog = RowDialog(problem, cells, self)
+            dialog.model.mended.connect(
+                lambda column, value: self.mended.emit(problem.row, column, value)
+            )
+            dialog.open()
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        is_value = index.column() == ProblemsModel.VALUE
+        is_open = self.findChild(RowDialog) is not None
+        if not is_open and not (is_value and self.model.can_mend(index.row())):
+            self.show_row(index.row())
 
 
 def _sentences(report: Report) -> list[str]:
     told = [tr(note) for note in report.notes]
+    told += [
+        tr(counted(count, *_LEFT_OUT[why]))
+        for why, count in report.skipped.items()
+        if why in _LEFT_OUT
+    ]
     if report.kept:
         kept = say(
             "{n:,} changed cells were left as the analyst has them.", n=report.kept

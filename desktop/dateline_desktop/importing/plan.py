@@ -1,20 +1,27 @@
 """What is to be imported, and how: everything the dialog asks for, as one value."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline_db.case import Case
 from dateline_db.edits.wording import counted
 from dateline_db.errors import DatelineError, Message, say
+from dateline_db.exchange.bibliography import Bibliography
 from dateline_db.exchange.files import Chosen, choose, import_file
 from dateline_db.exchange.guess import guessed
+from dateline_db.exchange.importing import Progress
 from dateline_db.exchange.mapping import RowMapping, read_mapping
 from dateline_db.exchange.mending import Mended, mended
 from dateline_db.exchange.presets import PRESETS
 from dateline_db.exchange.preview import first_rows
 from dateline_db.exchange.reading import Layout, open_table, sheets, top_rows
 from dateline_db.exchange.report import Report
+from dateline_db.exchange.sources_in import (
+    import_sources,
+    is_bibliography,
+    read_sources,
+)
 from dateline_db.exchange.table import Row, Table
 from dateline_desktop.core.reading import reading
 from dateline_desktop.core.text import tr
@@ -63,6 +70,11 @@ class Plan:
         """The file."""
         return self.table.path
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose cells can be put right."""
+        return self.table.columns
+
     def mapped(self, mapping: RowMapping) -> "Plan":
         """Return the plan with another mapping of the same table."""
         return replace(self, mapping=mapping)
@@ -90,14 +102,29 @@ class Plan:
         return replace(self, cells=cells)
 
 
+@dataclass(frozen=True, slots=True)
+class SourcesPlan:
+    """A bibliography: sources as they are, without a mapping."""
+
+    path: Path
+    found: Bibliography
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns whose cells can be put right: there are none."""
+        return ()
+
+
 def open_plan(
     path: Path, saved: Sequence[Saved], layout: Layout | None, preset: str
-) -> Plan:
+) -> Plan | SourcesPlan:
     """Open a file and find out how it is to be read; raise a sentence where it is none.
 
     What was saved for such columns goes before the presets; "" finds out.
     """
     layout = layout or Layout()
+    if layout == Layout() and not preset and is_bibliography(path):
+        return SourcesPlan(path, read_sources(path))
     named = sheets(path)
     chosen, origin, known = _chosen(path, saved, layout, preset)
     return Plan(
@@ -126,7 +153,7 @@ def open_saved(path: Path, mapping: Path) -> Plan:
     )
 
 
-def count_rows(table: Table, progress: Callable[[int, int], None]) -> int:
+def count_rows(table: Table, progress: Progress) -> int:
     """Count the rows of a table; `progress` may stop it."""
     count = 0
     for count, _ in enumerate(table.rows(), 1):
@@ -135,21 +162,25 @@ def count_rows(table: Table, progress: Callable[[int, int], None]) -> int:
     return count
 
 
-def check(case: Path, plan: Plan, progress: Callable[[int, int], None]) -> Report:
+def check(case: Path, plan: Plan | SourcesPlan, progress: Progress) -> Report:
     """Look what an import would do, on the thread of a job."""
 
     def look(opened: Case) -> Report:
+        if isinstance(plan, SourcesPlan):
+            return import_sources(opened, plan.path, dry_run=True, progress=progress)
         return import_file(opened, _now(plan), dry_run=True, progress=progress)
 
     return reading(case, look)
 
 
 def bring_in(
-    case: Path, analyst: str, plan: Plan, progress: Callable[[int, int], None]
+    case: Path, analyst: str, plan: Plan | SourcesPlan, progress: Progress
 ) -> Report:
     """Import, whole or not at all, on the thread of a job."""
     opened = Case.open_beside(case, analyst=analyst)
     try:
+        if isinstance(plan, SourcesPlan):
+            return import_sources(opened, plan.path, progress=progress)
         return import_file(opened, _now(plan), progress=progress)
     finally:
         opened.close()

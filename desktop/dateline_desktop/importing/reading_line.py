@@ -54,6 +54,11 @@ class ReadingLine(QWidget):
         self.delimiter.setEnabled(bool(table.delimiter))
         self._fill_headers(plan)
 
+    def show_saved(self, saved: Sequence[Saved]) -> None:
+        """Offer other mappings that were saved."""
+        if self._plan is not None:
+            self._fill_presets(self._plan, saved)
+
     def layout_asked(self) -> Layout:
         """Return how the file is to be read by the fields."""
         held = self._plan.mapping.layout if self._plan is not None else Layout()

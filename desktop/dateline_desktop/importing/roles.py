@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from dateline_db.errors import say
 from dateline_db.exchange.mapping import (
@@ -19,6 +19,7 @@ from dateline_db.exchange.preset_plain import as_far_as_known
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 
+T = TypeVar("T")
 ROLES: Mapping[str, str] = {
     "": "Kept with the row only",
     "column": "Date",
@@ -85,11 +86,11 @@ def with_role(mapping: RowMapping, column: str, role: str) -> RowMapping:
     if role in _DATES:
         return replace(held, dates=_dated(held.dates, role, column))
     if role in _TEXTS:
-        return replace(held, **{role: f"{{{column}}}"})
+        return _put(held, {role: f"{{{column}}}"})
     if role in _PLACE_TEXTS:
-        return replace(held, place=replace(places, **{role: f"{{{column}}}"}))
+        return replace(held, place=_put(places, {role: f"{{{column}}}"}))
     if role in _PLACE_COLUMNS:
-        return replace(held, place=replace(places, **{_PLACE_COLUMNS[role]: column}))
+        return replace(held, place=_put(places, {_PLACE_COLUMNS[role]: column}))
     if role in _NUMBERS:
         return replace(held, figures=_counted(held.figures, role, column))
     if role == "actor":
@@ -104,9 +105,9 @@ def without(mapping: RowMapping, column: str) -> RowMapping:
     outlets, place = mapping.outlets, mapping.place
     if outlets is not None and outlets.column == column:
         outlets = None
+    texts = {name: _cut(getattr(mapping, name), column) for name in _TEXTS}
     return replace(
-        mapping,
-        **{name: _cut(getattr(mapping, name), column) for name in _TEXTS},
+        _put(mapping, texts),
         dates=_less(mapping.dates, column),
         place=place and _placeless(place, column),
         figures=tuple(
@@ -169,7 +170,7 @@ def _beside(mapping: RowMapping, column: str) -> Iterator[str]:
 
 def _dated(dates: Dates, role: str, column: str) -> Dates:
     others = {name: "" for name in _DATES if name not in _WITH[role]}
-    return replace(dates, **{**others, role: column})
+    return _put(dates, {**others, role: column})
 
 
 def _counted(
@@ -181,11 +182,17 @@ def _counted(
     if role != "best":
         for at, one in enumerate(figures):
             if not getattr(one, role) or one.low == one.high:
-                added = replace(one, **{role: column})
+                added = _put(one, {role: column})
                 return (*figures[:at], added, *figures[at + 1 :])
-        return (*figures, Figures(measure=measure, **{role: column}))
-    alone = dict.fromkeys(_NUMBERS, column)
-    return (*figures, Figures(measure=measure, **alone))
+        return (*figures, _put(Figures(measure=measure), {role: column}))
+    alone = Figures(measure=measure, low=column, best=column, high=column)
+    return (*figures, alone)
+
+
+def _put(part: T, values: Mapping[str, Any]) -> T:
+    """Return a part of a mapping with other values in some fields."""
+    changed: Any = part
+    return cast("T", replace(changed, **values))
 
 
 def _less(part: Any, column: str) -> Any:
@@ -195,10 +202,8 @@ def _less(part: Any, column: str) -> Any:
 
 
 def _placeless(place: Places, column: str) -> Places | None:
-    held = replace(
-        _less(place, column),
-        **{name: _cut(getattr(place, name), column) for name in _PLACE_TEXTS},
-    )
+    texts = {name: _cut(getattr(place, name), column) for name in _PLACE_TEXTS}
+    held = _put(_less(place, column), texts)
     return held if any(getattr(held, name) for name in _PLACE_TEXTS) else None
 
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,7 @@ from dateline_db.exchange.preview import Preview, preview
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.importing.columns_view import ColumnsModel, ColumnsView
 from dateline_desktop.importing.form import MappingForm
-from dateline_desktop.importing.models import EventsPreview, RowsPreview
+from dateline_desktop.importing.models import EventsPreview, RowsPreview, texts_table
 from dateline_desktop.importing.plan import Plan
 from dateline_desktop.importing.reading_line import ReadingLine
 from dateline_desktop.importing.roles import with_role
@@ -51,7 +49,7 @@ class TablePage(QWidget):
         self.order = Notice("warning")
         self.model, self.columns = EventsPreview(), ColumnsModel()
         self.columns_view = ColumnsView(self.columns)
-        self.events, self.rows = _table(), _table()
+        self.events, self.rows = texts_table(), texts_table()
         self.left, self.tabs, self._split = QTabWidget(), QTabWidget(), QSplitter()
         self.form: MappingForm | None = None
         self._typing = QTimer(self)
@@ -239,18 +237,3 @@ def _aside(count: int, of: int) -> str:
         of=of,
     )
     return tr(told)
-
-
-def _table() -> QTableView:
-    table = QTableView()
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    table.horizontalHeader().setDefaultAlignment(side)
-    table.horizontalHeader().setHighlightSections(False)
-    return table

@@ -61,7 +61,7 @@ def previewed(dialog: ImportDialog, column: int) -> list[str]:
 
 def go_on(dialog: ImportDialog, qtbot: QtBot) -> None:
     """Press the button that goes on, and wait until what it began has ended."""
-    qtbot.mouseClick(dialog.go_on, LEFT)
+    qtbot.mouseClick(dialog.buttons.go_on, LEFT)
     qtbot.waitUntil(lambda: dialog.report is not None, timeout=10_000)
 
 
@@ -89,7 +89,7 @@ def test_checking_writes_nothing_and_importing_is_one_action(
         "2023-01-30",
         "2023-02",
     }
-    qtbot.mouseClick(dialog.undo, LEFT)
+    qtbot.mouseClick(dialog.buttons.undo, LEFT)
     assert case.events.count() == 0
 
 
@@ -102,7 +102,7 @@ def test_the_same_file_again_has_nothing_new(
     again = open_file(PLAIN, "incidents.csv")
     go_on(again, qtbot)
     assert "Nothing in this file is new" in again.outcome.heading.text()
-    assert not again.go_on.isEnabled()
+    assert not again.buttons.go_on.isEnabled()
 
 
 def test_unknown_columns_are_guessed_by_what_stands_in_them(open_file: Open) -> None:
@@ -139,7 +139,7 @@ def test_a_value_is_put_right_and_its_row_comes_in(
     editor.selectAll()
     qtbot.keyClicks(editor, "March 2023")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.go_on.text() == "&Check again")
+    qtbot.waitUntil(lambda: dialog.buttons.go_on.text() == "&Check again")
     go_on(dialog, qtbot)
     assert dialog.outcome.figures["aside"].text() == "0"
     assert "put right by hand" in dialog.outcome.told.text()
@@ -163,7 +163,7 @@ def test_a_saved_mapping_is_recognised_by_the_columns(
     dialog = open_file(UNKNOWN, "liste.csv")
     form_of(dialog).form.field("place_name").set_value("{Ort}")
     answers.line = "Our list"
-    qtbot.mouseClick(dialog.keep, LEFT)
+    dialog.buttons.save.trigger()
     again = open_file(UNKNOWN.replace("sometime", "2023-03"), "liste 2.csv")
     assert "Recognised: your mapping “Our list”." in again.table.told.text()
     assert previewed(again, 4) == ["Peshawar", "Quetta", "Swat"]
@@ -176,7 +176,7 @@ def test_an_import_can_be_stopped_and_leaves_nothing(
     dialog = open_file("date,title,place,killed\n" + rows, "many.csv")
     go_on(dialog, qtbot)
     head = case.head
-    qtbot.mouseClick(dialog.go_on, LEFT)
+    qtbot.mouseClick(dialog.buttons.go_on, LEFT)
     assert not session.writable
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: session.writable, timeout=20_000)
