@@ -197,3 +197,38 @@ def test_a_removed_quote_is_never_found_elsewhere(
     if span is not None:
         # Only where the same words do stand there, as when the filler repeats them.
         assert "".join(one.exact.split()) in "".join(rest.split())
+
+
+HARD = (
+    "Emoji 👩‍👩‍👧 and 🇵🇰 flags. On 30 January 2023 👮🏽‍♂️ said 54 died in the "
+    "cafe\u0301 𝔘𝔫𝔦 mosque. \u202eturned\u202c text, 4 July. " + URDU + " The end 👮."
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    start=st.integers(0, len(HARD) - 24),
+    length=st.integers(24, 90),
+    change=st.sampled_from(["nothing", "lines", "marks", "before"]),
+)
+def test_code_points_are_counted_whatever_the_letters_are(
+    start: int, length: int, change: str
+) -> None:
+    """A quote is found with all its letters when a text is read anew."""
+    one = anchor(HARD, start, min(start + length, len(HARD)))
+    anew = {
+        "nothing": HARD,
+        "lines": HARD.replace(" ", "\n"),
+        "marks": HARD.replace("\u202e", "").replace("\u202c", ""),
+        "before": f"👩‍👩‍👧 more 🇵🇰\n\n{HARD}",
+    }[change]
+    span = find(anew, one)
+    assert span is not None
+    assert letters(anew[slice(*span)]) == letters(one.exact)
+    if change == "nothing":
+        assert span == (one.start, one.end)
+
+
+def letters(text: str) -> str:
+    """Return what of a text is a letter or a digit."""
+    return "".join(char for char in text if char.isalnum())
