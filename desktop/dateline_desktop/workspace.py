@@ -92,6 +92,7 @@ class Workspace(QWidget):
         self.pictures = PictureDesk(session, self.timeline.view)
         self.notes = NotesBox(session)
         self.reader = ReaderPanel(session)
+        self.claims = ClaimsPanel(session)
         self.weighing = WeighPanel(session)
         view = self.timeline.view
         self.charts = ChartsPanel(session, AxisLink(view, view))
@@ -212,7 +213,7 @@ class Workspace(QWidget):
         docks.add_right("history", tr("History"), HistoryPanel(session))
         docks.add_bottom("events", tr("Events"), EventsPanel(session))
         docks.add_bottom("sources", tr("Sources"), SourcesPanel(session))
-        docks.add_bottom("claims", tr("Claims"), ClaimsPanel(session))
+        docks.add_bottom("claims", tr("Claims"), self.claims)
         docks.add_bottom("judgements", tr("Judgements"), JudgementsPanel(session))
         docks.add_bottom("weigh", tr("Weigh"), self.weighing)
         docks.add_bottom("differences", tr("Differences"), DifferencesPanel(session))
@@ -261,7 +262,14 @@ class Workspace(QWidget):
 
     def _plot_grades(self) -> None:
         if self._session.case is not None:
-            GradePlotDialog(self._session.case, self.window()).open()
+            dialog = GradePlotDialog(self._session.case, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.wanted.connect(self._show_graded)
+            dialog.open()
+
+    def _show_graded(self, grades: frozenset[str]) -> None:
+        self._on_panel_requested("claims")
+        self.claims.show_graded(grades)
 
     def _show_doctrine(self) -> None:
         middle = self.mapToGlobal(self.rect().center())

@@ -13,12 +13,16 @@ from pytestqt.qtbot import QtBot
 from dateline_db.case import Case
 from dateline_db.edits.events import change_event, create_event
 from dateline_db.model.event import Event
+from dateline_db.model.grade import Credibility, Reliability
 from dateline_desktop.actions import ROWS, Actions
+from dateline_desktop.claims.table import Columns
 from dateline_desktop.main_window import MainWindow
 from dateline_desktop.search.commands import CommandPalette
 from dateline_desktop.start.preferences import Preferences
 from dateline_desktop.start.recent import recent_cases
+from dateline_desktop.weighing.grade_plot import GradePlotDialog
 from desk import Desk
+from tables import column
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -267,3 +271,22 @@ def test_any_command_is_found_by_its_name(window: MainWindow, qtbot: QtBot) -> N
     with qtbot.waitSignal(window.commands["theme_dark"].triggered):
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     window.commands["theme_light"].trigger()
+
+
+def test_a_disc_of_the_plot_of_grades_leads_to_its_claims(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.commands["grade_plot"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, GradePlotDialog)
+    at = dialog.plot.cell(Reliability.C, Credibility.THREE).center().toPoint()
+    qtbot.mouseClick(dialog.plot, Qt.MouseButton.LeftButton, pos=at)
+    claims = window.workspace.claims
+    assert claims.isVisible()
+    assert set(column(claims, Columns.GRADE)) == {"C3"}
+    window.commands["grade_plot"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, GradePlotDialog)
+    dialog.on_diagonal.setFocus()
+    qtbot.keyClick(dialog.on_diagonal, Qt.Key.Key_Return)
+    assert set(column(claims, Columns.GRADE)) == {"B2", "C3", "D4"}

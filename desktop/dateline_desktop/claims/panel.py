@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu
 
 from dateline_db.edits.citing import cite_claims
 from dateline_db.model.changes import Changes
-from dateline_desktop.claims.table import ClaimsModel
+from dateline_desktop.claims.table import ClaimsModel, Columns
 from dateline_desktop.core.copying import copy_text
+from dateline_desktop.core.grouped_model import Kept
 from dateline_desktop.core.record_table import RecordPanel, add_action
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.several_menu import add_tags
@@ -73,6 +74,10 @@ class ClaimsPanel(RecordPanel):
     def filled(self) -> bool:
         case = self.session.case
         return case is not None and case.claims.count() > 0
+
+    def show_graded(self, grades: frozenset[str]) -> None:
+        """Show only the claims of some grades: "B2", "C3"."""
+        self.model.keep(Columns.GRADE, Kept(values=grades))
 
     def read(self) -> None:
         self.model.show_case(self.session.case)

@@ -29,6 +29,10 @@ def test_what_cannot_be_judged_is_on_no_diagonal() -> None:
     assert told.startswith("1 of 3 claims")
 
 
+def test_a_case_without_grades_is_told_so() -> None:
+    assert "No claim is judged" in str(reading({}, 0)[0])
+
+
 def test_claims_without_a_part_are_told_of() -> None:
     assert "3 claims lack" in str(reading({}, 3)[-1])
 
