@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -123,7 +124,7 @@ def measure_text(session: Session, panel: ReaderPanel, document: Document) -> No
         port.repaint()
 
     places = [bar.maximum() * step // STEPS for step in range(STEPS)]
-    steps = sorted(cpu(lambda at=at: scroll(at)) for at in places)
+    steps = sorted(cpu(partial(scroll, at)) for at in places)
     floor = round(median(cpu(port.repaint) for _ in range(ROUNDS)), 2)
     tell("scroll p95", steps[STEPS * 95 // 100], "ms CPU", 16.0, floor=floor)
     panel.search()
@@ -133,7 +134,7 @@ def measure_text(session: Session, panel: ReaderPanel, document: Document) -> No
         panel.search_bar.step(1)  # without the pause in which one types on
         port.repaint()
 
-    found = [cpu(lambda words=words: search(words)) for words in ("hos", "hosp", "in")]
+    found = [cpu(partial(search, words)) for words in ("hos", "hosp", "in")]
     tell("search as one types", max(found), "ms CPU", 50.0)
     mark = median(cpu(panel._mark) for _ in range(ROUNDS))
     tell(f"draw the marks of {CLAIMS} claims anew", mark, "ms CPU", 50.0)

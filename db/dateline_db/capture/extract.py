@@ -66,7 +66,8 @@ def _read(data: bytes, kind: str, address: str) -> Raw:
     if kind == WEB_ARCHIVE:
         return read_web_archive(data, address)
     if kind in PICTURES:
-        return Raw(notices=[say("This is a picture: its text can be typed by hand.")])
+        why = say("This is a picture: what is read in it can be typed by hand.")
+        return Raw(notices=[why])
     readers = {PDF: read_pdf, WORD: read_word, MAIL: read_mail, PLAIN: read_plain}
     if kind not in readers:
         raise Unreadable(

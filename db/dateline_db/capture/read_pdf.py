@@ -24,7 +24,10 @@ def read_pdf(data: bytes) -> Raw:
     if not any(pages):
         raw.text = ""
         raw.notices.append(
-            say("This PDF holds no text: its pages are pictures. Quote it by page.")
+            say(
+                "This PDF holds no text: its pages are pictures. Quote it by page, or "
+                "type what is read in it by hand."
+            )
         )
     if count > MOST_PAGES:
         raw.notices.append(

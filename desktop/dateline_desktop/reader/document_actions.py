@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dateline_db.capture.keeping import put_text
+from dateline_db.capture.media import PDF, PICTURES
 from dateline_db.capture.reading import Extract, read_again
 from dateline_db.capture.versions import versions
 from dateline_db.case import Case
 from dateline_db.edits.documents import delete_document
 from dateline_db.edits.sources import change_source
 from dateline_db.errors import DatelineError, say
+from dateline_db.model.document import Document
 from dateline_db.model.source import SourceState
 from dateline_desktop.core.jobs import Report
 from dateline_desktop.core.live_address import open_address
@@ -29,6 +31,11 @@ from dateline_desktop.reader.opened import Opened
 from dateline_desktop.reader.verify_all import VerifyAllDialog
 from dateline_desktop.reader.verifying import Verifying
 from dateline_desktop.widgets.notice import Notice
+
+
+def _is_typed(document: Document) -> bool:
+    """Whether what is read in a document is to be typed, as in a picture or scan."""
+    return not document.text and document.media_type in (PDF, *PICTURES)
 
 
 class DocumentActions(QObject):
@@ -83,6 +90,9 @@ class DocumentActions(QObject):
             at = moment(opened.documents[-2].captured_at, self._session.settings)
             told.append(tr(say("An earlier version of it was captured {at}.", at=at)))
             offers = [(tr("Compare…"), self.compare)]
+        if _is_typed(opened.document) and self._session.writable:
+            offers.append((tr("Type it…"), self.change))
+            told = told or [tr("No program reads text out of this document.")]
         if told:
             self._notice.say("\n".join(told), offers)
 

@@ -1,8 +1,13 @@
-"""What is said of a document: its name, its marking and a note; never its bytes."""
+"""What is said of a document: its name, its marking and a note; never its bytes.
+
+What no program reads out of a picture or a scanned page can be typed here, so that
+claims can quote it.
+"""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from dateline_db.capture.media import PICTURES
 from dateline_db.edits.documents import change_document
 from dateline_db.errors import say
 from dateline_db.model.document import Document
@@ -29,6 +34,9 @@ class DocumentEditor(Editor):
         add("name", tr("&Name"), TextField(tr("the name of the file")))
         add("marking", tr("&Marking"), marking_field())
         add("note", tr("N&ote"), LongField())
+        if not document.text or document.media_type in PICTURES:
+            typed = LongField(tr("what is read in it, typed by hand"))
+            add("text", tr("&Text"), typed)
         self.form.add_heading(tr("As it was captured"))
         kind, size = kind_word(document.media_type), size_word(document.size)
         captured = say(

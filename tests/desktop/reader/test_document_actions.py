@@ -31,7 +31,8 @@ from dateline_desktop.reader.custody import CustodyDialog
 from dateline_desktop.reader.document_editor import DocumentEditor
 from dateline_desktop.reader.panel import ReaderPanel
 from dateline_desktop.reader.verify_all import VerifyAllDialog
-from reading_room import DATED, TEXT, keep_text, quote
+from papers import a_picture
+from reading_room import DATED, TEXT, keep_bytes, keep_text, quote
 
 ADDRESS = "https://news.example/2023/rally"
 
@@ -189,6 +190,23 @@ def test_a_document_is_renamed_marked_and_deleted(
     assert panel.opened is None
     session.undo()
     assert case.claims.get(claim.id).quote_start is not None
+
+
+def test_what_is_read_in_a_picture_is_typed_and_can_be_quoted(
+    session: Session, case: Case, panel: ReaderPanel
+) -> None:
+    document = keep_bytes(case, a_picture(), "image/png")
+    session.read("document", document.id)
+    assert panel.notice.text == "No program reads text out of this document."
+    panel.notice.offers[0].click()
+    [editor] = panel.window().findChildren(DocumentEditor)
+    editor.form.field("text").set_value("On 30 January 2023 54 died.")
+    editor.save()
+    typed = case.documents.get(document.id)
+    assert typed.text == "On 30 January 2023 54 died."
+    assert panel.views.text.toPlainText() == typed.text
+    assert panel.notice.isHidden()
+    assert case.blob(typed.sha256) == a_picture()
 
 
 @pytest.mark.parametrize(
