@@ -14,7 +14,7 @@ from dateline_desktop.importing.saved import Saved
 
 _ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16", "cp1256", "cp1251")
 _SHOWN = 60  # characters of a row among which one is chosen
-_WIDTHS = (13, 10, 7, 7, 12)  # letters that have room in each field
+_WIDTHS = (13, 10, 8, 9, 11)  # letters that have room in each field
 
 
 class ReadingLine(QWidget):
@@ -146,4 +146,4 @@ def _choose(box: QComboBox, value: str) -> None:
 
 
 def _found_out(what: str) -> str:
-    return tr(say("{what} (found out)", what=what)) if what else tr("found out")
+    return tr(say("{what} (found)", what=what)) if what else tr("found out")
