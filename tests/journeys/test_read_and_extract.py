@@ -131,6 +131,8 @@ def test_ten_claims_are_made_of_an_article_with_the_keyboard_alone(
     press(Qt.Key.Key_1, qtbot, ALT)
     assert "one day between 21 and 31 July 2023" in editor.when.reading.text()
     press(Qt.Key.Key_2, qtbot, ALT)
+    press(Qt.Key.Key_3, qtbot, ALT)
+    assert editor.form.field("statement").value() == SENTENCES[0]
     save(window, editor, qtbot)
     (claim,), (figure,) = case.claims.all(), case.figures.all()
     assert (claim.event_id, claim.quote) == (event.id, SENTENCES[0])

@@ -31,6 +31,9 @@ class OffersField(Field):
             button.clicked.connect(partial(self._take, button, take))
             flow.addWidget(button)
             self.buttons.append(button)
+        for number in range(len(offers) + 1, _KEYS + 1):
+            # Else the number is typed, over all that a field has selected.
+            QShortcut(QKeySequence(f"Alt+{number}"), self, _nothing)
         self.setLayout(flow)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
@@ -59,3 +62,7 @@ class OffersField(Field):
     def _take(self, button: QPushButton, take: Callable[[], object]) -> None:
         take()
         set_icon(button, "check")
+
+
+def _nothing() -> None:
+    """Do nothing: there is no such suggestion."""
