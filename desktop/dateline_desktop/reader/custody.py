@@ -116,6 +116,8 @@ class CustodyDialog(QDialog):
         if changed:
             words = say("changed: {fields}", fields=", ".join(changed))
             card.rows.addWidget(_muted(tr(words)))
+        for text in _written(self._session.case, entry, self._document.id):
+            card.rows.addWidget(_muted(text))
         return card
 
     def _verify(self) -> None:
@@ -141,6 +143,16 @@ def _changed(case: Case, entry: Entry, document_id: str) -> Sequence[str]:
             names = change.before.keys() | change.after.keys()
             return [field_word(name) for name in sorted(names)]
     return ()
+
+
+def _written(case: Case, entry: Entry, document_id: str) -> Sequence[str]:
+    """Return what an action noted on the document, as what verifying found."""
+    rows = [
+        change.after or change.before or {}
+        for change in case.changes_of(entry.seq)
+        if change.table == "note"
+    ]
+    return [str(row["text"]) for row in rows if row.get("subject_id") == document_id]
 
 
 def _muted(text: str) -> QLabel:

@@ -90,6 +90,7 @@ def test_verifying_says_that_the_bytes_are_those_captured(
     dialog.verify.click()
     qtbot.waitUntil(lambda: "are those that were captured" in dialog.answer.text())
     assert "Verify “The harbour is calm.”: as captured" in words_of(dialog)
+    assert "Verified: the bytes are those that were captured." in words_of(dialog)
     dialog.close()
     panel.document.verify()
     qtbot.waitUntil(lambda: "are those that were captured" in panel.notice.text)
