@@ -9,20 +9,20 @@ from dateline_db.model.source import LineageKind
 from dateline_db.model.spelling import name_key
 
 _AGENCIES = {
-    "AFP": ("Agence France-Presse", "Agence France Presse"),
-    "AP": ("Associated Press", "The Associated Press"),
-    "Reuters": ("Thomson Reuters",),
+    "AFP": ("Agence France-Presse", "Agence France Presse", "اے ایف پی"),
+    "AP": ("Associated Press", "The Associated Press", "ایسوسی ایٹڈ پریس"),
+    "Reuters": ("Thomson Reuters", "رائٹرز", "روئٹرز", "رویترز"),
     "ANI": ("Asian News International",),
     "PTI": ("Press Trust of India",),
     "IANS": ("Indo-Asian News Service",),
     "UNI": ("United News of India",),
-    "APP": ("Associated Press of Pakistan",),
+    "APP": ("Associated Press of Pakistan", "اے پی پی"),
     "PPI": ("Pakistan Press International",),
     "NNI": ("News Network International",),
     "INP": ("Independent News Pakistan",),
     "UPI": ("United Press International",),
     "Xinhua": ("Xinhua News Agency",),
-    "Anadolu": ("Anadolu Agency", "Anadolu Ajansı"),
+    "Anadolu": ("Anadolu Agency", "Anadolu Ajansı", "انادولو"),
     "DPA": ("Deutsche Presse-Agentur", "dpa"),
     "EFE": ("Agencia EFE",),
     "TASS": (),
@@ -30,7 +30,7 @@ _AGENCIES = {
     "IRNA": ("Islamic Republic News Agency",),
     "Kyodo": ("Kyodo News",),
     "Yonhap": ("Yonhap News Agency",),
-    "Pajhwok": ("Pajhwok Afghan News",),
+    "Pajhwok": ("Pajhwok Afghan News", "پژواک"),
     "Bakhtar": ("Bakhtar News Agency",),
     "Bloomberg": ("Bloomberg News",),
 }
@@ -102,5 +102,8 @@ _LINES = (
     (r"\bNAME (?:has |have )?(?:also )?contributed\b", _QUOTES),
     (r"\b[Ww]ith (?:\w+ )?(?:inputs?|reporting) (?:from|by) (?:the )?NAME\b", _QUOTES),
     (r"\b[Rr]eport(?:ed|ing) by (?:the )?NAME\b", _QUOTES),
+    (r"\bNAME (?:news agency )?report(?:s|ed)\b", _QUOTES),
+    (r"\b[Aa]ccording to (?:the )?(?:news agency )?NAME\b", _QUOTES),
+    (r"\bNAME (?:کے مطابق|نے بتایا)", _QUOTES),
 )
 """How a credit line reads, the surest first."""

@@ -69,6 +69,10 @@ def proposed(*sources: Source, **given: object) -> list[Proposal]:
         ("By Agence France-Presse\nPESHAWAR", "AFP", LineageKind.SYNDICATES),
         ("NewsBreak (AP copy)", "AP", LineageKind.SYNDICATES),
         ("Source: Press Trust of India", "PTI", LineageKind.SYNDICATES),
+        ("A bomb killed 20, AFP reported.", "AFP", LineageKind.QUOTES),
+        ("According to news agency Reuters, 20 died.", "Reuters", LineageKind.QUOTES),
+        ("پشاور (اے ایف پی) دھماکے میں ۲۰ ہلاک", "AFP", LineageKind.SYNDICATES),
+        ("رائٹرز کے مطابق ۲۰ افراد ہلاک ہوئے", "Reuters", LineageKind.QUOTES),
     ],
 )
 def test_credit_lines_name_an_agency(text: str, name: str, kind: LineageKind) -> None:
