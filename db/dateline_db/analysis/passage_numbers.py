@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline_db.analysis.passage_script_words import AFTERWARDS, NOT_ONE, TO
+from dateline_db.analysis.passage_script_words import (
+    AFTERWARDS,
+    NO_COUNT,
+    NOT_ONE,
+    PARTS,
+    TO,
+)
 from dateline_db.analysis.passage_words import (
     MULTIPLIERS,
     NOUNS,
@@ -45,6 +51,8 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\s+(?:of|another|day|by)\b", re.IGNORECASE)
+_PART_OF_NUMBER = re.compile(rf"(?<!\w)(?:{PARTS})\s+$")
+_DAY_OR_HOUR = re.compile(rf"\s*(?:{NO_COUNT})(?!\w)")
 _A_OR_ONE = re.compile(NOT_ONE)
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
@@ -70,6 +78,10 @@ def find_numbers(text: str) -> Iterator[Number]:
         if _NO_COUNT.search(text, max(0, start - 14), start):
             continue
         if match[0].casefold() == "one" and _ONE_OF.match(text, end):
+            continue
+        if _PART_OF_NUMBER.search(text, max(0, start - 14), start):
+            continue
+        if _DAY_OR_HOUR.match(text, end):
             continue
         if _A_OR_ONE.fullmatch(match[0]) and not _counts(text, end):
             continue

@@ -62,6 +62,10 @@ AFTERWARDS = {
 }
 """What stands behind a number."""
 TO = evened("سے|تا")
+PARTS = "|".join(spelled("ساڑھے پونے سوا"))
+"""Half or a quarter more or less than the number that follows."""
+NO_COUNT = "|".join(spelled("تاریخ بج بجے"))
+"""What follows a number that is a day or an hour."""
 VAGUE = {"درجنوں": 24, "سینکڑوں": 200, "سیکڑوں": 200, "ہزاروں": 2000}
 VAGUE = {evened(word): least for word, least in VAGUE.items()}
 NOT_ONE = "|".join(sorted(ONE))

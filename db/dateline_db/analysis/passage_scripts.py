@@ -26,7 +26,7 @@ _KNOWN = (
     | words.LAST
     | words.UNITS.keys()
     | words.ONE
-    | frozenset(word for word, n in words.NUMBERS.items() if n <= 31)
+    | words.DAYS.keys()
     | _RELATING
 )
 _NEVER_FIRST = (words.FILLERS | _RELATING) - words.FROM - words.ABOUT - {"د"}
@@ -118,7 +118,7 @@ def _may_be_one(run: Sequence[_Token], first: int, last: int) -> bool:
     months = held & words.MONTHS.keys() or " ".join(tokens) in words.MONTHS
     if " ".join(tokens) in words.RELATIVE or (held & words.UNITS.keys() and digits):
         return True
-    if months and (digits or held & words.NUMBERS.keys()):
+    if months and (digits or held & words.DAYS.keys()):
         return True
     if months:
         return bool(held & words.THIRDS.keys()) and not held & words.TOO_COMMON
@@ -128,6 +128,9 @@ def _may_be_one(run: Sequence[_Token], first: int, last: int) -> bool:
         return bool((before | after) & needed)
     if held & (words.UNITS.keys() | words.LAST):
         return bool(held & words.NUMBERS.keys() and held & words.BEFORE)
+    if len(digits) == 2 and held & (words.SINCE | words.TO):
+        is_told = before & words.BEFORE_YEAR or after & words.UNTIL
+        return all(len(year) == 4 for year in digits) and bool(is_told)
     return len(digits) == 1 and _is_date(digits[0], before, after | held)
 
 

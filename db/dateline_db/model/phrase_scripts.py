@@ -37,7 +37,7 @@ FOREIGN = re.compile(rf"(?<![\w/.-])(?:{_FOREIGN})(?!\w)", re.IGNORECASE)
 
 _SHAPES = re.compile(
     "(?P<w>W)?(?P<t>T)?(?:(?P<dmy>NMY)|(?P<mdy>MNY)|(?P<ymd>YMN)|(?P<ym>YM)|NM|MN|MY|Y"
-    "|X|M|N)?(?P<u>T)?"
+    "|X|M|N)?(?P<u>T)?(?P<v>W)?"
 )
 Token = tuple[str, str]
 _ONE_WORD: tuple[tuple[frozenset[str], str], ...] = (
@@ -125,8 +125,8 @@ def _token(word: str) -> Token | None:
     for words, english in _ONE_WORD:
         if word in words:
             return english, english
-    if word in vocabulary.NUMBERS and vocabulary.NUMBERS[word] <= 31:
-        return "N", str(vocabulary.NUMBERS[word])
+    if word in vocabulary.DAYS:
+        return "N", str(vocabulary.DAYS[word])
     return ("", "") if word in vocabulary.FILLERS else None
 
 
@@ -206,7 +206,7 @@ def _core(tokens: Sequence[Token]) -> str | None:
     shape = _SHAPES.fullmatch("".join(kind for kind, _ in tokens))
     if shape is None or not tokens or any(len(kind) > 1 for kind, _ in tokens):
         return None
-    if shape["t"] and shape["u"]:
+    if (shape["t"] and shape["u"]) or (shape["w"] and shape["v"]):
         return None
     held = dict(tokens)
     third = held.get("T", "")

@@ -169,6 +169,8 @@ _OTHER_WORDS = frozenset(spelled("صفر اسی نو"))  # a month, "the same", 
 NUMBERS = {word: n for n, word in enumerate(spelled(_UNDER_HUNDRED))}
 NUMBERS |= {evened(word): n for word, n in _PASHTO.items()}
 NUMBERS = {word: n for word, n in NUMBERS.items() if word not in _OTHER_WORDS}
+DAYS = {evened("یکم"): 1} | {word: n for word, n in NUMBERS.items() if n <= 31}
+"""Which day of a month."""
 ONE = frozenset(spelled("ایک یو"))
 """One, and also "a"."""
 TIMES = {"سو": 100, "سل": 100, "هزار": 1000, "زر": 1000, "لاکه": 100_000}
