@@ -14,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OTHERS = (b"%PDF-", b"{\\rtf", b"<!DOCTYPE html", b"<html")
+"""What files begin with that are text, but hold no table."""
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _LATIN = ("cp125", "latin", "iso8859", "mac", "cp437", "cp85", "cp86", "hp_", "cp1140")
@@ -31,7 +33,7 @@ def encoding_of(path: Path) -> str:
         for mark, name in _MARKS:
             if sample.startswith(mark):
                 return name
-        if b"\0" in sample:
+        if b"\0" in sample or sample.startswith(_OTHERS):
             raise DatelineError(
                 "{name} is not text: it holds bytes that no text has. Dateline reads "
                 "CSV, TSV, XLSX, ODS, JSON and JSON lines.",

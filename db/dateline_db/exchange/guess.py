@@ -13,6 +13,7 @@ from dateline_db.exchange.table import Row
 
 _MOST = 0.6
 """The share of filled cells that has to look like it."""
+_TRIED = 30  # cells of a column that are tried as dates: more take their time
 _SHORTEST, _LONGEST = 6, 200  # characters of a title, on average
 
 
@@ -26,7 +27,9 @@ def guessed(columns: Sequence[str], rows: Sequence[Row], path: Path) -> RowMappi
         name: [cell for row in rows if (cell := row.cells[at].strip())]
         for at, name in enumerate(columns)
     }
-    dated = [name for name in columns if _share(cells[name], _is_date) >= _MOST]
+    dated = [
+        name for name in columns if _share(cells[name][:_TRIED], _is_date) >= _MOST
+    ]
     if found.dates == Dates() and dated:
         found = replace(found, dates=Dates(column=dated[0]))
     if found.title == f"{{{columns[0]}}}":

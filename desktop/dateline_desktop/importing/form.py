@@ -1,7 +1,7 @@
 """The form of a mapping: which column of the table becomes what."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -135,9 +135,7 @@ class MappingForm(QScrollArea):
             place=self._place(held),
             figures=held["figures"],
             actors=held["actors"],
-            outlets=Outlets(column=held["outlets"], separator=held["parted"])
-            if held["outlets"]
-            else None,
+            outlets=self._outlets(held),
             blank=tuple(
                 filter(None, (one.strip() for one in held["blank"].split(",")))
             ),
@@ -213,6 +211,12 @@ class MappingForm(QScrollArea):
 
     # Private
 
+    def _outlets(self, held: dict[str, Any]) -> Outlets | None:
+        if not held["outlets"]:
+            return None
+        before = self._held.outlets or Outlets(column="")
+        return replace(before, column=held["outlets"], separator=held["parted"])
+
     def _place(self, held: dict[str, Any]) -> Places | None:
         names = (*_PLACE_TEXTS, *_PLACE_COLUMNS)
         given = {name: held[f"place_{name}"] for name in names}
@@ -260,10 +264,6 @@ def _mode(dates: Dates) -> str:
     if dates.start:
         return "span"
     return "column" if dates.column else "none"
-
-
-def _listed(text: str) -> Iterator[str]:
-    return (word for part in text.split(",") if (word := part.strip()))
 
 
 def _choice(words: dict[str, str]) -> ChoiceField:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -36,7 +38,6 @@ class Imports(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._pasted: TemporaryDirectory[str] | None = None
 
     review_asked = Signal()  # of events that may be one
     case_asked = Signal()  # a new one, for what is to be brought in
@@ -59,9 +60,10 @@ class Imports(QObject):
                 )
             )
             return
-        self._pasted = TemporaryDirectory()  # gone with the next one, or the program
+        folder = Path(mkdtemp(prefix="dateline-"))
+        finalize(self, rmtree, folder, ignore_errors=True)  # with the window
         at = datetime.now().astimezone()
-        path = Path(self._pasted.name) / f"Pasted {at:%Y-%m-%d %H.%M}.tsv"
+        path = folder / f"Pasted {at:%Y-%m-%d %H.%M}.tsv"
         path.write_text(text, encoding="utf-8")
         self.show(path)
 

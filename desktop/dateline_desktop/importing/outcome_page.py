@@ -151,6 +151,7 @@ class OutcomePage(QWidget):
         inner.addWidget(self.told)
         self._lay_out_problems()
         inner.addWidget(self.lists, 1)
+        self.save.setAutoDefault(False)
         line = QHBoxLayout()
         line.addWidget(self.how, 1)
         line.addWidget(self.save)

@@ -1,6 +1,7 @@
 """The line of fields that says how a file is read."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
@@ -111,8 +112,8 @@ class ReadingLine(QWidget):
             self.preset.insertSeparator(self.preset.count())
         for one in saved:
             told = say("your mapping “{name}”", name=one.name)
-            self.preset.addItem(tr(told), one.path)
-        at = self.preset.findData(plan.saved or plan.mapping.name)
+            self.preset.addItem(tr(told), str(one.path))
+        at = self.preset.findData(str(plan.saved or plan.mapping.name))
         self.preset.setCurrentIndex(max(at, self.preset.findData(BY_HAND) * (at < 0)))
 
     def _fill_headers(self, plan: Plan) -> None:
@@ -132,11 +133,11 @@ class ReadingLine(QWidget):
         header.view().setMinimumWidth(header.view().sizeHintForColumn(0) + 24)
 
     def _ask_preset(self) -> None:
-        chosen = self.preset.currentData()
-        if isinstance(chosen, str):
+        chosen = str(self.preset.currentData())
+        if chosen in TITLES:
             self.asked.emit(self.layout_asked(), chosen)
-        elif chosen is not None:
-            self.saved_asked.emit(chosen)
+        else:
+            self.saved_asked.emit(Path(chosen))
 
 
 def _choose(box: QComboBox, value: str) -> None:

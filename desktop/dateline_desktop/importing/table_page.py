@@ -28,7 +28,7 @@ from dateline_desktop.widgets.notice import Notice
 
 _PAUSE = 200  # milliseconds: who goes on typing does not wait for the preview
 _FORM = 470  # pixels
-_WIDTHS = (52, 150, 92, 300, 130, 150, 200, 150, 90)
+_WIDTHS = (52, 178, 78, 280, 130, 150, 200, 150, 90)
 _SAID = ("Read as {encoding}.", "The columns are named in row {number}.")
 """Notes that stand above the table already."""
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from answers import Answers
 from dateline_db.case import Case
+from dateline_db.exchange.bundle import export_bundle
 from dateline_desktop.core.session import Session
 from dateline_desktop.importing.dialog import ImportDialog
 from dateline_desktop.importing.form import MappingForm
@@ -215,3 +216,99 @@ def test_only_one_file_of_data_is_imported_when_it_is_dropped() -> None:
     assert is_data([Path("a.CSV")])
     assert not is_data([Path("a.csv"), Path("b.csv")])
     assert not is_data([Path("a.pdf")])
+
+
+def test_pasted_cells_are_shown_as_events(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    imports = Imports(session, window)
+    QApplication.clipboard().setText("Date\tEvent\n2023-02\tRaid\n")
+    imports.paste()
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert previewed(dialog, 1) == ["February 2023"]
+    assert previewed(dialog, 3) == ["Raid"]
+    dialog.close()
+
+
+def test_a_bundle_becomes_a_case_of_its_own(
+    session: Session, case: Case, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bundle = tmp_path / "given.zip"
+    export_bundle(case.path, bundle)
+    answers.saves = tmp_path / "taken.dateline"
+    window = QWidget()
+    qtbot.addWidget(window)
+    imports = Imports(session, window)
+    assert is_data([bundle])
+    with qtbot.waitSignal(imports.case_made, timeout=10_000) as made:
+        imports.show(bundle)
+    assert made.args == [answers.saves]
+    assert answers.saves.exists()
+
+
+def test_a_case_is_not_imported_but_opened(
+    session: Session, case: Case, answers: Answers
+) -> None:
+    Imports(session, None).show(case.path)  # type: ignore[arg-type]
+    assert "is a case: open it" in answers.told[0]
+
+
+def test_a_column_becomes_what_is_chosen_and_the_form_says_so(open_file: Open) -> None:
+    dialog = open_file(UNKNOWN, "liste.csv")
+    model = dialog.table.columns
+    assert [model.text(n, 2) for n in range(4)] == ["Date", "–", "Title", "–"]
+    model.choose(1, "name")
+    model.choose(3, "best")
+    assert model.text(1, 2) == "Place"
+    assert model.text(3, 2) == "A number (Tote)"
+    assert form_of(dialog).form.field("place_name").value() == "{Ort}"
+    assert previewed(dialog, 5)[0] == "Tote: 84"
+    model.choose(3, "")
+    assert previewed(dialog, 5)[0] == ""
+
+
+def test_the_row_that_names_the_columns_can_be_another(
+    open_file: Open, qtbot: QtBot
+) -> None:
+    dialog = open_file("a,b\n2023,x\nDate,Event\n2023-02,Raid\n", "odd.csv")
+    header = dialog.table.reading.header
+    shown = [header.itemText(n) for n in range(header.count())]
+    assert "row 3: Date, Event" in shown
+    at = shown.index("row 3: Date, Event")
+    header.setCurrentIndex(at)
+    header.activated.emit(at)
+    qtbot.waitUntil(lambda: "named in row 3" in dialog.table.described.text())
+    assert previewed(dialog, 3) == ["Raid"]
+
+
+def test_a_saved_mapping_is_offered_by_name_and_can_be_forgotten(
+    open_file: Open, answers: Answers, qtbot: QtBot
+) -> None:
+    dialog = open_file(UNKNOWN, "liste.csv")
+    answers.line = "Our list"
+    form_of(dialog).form.field("place_name").set_value("{Ort}")
+    dialog.buttons.save.trigger()
+    again = open_file(UNKNOWN, "liste 2.csv")
+    assert again.table.reading.preset.currentText() == "your mapping “Our list”"
+    assert again.buttons.forget.isEnabled()
+    again.buttons.forget.trigger()
+    qtbot.waitUntil(lambda: "Not a kind of table" in again.table.told.text())
+    assert again.table.reading.preset.findText("your mapping “Our list”") < 0
+
+
+def test_a_mapping_is_given_out_and_read_from_a_file(
+    open_file: Open, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_file(UNKNOWN, "liste.csv")
+    dialog.table.columns.choose(1, "name")
+    answers.saves = answers.opens = tmp_path / "ours.json"
+    dialog.buttons.give.trigger()
+    again = open_file(UNKNOWN, "liste 2.csv")
+    assert previewed(again, 4)[0] == ""
+    again.buttons.load.trigger()
+    qtbot.waitUntil(lambda: previewed(again, 4)[0] == "Peshawar")
+    assert "Read by the mapping “ours”." in again.table.told.text()
