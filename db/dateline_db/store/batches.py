@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 from dateline_db.errors import CaseDamaged
 from dateline_db.model.record import Record
+from dateline_db.store import search
 from dateline_db.store.columns import Cell
 from dateline_db.store.engine import Connection
 from dateline_db.store.journal_schema import trigger_names
 from dateline_db.store.registry import TABLES
 
 _ROWS_A_PART = 20_000
+_UNREAD = 60_000  # rows that the search has not read; it takes memory for each
 Rows = list[tuple[Cell, ...]]
 
 
@@ -59,7 +61,7 @@ def add(
 
     Of a chunk, parents come before children.
     """
-    number = 0
+    number = unread = 0
     with ExitStack() as quiet:
         put_away: set[str] = set()
         for chunk in chunks:
@@ -69,7 +71,10 @@ def add(
                     quiet.enter_context(muted(connection, [part.table]))
                 insert(connection, part)
                 _keep(connection, replica, seq, number, part)
-                number += 1
+                number, unread = number + 1, unread + len(part.rows)
+            if unread > _UNREAD:
+                search.drain(connection)
+                unread = 0
 
 
 def _parts_of(chunk: Chunk) -> Iterator[Part]:
