@@ -10,9 +10,14 @@ _MOST_SIDE = 8000  # pixels
 
 def serve_picture(connection: Connection, data: bytes) -> None:
     """Send home the size of a picture, then its pixels at each scale asked for."""
-    from PySide6.QtGui import QImage  # noqa: PLC0415 - loaded in the child alone
+    from PySide6.QtCore import QBuffer, QByteArray  # noqa: PLC0415 - in the child alone
+    from PySide6.QtGui import QImage, QImageReader  # noqa: PLC0415
 
-    image = QImage.fromData(data)
+    held = QBuffer()
+    held.setData(QByteArray(data))
+    reader = QImageReader(held)
+    reader.setAutoTransform(True)  # a camera that was held upright says so beside it
+    image = reader.read()
     if image.isNull():
         answer(connection, {})
         return

@@ -1,9 +1,11 @@
 """Pages of a PDF and of a picture: drawn as they come into view, selected, marked."""
 
+import struct
 from multiprocessing import active_children
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
@@ -133,6 +135,30 @@ def test_a_picture_is_a_page_and_shown_at_once(
     assert panel.views.shows_pages
     qtbot.waitUntil(lambda: 0 in pages.sheets.layouts, timeout=20_000)
     assert (pages.sheets.layouts[0].width, pages.sheets.layouts[0].height) == (40, 30)
+
+
+def test_a_picture_stands_as_the_camera_was_held(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    picture = keep_bytes(case, upright(40, 30), "image/jpeg", "")
+    session.read("document", picture.id)
+    pages = panel.views.pages
+    qtbot.waitUntil(lambda: 0 in pages.sheets.layouts, timeout=20_000)
+    assert (pages.sheets.layouts[0].width, pages.sheets.layouts[0].height) == (30, 40)
+
+
+def upright(width: int, height: int) -> bytes:
+    """Return a JPEG whose camera says that it was turned by a quarter."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.gray)
+    assert QImageWriter(held, QByteArray(b"jpeg")).write(image)
+    plain = held.data().data()
+    entry = struct.pack("<HHIHH", 0x0112, 3, 1, 6, 0)
+    tiff = b"II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
+    exif = b"Exif\0\0" + tiff
+    return plain[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + plain[2:]
 
 
 def test_a_damaged_file_says_so_and_shows_its_text(
