@@ -52,6 +52,10 @@ _ENDS = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*",
     re.DOTALL,
 )
+_DATED = re.compile(
+    r"\s*(?:on|in|since|during|by)\s[^.]*?\b[12]\d{3}\b,?\s*", re.IGNORECASE
+)
+"""A date at the head of a sentence: "On 30 January 2023 the police said"."""
 _NOBODY = words(
     "he she they it we i you this that there who which what these those one"
 )
@@ -106,6 +110,9 @@ def _speakers(text: str) -> Iterator[CreditReading]:
 def _speaker(text: str, start: int, end: int) -> Iterator[CreditReading]:
     """Yield the name in a stretch of text, unless it is nobody or a whole sentence."""
     name = _ENDS.sub("", text[start:end])
+    dated = _DATED.match(name)
+    if dated is not None:
+        start, name = start + dated.end(), name[dated.end() :]
     start += len(name) - len(name.lstrip())
     name = name.strip()
     parts = name.casefold().split()

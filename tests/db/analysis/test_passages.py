@@ -74,6 +74,8 @@ def test_quotes_that_are_lost_have_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On 30 January 2023 the police said 54 died.",
+         [("the police", CreditKind.SPEAKER)]),
         ("QUETTA (Reuters) - A bomb went off.", [("Reuters", AGENCY)]),
         ("Nobody was hurt. — AFP", [("AFP", AGENCY)]),
         ("With inputs from PTI", [("PTI", AGENCY)]),
