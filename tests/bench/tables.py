@@ -85,6 +85,7 @@ def measure_table(session: Session) -> None:
     """Measure the table: shown, sorted by each column, narrowed down key by key."""
     panel = ClaimsPanel(session)
     panel.resize(1200, 400)
+    panel.table.setFocus()
     shown = cpu(partial(show_and_count, panel))
     tell("claims table shown and counted, 1e5 claims", shown, 500.0)
     settle()
@@ -99,11 +100,11 @@ def measure_table(session: Session) -> None:
         header.setSortIndicator, Columns.GRADE, Qt.SortOrder.DescendingOrder
     )
     tell("sort by grade again", cpu(again), 300.0, floor=floor)
+    tell("into the find field", cpu(panel.bar.search.setFocus), 500.0)
     typed, word = [], "checkpoint"
     for length in range(1, len(word) + 1):
         typed.append(cpu(partial(panel.bar.search.setText, word[:length])))
-    tell("first key typed into find", typed[0], 300.0)
-    tell("each key typed after it", max(typed[1:]), 50.0)
+    tell("each key typed into find", max(typed), 50.0)
     panel.close()
 
 

@@ -22,7 +22,7 @@ from dateline_desktop.start.preferences import Preferences
 from dateline_desktop.start.recent import recent_cases
 from dateline_desktop.weighing.grade_plot import GradePlotDialog
 from desk import Desk
-from tables import column
+from on_table import column
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

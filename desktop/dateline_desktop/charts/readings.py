@@ -14,6 +14,7 @@ from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.scene.palette import Palette
 from dateline_desktop.scene.scale import Scale
+from dateline_desktop.widgets.grade_chip import grade_name
 
 MARK = 5.5  # from the middle of a mark to its edge
 _ARROW, _HEAD = 12.0, 3.0
@@ -41,7 +42,7 @@ class Names:
         what = tr(
             say("{what}: {number}", what=title_of(series), number=number(reading))
         )
-        grade = tr(say("grade {grade}", grade=str(reading.grade)))
+        grade = grade_name(reading.grade)
         lines = [
             _time_line(reading),
             f"{self.publisher(reading)}, {grade}",

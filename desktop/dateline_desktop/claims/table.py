@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
+import numpy as np
+
 from dateline_db.analysis.claim_order import ClaimOrder, sort_keys
 from dateline_db.case import Case
 from dateline_db.errors import say
@@ -76,11 +78,12 @@ class ClaimsModel(GroupedModel):
         super().__init__(_COLUMNS)
         self._case: Case | None = None
         self._held: ClaimColumns | None = None
+        self._pairs: tuple[list[tuple[str, str | None]], Rows] | None = None
         self._ranks: dict[int, Ranks] = {}
 
     def show_case(self, case: Case | None) -> None:
         """Show the claims of a case."""
-        self._case, self._held = case, None
+        self._case, self._held, self._pairs = case, None, None
         self._ranks.clear()
         self.show_all(case.claims.ids() if case else [])
 
@@ -159,9 +162,9 @@ class ClaimsModel(GroupedModel):
     def counted(self, rows: Rows) -> str:
         if self._case is None:
             return ""
-        held, at = self._columns, rows.tolist()
-        told = {(held.source_id[row], held.credits_id[row]) for row in at}
-        n = len(at)
+        pairs, codes = self._told
+        told = [pairs[code] for code in np.unique(codes[rows]).tolist()]
+        n = len(rows)
         claims = tr("1 claim") if n == 1 else tr(say("{n:,} claims", n=n))
         return f"{claims}, {sources_and_origins(self._case, told)}"
 
@@ -173,6 +176,17 @@ class ClaimsModel(GroupedModel):
         if self._held is None:
             self._held = self._case.claim_columns()
         return self._held
+
+    @property
+    def _told(self) -> tuple[list[tuple[str, str | None]], Rows]:
+        """Who says so, with whom that credits, and for every claim which of them."""
+        if self._pairs is None:
+            held, numbers = self._columns, dict[tuple[str, str | None], int]()
+            pairs = zip(held.source_id, held.credits_id, strict=True)
+            told = (numbers.setdefault(one, len(numbers)) for one in pairs)
+            codes = np.fromiter(told, np.intp, len(held))
+            self._pairs = list(numbers), codes
+        return self._pairs
 
     def _ranked(self, case: Case, column: Columns) -> Ranks:
         held = self._columns

@@ -13,6 +13,7 @@ from dateline_db.model.record import Record
 from dateline_db.model.source import Source
 from dateline_desktop.core.records import record_title
 from dateline_desktop.core.words import code_word
+from dateline_desktop.widgets.grade_chip import grade_text
 from dateline_desktop.widgets.pick_list import Option
 
 _MOST = 50
@@ -94,7 +95,7 @@ def _of_source(case: Case, source: Source) -> str:
 
 
 def _of_claim(case: Case, claim: Claim) -> str:
-    grade = case.grades().of_claim(claim)
+    grade = grade_text(case.grades().of_claim(claim))
     return f"{claim.ref} · {case.sources.get(claim.source_id).ref} · {grade}"
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -45,6 +45,7 @@ class TableBar(QWidget):
         self.filters, self.kept = QToolButton(), QHBoxLayout()
         self._chips: list[QToolButton] = []
         self._lay_out()
+        self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_search)
         self.grouping.currentIndexChanged.connect(self._on_grouping)
         self._counting = QTimer(self)
@@ -54,6 +55,11 @@ class TableBar(QWidget):
         model.modelReset.connect(self._counting.start)
         model.modelReset.connect(self._show_kept)
         session.case_changed.connect(self._on_case_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._model.read_words)
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Say how many sources and origins are shown, after a moment of rest."""

@@ -1,5 +1,6 @@
 """An event in the inspector."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -29,7 +30,8 @@ from dateline_desktop.inspector.page import (
     marking_badge,
     shown,
 )
-from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip
+from dateline_desktop.widgets.blinds import hide_with_letters
+from dateline_desktop.widgets.grade_chip import NOT_GRADED, GradeChip, grade_text
 from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import isolated
 
@@ -69,9 +71,18 @@ class EventPage(Page):
         marks.append(badge(code_word(event.review).lower()))
         self.add(in_line([*marks, *marking_badge(event.marking)]))
         self._add_counts(support)
-        spread = " · ".join(f"{grade} ×{count}" for grade, count in support.spread)
-        if len(support.spread) > 1:
-            self.text(tr(say("best supported of {spread}", spread=spread)), "muted")
+        self._add_spread(support)
+
+    def _add_spread(self, support: Support) -> None:
+        """Show which other grades there are; a letter without its digit is none."""
+        counts: Counter[str] = Counter()
+        for grade, count in support.spread:
+            counts[grade_text(grade)] += count
+        if len(counts) > 1:
+            spread = " · ".join(f"{grade} ×{count}" for grade, count in counts.items())
+            told = shown(tr(say("best supported of {spread}", spread=spread)), "muted")
+            hide_with_letters(told)
+            self.add(told)
 
     def _add_counts(self, support: Support) -> None:
         """Show how many say so, and lead to where they have it from."""

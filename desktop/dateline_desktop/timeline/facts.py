@@ -38,7 +38,7 @@ class Facts:
     def spoken(self) -> str:
         """The event in one line, for those who hear it."""
         parts = [self.date, *([self.clock] if self.clock else []), self.title]
-        if self.grade is not None:
+        if self.grade is not None and self.grade.credibility is not None:
             parts.append(tr(say("grade {grade}", grade=str(self.grade))))
         parts.append(self.counted)
         if self.is_disputed:

@@ -18,6 +18,7 @@ from dateline_desktop.weighing.matrix_cells import (
 )
 from dateline_desktop.weighing.matrix_model import MatrixModel
 from dateline_desktop.widgets.doctrine import show_doctrine
+from dateline_desktop.widgets.grade_chip import as_seen
 
 _SOURCES, _NARROWEST, _WIDEST, _MEASURED = 160, 96, 320, 400
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -177,7 +178,8 @@ class MatrixView(QTableView):
         if spot is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         if spot.on_grade:
-            show_doctrine(spot.value.grade, event.globalPosition().toPoint(), self)
+            where = event.globalPosition().toPoint()
+            show_doctrine(as_seen(spot.value.grade), where, self)
         else:
             self._choose(spot.value.claim_ids)
 

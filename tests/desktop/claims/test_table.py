@@ -17,7 +17,7 @@ from dateline_desktop.claims.table import Columns
 from dateline_desktop.core.session import Session
 from dateline_desktop.widgets.grade_delegate import GRADE
 from newsroom import add_claim, add_event
-from tables import column, shown
+from on_table import column, shown
 
 FALLING = Qt.SortOrder.DescendingOrder
 

@@ -22,7 +22,7 @@ from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.table import Columns as SourceColumns
 from dateline_desktop.widgets.doctrine import Doctrine
 from newsroom import add_actor, add_claim, add_event, add_source
-from tables import column, shown
+from on_table import column, shown
 
 LEFT = Qt.MouseButton.LeftButton
 TABLES = (EventsPanel, SourcesPanel, ClaimsPanel)

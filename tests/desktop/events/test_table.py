@@ -20,7 +20,7 @@ from dateline_desktop.events.panel import EventsPanel
 from dateline_desktop.events.table import Columns
 from dateline_desktop.widgets.grade_delegate import GRADE
 from newsroom import add_claim, add_event, add_place, add_source
-from tables import column, shown
+from on_table import column, shown
 
 FALLING = Qt.SortOrder.DescendingOrder
 

@@ -249,6 +249,19 @@ def test_a_claim_shows_its_digit_with_reason_and_history(
     assert "B  Usually reliable, as its publisher" in shown
 
 
+def test_the_grades_of_an_event_name_no_letter_without_a_digit(
+    session: Session, case: Case, panel: InspectorPanel
+) -> None:
+    event = add_event(case)
+    sources = [add_source(case, name) for name in ("Dawn", "BBC")]
+    for source in sources:
+        grade_source(case, source.id, Reliability.B, "So.")
+    graded, _ = (add_claim(case, event, source) for source in sources)
+    grade_claim(case, graded.id, Credibility.TWO, "So.")
+    session.select("event", event.id)
+    assert "best supported of B2 ×1 · not graded ×1" in texts(panel)
+
+
 def test_a_claim_that_nobody_can_look_up_is_flagged(
     session: Session, case: Case, panel: InspectorPanel
 ) -> None:

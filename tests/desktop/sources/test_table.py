@@ -17,7 +17,7 @@ from dateline_desktop.sources.panel import SourcesPanel
 from dateline_desktop.sources.pasting import PasteDialog
 from dateline_desktop.sources.table import Columns
 from newsroom import add_claim, add_event, add_source
-from tables import column, shown
+from on_table import column, shown
 
 FALLING = Qt.SortOrder.DescendingOrder
 
