@@ -23,6 +23,7 @@ from dateline_desktop.importing.plan import Plan
 from dateline_desktop.importing.reading_line import ReadingLine
 from dateline_desktop.importing.roles import with_role
 from dateline_desktop.importing.saved import Saved
+from dateline_desktop.importing.strip import Strip
 from dateline_desktop.widgets.grade_delegate import GradeDelegate
 from dateline_desktop.widgets.notice import Notice
 
@@ -46,7 +47,7 @@ class TablePage(QWidget):
         self.told, self.notes = plain(wrap=True), plain(wrap=True)
         self.described = plain(wrap=True)
         self.reading = ReadingLine()
-        self.order = Notice("warning")
+        self.order, self.strip = Notice("warning"), Strip()
         self.model, self.columns = EventsPreview(), ColumnsModel()
         self.columns_view = ColumnsView(self.columns)
         self.events, self.rows = texts_table(), texts_table()
@@ -122,6 +123,7 @@ class TablePage(QWidget):
         beside.setContentsMargins(8, 0, 0, 0)
         beside.addWidget(self.order)
         beside.addWidget(self.tabs, 1)
+        beside.addWidget(self.strip)
         beside.addWidget(self.notes)
         self._split.addWidget(self._lay_out_left())
         self._split.addWidget(right)
@@ -196,10 +198,13 @@ class TablePage(QWidget):
         except DatelineError as error:
             self.trouble = tr(error.message)
             self.model.show_rows(())
+            self.strip.show_dates(())
             self.notes.setText(self.trouble)
             return
         self.trouble = ""
         self.model.show_rows(found.rows)
+        dates = [looked.draft.when for looked in found.rows if looked.draft is not None]
+        self.strip.show_dates(dates)
         self.events.clearSpans()
         for row, looked in enumerate(found.rows):
             if looked.draft is None:

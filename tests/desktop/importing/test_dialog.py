@@ -17,6 +17,7 @@ from dateline_desktop.importing.dialog import ImportDialog
 from dateline_desktop.importing.form import MappingForm
 from dateline_desktop.importing.imports import Imports, is_data
 from dateline_desktop.importing.models import ProblemsModel
+from dateline_desktop.scene.forms import Shape
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = "date,title,place,killed\n2023-01-30,Blast,Peshawar,84\n2023-02,Raid,Swat,\n"
@@ -312,3 +313,15 @@ def test_a_mapping_is_given_out_and_read_from_a_file(
     again.buttons.load.trigger()
     qtbot.waitUntil(lambda: previewed(again, 4)[0] == "Peshawar")
     assert "Read by the mapping “ours”." in again.table.told.text()
+
+
+def test_the_strip_draws_what_is_vague_otherwise_than_a_day(
+    open_file: Open,
+) -> None:
+    rows = "2023-01-30,Blast\n2023-02,Raid\n2023-03-01/2023-03-09,Siege\n,Odd\n"
+    strip = open_file(f"date,title\n{rows}", "strip.csv").table.strip
+    shapes = [shape for shape, _, _ in strip.spans]
+    assert shapes == [Shape.POINT, Shape.COARSE, Shape.DURATION]
+    picture = strip.grab().toImage()
+    seen = {picture.pixel(x, y) for x in range(0, 400, 2) for y in range(34)}
+    assert len(seen) > 3
