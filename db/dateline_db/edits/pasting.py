@@ -37,15 +37,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a pasted row, counted from 1 with the row of names.
+    """What is wrong with a pasted row, and what comes of it.
 
-    `is_left_out` says that the row is not taken.
+    Rows are counted from 1 with the row of names.
     """
 
     row: int
     column: str
     text: Message
-    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ class _Reader:
         refusal = self._refusal(said)
         if refusal is not None:
             column, text = refusal
-            self.problems.append(Problem(row, column, text, is_left_out=True))
+            self._tell(row, column, text)
             return
         when = self._when(row, said.get("published", ""))
         self.sources.append(
@@ -177,7 +176,8 @@ class _Reader:
         try:
             reading = read_date(words, day_first=self._day_first)
         except BadDate as error:
-            self._tell(row, "published", error.message)
+            without = say("{why} The source is added without a date.", why=str(error))
+            self._tell(row, "published", without)
             return None
         if reading.note is not None:
             self._tell(row, "published", reading.note)

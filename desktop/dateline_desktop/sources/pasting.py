@@ -64,14 +64,12 @@ class PasteDialog(QDialog):
 
 
 def problem_lines(pasted: Pasted) -> list[str]:
-    """Say what is wrong with any row, and whether that leaves it out."""
-    lines = []
-    for one in pasted.problems:
-        text = "Row {row}, {column}: {text}"
-        if one.is_left_out:
-            text = "Row {row}, {column}: {text} The row is left out."
-        lines.append(tr(say(text, row=one.row, column=one.column, text=tr(one.text))))
-    return lines
+    """Say what is wrong with any row."""
+    text = "Row {row}, {column}: {text}"
+    return [
+        tr(say(text, row=one.row, column=one.column, text=tr(one.text)))
+        for one in pasted.problems
+    ]
 
 
 def paste_rows(session: Session, text: str, above: QWidget) -> PasteDialog | None:

@@ -53,8 +53,9 @@ def test_what_is_wrong_is_told_by_row_and_column(case: Case) -> None:
     pasted = read_sources(case, ROWS)
     assert pasted.ignored == ("Row colour",)
     (problem,) = pasted.problems
-    assert (problem.row, problem.column, problem.is_left_out) == (5, "published", False)
+    assert (problem.row, problem.column) == (5, "published")
     assert "some day" in str(problem.text)
+    assert str(problem.text).endswith("The source is added without a date.")
 
 
 def test_a_row_without_title_or_publisher_is_left_out_and_told(case: Case) -> None:
