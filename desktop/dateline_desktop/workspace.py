@@ -86,7 +86,7 @@ class Workspace(QWidget):
     def __init__(self, session: Session, window: QMainWindow) -> None:
         super().__init__()
         self._session = session
-        self.notice = Notice()
+        self.notice = Notice(below=True)
         self.arrivals = Arrivals(session)
         self.timeline = TimelinePanel(session)
         self.pictures = PictureDesk(session, self.timeline.view)
