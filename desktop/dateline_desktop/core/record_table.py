@@ -175,13 +175,17 @@ class RecordTable(QTableView):
         """Let columns be shown and hidden."""
         menu = QMenu(self)
         self.offer_filter(menu, self.horizontalHeader().logicalIndexAt(at))
+        self.add_columns(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def add_columns(self, menu: QMenu) -> None:
+        """Offer every column in a menu, those that are shown ticked."""
         for section, column in enumerate(self._records.columns):
             action = menu.addAction(tr(column.title))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(section))
             action.toggled.connect(partial(self._show_column, section))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     def _show_column(self, section: int, shown: bool) -> None:  # noqa: FBT001 - a signal
         self.setColumnHidden(section, not shown)

@@ -35,7 +35,7 @@ class TableBar(QWidget):
     """Stands above the table of one kind of record."""
 
     def __init__(
-        self, session: Session, kind: str, table: QTableView, model: GroupedModel
+        self, session: Session, kind: str, table: RecordTable, model: GroupedModel
     ) -> None:
         super().__init__()
         self._session, self._kind = session, kind
@@ -165,6 +165,7 @@ class TableBar(QWidget):
         for view in held:
             _add(menu, view.name, partial(self.show_view, view))
         _add(menu, tr("As it was at first"), self._put_back)
+        self._table.add_columns(menu.addMenu(tr("Columns")))
         menu.addSeparator()
         _add(menu, tr("Keep this view…"), self.keep).setEnabled(self._session.writable)
         if held:

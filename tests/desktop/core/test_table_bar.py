@@ -209,3 +209,20 @@ def test_every_column_of_the_sources_can_be_narrowed_to_what_it_shows(
         assert panel.model.rowCount() > 0
         assert str(panel.model.index(0, column).data() or "") == value
         panel.model.keep(column, Kept())
+
+
+def test_columns_are_hidden_and_shown_again_from_the_bar(panel: EventsPanel) -> None:
+    def press(title: str) -> None:
+        menu = panel.bar.views.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        columns = next(one for one in menu.actions() if one.text() == "Columns").menu()
+        assert isinstance(columns, QMenu)
+        next(one for one in columns.actions() if one.text() == title).trigger()
+
+    titles = [column.title for column in panel.model.columns]
+    for title in titles:
+        press(title)
+    assert all(map(panel.table.isColumnHidden, range(len(titles))))
+    press("Grade")
+    assert not panel.table.isColumnHidden(Columns.GRADE)
