@@ -5,8 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from dateline_db.edits.citing import cite_claims
 from dateline_db.edits.several_events import set_review
 from dateline_db.model.event import Review
+from dateline_desktop.core.copying import copy_text
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.pair_card import offer_merge
 from dateline_desktop.core.record_table import RecordPanel, add_action
@@ -31,6 +33,7 @@ class EventsTable(BarredTable):
 
     def menu_for(self, ids: Sequence[str]) -> QMenu:
         menu, session = super().menu_for(ids), self._session
+        add_action(menu, tr("Copy the sources as citations"), partial(self._cite, ids))
         menu.addSeparator()
         if len(ids) == 1:
             claim = partial(session.new_record, "claim", event_id=ids[0])
@@ -44,6 +47,12 @@ class EventsTable(BarredTable):
         for action in menu.actions()[3:]:
             action.setEnabled(session.writable)
         return menu
+
+    def _cite(self, ids: Sequence[str]) -> None:
+        case = self._session.case
+        if case is not None:
+            claims = case.claims.where(event_id=[*ids])
+            copy_text(cite_claims(case, [claim.id for claim in claims]))
 
 
 class EventsPanel(RecordPanel):

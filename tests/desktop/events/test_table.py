@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -229,3 +230,19 @@ def test_a_letter_typed_on_the_table_is_left_to_the_window(
     session.select("event", first.id)
     qtbot.keyClicks(panel.table, "2022")
     assert session.selection.id == first.id
+
+
+def test_the_sources_of_an_event_are_copied_as_citations(
+    case: Case, panel: EventsPanel
+) -> None:
+    event = add_event(case)
+    add_claim(case, event, add_source(case, "Dawn", "Blast"), locator="paragraph 3")
+    add_claim(case, event, add_source(case, "BBC", "Toll"))
+    panel.table.selectRow(0)
+    menu = panel.table.menu_for(panel.table.chosen_ids())
+    text = "Copy the sources as citations"
+    next(one for one in menu.actions() if one.text() == text).trigger()
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "“Blast”. Dawn, no date. paragraph 3.",
+        "“Toll”. BBC, no date.",
+    ]
