@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
+from dateline_db.edits.notes import create_note
 from dateline_desktop.importing.columns_view import ColumnsModel
 from dateline_desktop.importing.dialog import ImportDialog
 from dateline_desktop.main_window import MainWindow
+from dateline_desktop.start.new_case import NewCaseDialog
 from desk import Desk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -191,3 +193,38 @@ def test_a_list_of_sources_comes_in_by_the_same_way(
     assert [one.title for one in case.sources.all()] == ["A report"]
     qtbot.mouseClick(dialog.buttons.undo, LEFT)
     assert case.sources.count() == 0
+
+
+def test_a_later_change_is_not_taken_back_instead_of_the_import(
+    desk: Desk, window: MainWindow, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("date,title\n2023-02,Raid\n", encoding="utf-8")
+    dialog = opened(window, path, qtbot)
+    go_on(dialog, qtbot)
+    go_on(dialog, qtbot)
+    [event] = case.events.all()
+    create_note(case, "event", event.id, "Looks right")
+    qtbot.mouseClick(dialog.buttons.undo, LEFT)
+    assert "undo that first" in desk.answers.told[-1]
+    assert case.events.count() == 1
+
+
+def test_data_dropped_on_the_start_screen_gets_a_new_case(
+    desk: Desk, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("date,title\n2023-02,Raid\n", encoding="utf-8")
+
+    def name_it() -> None:
+        dialog = window.findChild(NewCaseDialog)
+        assert dialog is not None
+        desk.answers.saves = tmp_path / "new.dateline"
+        dialog.title.setText("Found data")
+        qtbot.mouseClick(dialog.choose, LEFT)
+        qtbot.mouseClick(dialog.go_on, LEFT)
+
+    QTimer.singleShot(200, name_it)
+    dialog = opened(window, path, qtbot)
+    assert dialog.table.model.text(0, 3) == "Raid"
+    assert desk.case.settings.title == "Found data"

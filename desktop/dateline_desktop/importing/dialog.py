@@ -57,6 +57,7 @@ class ImportDialog(QDialog):
         self._counting: Job | None = None
         self._stopped = Event()
         self._is_writing = self._is_mended = False
+        self._head = ""  # of the journal, after the import
         self._alike = 0  # pairs of events that may be one
         self.report: Report | None = None
         self._keeping = Keeping(session)
@@ -91,13 +92,8 @@ class ImportDialog(QDialog):
             return
         self._stop_counting()
         self._show_work(say("Looking through all rows…"))
-        self._job = self._session.jobs.follow(
-            self,
-            self._watched(partial(check, self._case.path, plan)),
-            progress=self.outcome.show_progress,
-            then=partial(self._on_checked, plan),
-            failed=self._on_failed,
-        )
+        work = partial(check, self._case.path, plan)
+        self._follow(work, partial(self._on_checked, plan))
 
     def bring_in(self) -> None:
         """Import, as one action; the window can only read meanwhile."""
@@ -107,17 +103,19 @@ class ImportDialog(QDialog):
         self._is_writing = True
         self._session.set_busy(say("An import is writing into the case."))
         self._show_work(say("Importing…"))
+        work = partial(bring_in, case.path, case.analyst, plan)
+        self._follow(work, partial(self._on_imported, plan))
+
+    def _follow(self, work: Work, then: Callable[[Report], None]) -> None:
+        """Start work that shows how far it is, and that can be stopped."""
+        self._stopped = Event()
         self._job = self._session.jobs.follow(
             self,
-            self._watched(partial(bring_in, case.path, case.analyst, plan)),
+            stoppable(work, self._stopped),
             progress=self.outcome.show_progress,
-            then=partial(self._on_imported, plan),
+            then=then,
             failed=self._on_failed,
         )
-
-    def _watched(self, work: Work) -> Work:
-        self._stopped = Event()
-        return stoppable(work, self._stopped)
 
     # Assembly
 
@@ -142,7 +140,8 @@ class ImportDialog(QDialog):
         buttons.stop.clicked.connect(self.reject)
         buttons.undo.clicked.connect(self._undo)
         buttons.show_them.clicked.connect(self._show_them)
-        buttons.review.clicked.connect(self._review)
+        buttons.review.clicked.connect(self.accept)
+        buttons.review.clicked.connect(self.review_asked)
         buttons.save.triggered.connect(partial(self._keep, keeping.save_mapping))
         buttons.give.triggered.connect(partial(self._keep, keeping.export_mapping))
         buttons.load.triggered.connect(self._load_mapping)
@@ -194,7 +193,7 @@ class ImportDialog(QDialog):
 
     def _on_imported(self, plan: Plan | SourcesPlan, report: Report) -> None:
         self._end_work()
-        self.report = report
+        self.report, self._head = report, self._case.head
         heading = say("Imported. The sources are not graded yet.")
         if isinstance(plan, Plan):
             heading = say(
@@ -322,10 +321,8 @@ class ImportDialog(QDialog):
     def _forget(self) -> None:
         plan = self.table.plan
         if plan is not None and plan.saved is not None:
-            told = self._keeping.forget(plan.saved)
+            self._keeping.forget(plan.saved)
             self.read(Layout(), "")
-            if told is not None:
-                self._session.told.emit(told)
 
     def _save_aside(self) -> None:
         plan, report = self.plan, self.report
@@ -333,7 +330,13 @@ class ImportDialog(QDialog):
             self._keeping.save_aside(report, plan.columns or _ENTRY)
 
     def _undo(self) -> None:
-        self._session.undo()
+        """Take the import back, and nothing that came after it."""
+        if self._case.head == self._head:
+            self._session.undo()
+        else:
+            self._session.ask.tell(
+                say("Something was changed since the import: undo that first.")
+            )
         self.accept()
 
     def _show_them(self) -> None:
@@ -344,10 +347,6 @@ class ImportDialog(QDialog):
         else:
             self._session.highlight(events_of(self._case, self.report))
         self.accept()
-
-    def _review(self) -> None:
-        self.accept()
-        self.review_asked.emit()
 
     def _look_for_duplicates(self) -> None:
         """Count the events that may be one, for the review of duplicates."""

@@ -54,10 +54,9 @@ class Keeping:
         told = say("The mapping is in {path}.", path=str(path))
         return self._written(partial(write_mapping, plan.mapping, path), told)
 
-    def forget(self, path: Path) -> Message | None:
+    def forget(self, path: Path) -> None:
         """Delete a mapping that was saved."""
-        told = say("Forgotten: the mapping “{name}”.", name=path.stem)
-        return self._written(partial(path.unlink, missing_ok=True), told)
+        self._written(partial(path.unlink, missing_ok=True), None)
 
     def save_aside(self, report: Report, columns: Sequence[str]) -> None:
         """Write the rows that were kept aside, each with the reason."""
