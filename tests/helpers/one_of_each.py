@@ -6,7 +6,7 @@ from pathlib import Path
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.actor import Actor, ActorName, ActorRelation, RelationKind
-from dateline_db.model.briefing import Briefing, IssuedBriefing
+from dateline_db.model.briefing import Briefing, Extract, IssuedBriefing
 from dateline_db.model.claim import Claim
 from dateline_db.model.discrepancy import Decision, Point, Resolution
 from dateline_db.model.dismissal import Dismissal
@@ -197,6 +197,8 @@ def _briefed(digest: str) -> Mapping[str, Sequence[Record]]:
         kinds=("attack",),
         sections=("events", "sources"),
         section_texts='{"events": "In order."}',
+        language="ur",
+        extract=Extract.LATEST,
     )
     issued = IssuedBriefing(
         briefing_id=briefing.id,

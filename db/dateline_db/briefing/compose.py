@@ -6,6 +6,7 @@ from dateline_db.briefing.events import Events
 from dateline_db.briefing.evidence import documents_of, evidence
 from dateline_db.briefing.issues import changes, issue_parts, issues, log_parts
 from dateline_db.briefing.judgements import Judgements
+from dateline_db.briefing.language import Language
 from dateline_db.briefing.material import gather
 from dateline_db.briefing.numbers import Numbers
 from dateline_db.briefing.parts import (
@@ -56,6 +57,8 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
         sections=chosen.layout,
         texts={name: text for name, text in chosen.texts.items() if text.strip()},
         paper=chosen.paper,
+        language=chosen.language,
+        extract=chosen.extract,
         yardsticks=_yardsticks(case, judgements),
         judgements=judgements,
         changes=changes(case, issued, chosen, (judgements, event_parts, sources)),
@@ -93,7 +96,7 @@ def _cover(briefing: Briefing) -> Cover:
         question=briefing.question,
         audience=briefing.audience,
         marking=briefing.marking,
-        as_of="" if briefing.as_of is None else briefing.as_of.label(),
+        as_of=Language(briefing.language).date(briefing.as_of),
         author=briefing.author,
         organisation=briefing.organisation,
         bottom_line=briefing.bottom_line,
@@ -105,11 +108,12 @@ def _eras(case: Case, briefing: Briefing) -> tuple[EraPart, ...]:
     """Return the periods by date; like judgements, they carry the case's marking."""
     if case.settings.marking.rank > briefing.marking.rank:
         return ()
+    language = Language(briefing.language)
     return tuple(
         EraPart(
             title=era.title,
             kind=era.kind,
-            date=era.when.label(),
+            date=language.date(era.when),
             date_words=era.when_words,
             edtf=era.when.typed,
         )

@@ -86,7 +86,7 @@ class Events:
             number=number,
             id=event.id,
             ref=ref_or_number(event.ref, number),
-            date=event.when.label(),
+            date=self._material.language.date(event.when),
             date_words=event.when_words,
             edtf=event.when.typed,
             title=event.title,

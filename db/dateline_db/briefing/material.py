@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline_db.analysis.grading import Grades
+from dateline_db.briefing.language import Language
 from dateline_db.briefing.scope import Scope
 from dateline_db.case import Case
 from dateline_db.errors import Message, say
@@ -34,6 +35,7 @@ class Material:
     sources: dict[str, Source]
     judgements: tuple[Judgement, ...]
     grades: Grades
+    language: Language
     left_out: tuple[Message, ...]
 
 
@@ -62,6 +64,7 @@ def gather(case: Case, briefing: Briefing) -> Material:
         sources=sources,
         judgements=tuple(sorted(judgements, key=lambda row: row.position)),
         grades=_grades(case, citable),
+        language=Language(briefing.language),
         left_out=limits.sentences(),
     )
 

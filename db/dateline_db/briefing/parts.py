@@ -8,7 +8,7 @@ is one of the case.
 from dataclasses import dataclass
 
 from dateline_db.errors import Message
-from dateline_db.model.briefing import Paper, Section
+from dateline_db.model.briefing import Extract, Paper, Section
 from dateline_db.model.discrepancy import Point
 from dateline_db.model.grade import Grade
 from dateline_db.model.judgement import Yardstick
@@ -309,6 +309,8 @@ class Composition:
     sections: tuple[Section, ...]
     texts: dict[str, str]
     paper: Paper
+    language: str
+    extract: Extract
     yardsticks: tuple[Yardstick, ...]
     judgements: tuple[JudgementPart, ...]
     changes: ChangesPart | None

@@ -65,7 +65,7 @@ class Sources:
             title=source.title,
             author=source.author,
             publisher="" if publisher is None else publisher.name,
-            published="" if source.published is None else source.published.label(),
+            published=self._material.language.date(source.published),
             published_edtf="" if source.published is None else source.published.edtf,
             published_words=source.published_words,
             kind=source.kind,

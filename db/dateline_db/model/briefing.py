@@ -40,6 +40,16 @@ class Paper(StrEnum):
     LETTER = "us-letter"
 
 
+class Extract(StrEnum):
+    """Which events are printed first where there are more than a briefing prints."""
+
+    JUDGED = "judged"
+    DISPUTED = "disputed"
+    SUPPORTED = "supported"
+    LATEST = "latest"
+    EARLIEST = "earliest"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing(Record):
     """The texts and the scope of one briefing; `as_of` is its information cut-off.
@@ -47,6 +57,8 @@ class Briefing(Record):
     `period`, `kinds` and `actor_ids` narrow its events; empty ones do not. `sections`
     are those that are in it, in order; none named means all of them in the usual order.
     `section_texts` is a JSON object: the text that opens a section, by its name.
+    `language` is a BCP 47 tag, that of dates and numbers. Where there are more events
+    than are printed, `extract` says which ones are.
     """
 
     title: str
@@ -69,6 +81,8 @@ class Briefing(Record):
     sections: tuple[str, ...] = ()
     section_texts: str = "{}"
     paper: Paper = Paper.A4
+    language: str = "en-GB"
+    extract: Extract = Extract.JUDGED
 
     def __post_init__(self) -> None:
         require("title", self.title, "A briefing needs a title.")

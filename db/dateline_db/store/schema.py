@@ -11,6 +11,7 @@ from dateline_db.store import (
     format_1,
     format_2,
     format_3,
+    format_4,
     journal_schema,
     search,
 )
@@ -66,7 +67,17 @@ def format_3_third(db: Database) -> None:
     _watch(db.conn, (*format_3.ADDED, *format_3.NEW_TABLES))
 
 
-NEWEST = 3
+@_migrations()
+def format_4_fourth(db: Database) -> None:
+    """Add the columns of format 4, and watch what has changed."""
+    for table in format_4.ADDED:
+        _unwatch(db.conn, table)
+    for statement in format_4.COLUMNS:
+        db.conn.execute(statement)
+    _watch(db.conn, format_4.ADDED)
+
+
+NEWEST = 4
 """The format that this Dateline writes, the number of migrations; the file keeps it
 as `user_version`."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline_db.errors import Message, say
-from dateline_db.store import batches, format_2, format_3
+from dateline_db.store import batches, format_2, format_3, format_4
 from dateline_db.store.engine import Connection
 from dateline_db.store.journal import seal
 from dateline_db.store.registry import TABLES
@@ -187,5 +187,6 @@ class _Replay:
 
 def _whole(table: str, image: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row as an older format wrote it with the columns that came later."""
-    later = {**format_2.ADDED.get(table, {}), **format_3.ADDED.get(table, {})}
+    added = (one.ADDED.get(table, {}) for one in (format_2, format_3, format_4))
+    later = {name: value for columns in added for name, value in columns.items()}
     return {**later, **image}

@@ -3,12 +3,16 @@
 Numbers of ours become the targets of links, never a ref or a title of the case.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from dateline_db.briefing.parts import Composition
-from dateline_db.model.grade import Credibility, Reliability
+from dateline_db.analysis.grading import rank
+from dateline_db.briefing.language import Language
+from dateline_db.briefing.parts import Composition, EventPart
+from dateline_db.errors import Message
+from dateline_db.model.briefing import Extract
+from dateline_db.model.grade import Credibility, Grade, Reliability
 from dateline_db.model.judgement import Yardstick
 from dateline_db.model.marking import Marking
 from dateline_desktop.briefing.figure import POINTS, Figure
@@ -23,6 +27,14 @@ from dateline_desktop.scene.drawing_data import drawing_data
 
 MOST_ROWS = 1_000
 """Events that are printed; each costs memory. All of them are in the attached files."""
+_EXTRACTS = {
+    Extract.JUDGED: "those that judgements rest on, then those that are disputed",
+    Extract.DISPUTED: "those that are disputed, then the earliest",
+    Extract.SUPPORTED: "those with the best grades",
+    Extract.LATEST: "the latest",
+    Extract.EARLIEST: "the earliest",
+}
+"""What is said of the events that are printed where there are more."""
 _LONGEST = {
     "title": 300,
     "name": 160,
@@ -45,21 +57,44 @@ _WHOLE = ("case_id", "head", "sha256")
 def printable(composition: Composition, cleaner: Cleaner) -> dict[str, Any]:
     """Return the composition as data in which every text can be printed."""
     printed = replace(composition, statements=(), texts={})
-    content: dict[str, Any] = _cleaned(printed, cleaner)
+    said = Language(composition.language).said
+    content: dict[str, Any] = _cleaned(printed, cleaner, said)
     content["texts"] = {
         name: cleaner.paragraphs(text) for name, text in composition.texts.items()
     }
     content["all_events"] = len(composition.events)
     if len(composition.events) > MOST_ROWS:
-        _shorten(content)
+        _shorten(content, _extract(composition))
+        content["extract"] = _EXTRACTS[composition.extract]
     return content
 
 
-def _shorten(content: dict[str, Any]) -> None:
-    """Keep the first events, with the sources and discrepancies that go with them."""
-    content["events"] = content["events"][:MOST_ROWS]
+def _extract(composition: Composition) -> set[int]:
+    """Return the numbers of the events that are printed, as the analyst chose."""
+    judged = {number for one in composition.judgements for number in one.events}
+    judged |= {one.event for one in composition.claims if one.event is not None}
+
+    def order(part: EventPart) -> tuple[Any, ...]:
+        match composition.extract:
+            case Extract.JUDGED:
+                return part.number not in judged, not part.disputed, part.number
+            case Extract.DISPUTED:
+                return not part.disputed, part.number
+            case Extract.SUPPORTED:
+                return *rank(part.grade or Grade(None, None)), part.number
+            case Extract.LATEST:
+                return (-part.number,)
+        return (part.number,)
+
+    chosen = sorted(composition.events, key=order)[:MOST_ROWS]
+    return {part.number for part in chosen}
+
+
+def _shorten(content: dict[str, Any], kept: set[int]) -> None:
+    """Keep some events, with the sources and discrepancies that go with them."""
+    content["events"] = [part for part in content["events"] if part["number"] in kept]
     content["discrepancies"] = [
-        part for part in content["discrepancies"] if part["event"] <= MOST_ROWS
+        part for part in content["discrepancies"] if part["event"] in kept
     ]
     cited = {number for part in content["events"] for number in part["sources"]}
     cited |= {part["source"] for part in content["claims"]}
@@ -98,7 +133,7 @@ def legend(yardsticks: Iterable[Yardstick]) -> dict[str, Any]:
     }
 
 
-def _cleaned(value: Any, cleaner: Cleaner) -> Any:
+def _cleaned(value: Any, cleaner: Cleaner, said: Callable[[Message], str]) -> Any:
     """Return a value as plain data in which every text can be printed."""
 
     def on_text(text: str, name: str) -> Any:
@@ -112,4 +147,4 @@ def _cleaned(value: Any, cleaner: Cleaner) -> Any:
         longest = _LONGEST.get(name, LONGEST)
         return cleaner.line(text, longest, breakable=name not in _WHOLE)
 
-    return plain_data(value, on_text)
+    return plain_data(value, on_text, said=said)

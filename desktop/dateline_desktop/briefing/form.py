@@ -3,11 +3,13 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from dateline_db.briefing.language import LANGUAGES
 from dateline_db.case import Case
 from dateline_db.errors import DatelineError, Message
-from dateline_db.model.briefing import Briefing, Paper
+from dateline_db.model.briefing import Briefing, Extract, Paper
 from dateline_db.model.event import Review
 from dateline_db.model.marking import Marking
+from dateline_desktop.briefing.content import MOST_ROWS
 from dateline_desktop.briefing.sections_field import SectionsField
 from dateline_desktop.core.options import RecordOptions
 from dateline_desktop.core.text import tr
@@ -18,6 +20,13 @@ from dateline_desktop.widgets.field import LinesField, LongField, TextField
 from dateline_desktop.widgets.form import Form
 from dateline_desktop.widgets.rows import RowsField
 
+_EXTRACTS = {
+    Extract.JUDGED: "what judgements rest on first",
+    Extract.DISPUTED: "what is disputed first",
+    Extract.SUPPORTED: "the best graded first",
+    Extract.LATEST: "the latest first",
+    Extract.EARLIEST: "the earliest first",
+}
 _PAPERS = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
 
 
@@ -84,6 +93,12 @@ class BriefingForm(Form):
         self.add("author", tr("&Author"), TextField())
         self.add("organisation", tr("Or&ganisation"), TextField())
         self.add("paper", tr("Pa&per"), ChoiceField(_PAPERS))
+        self.add(
+            "language",
+            tr("&Dates in"),
+            ChoiceField(LANGUAGES),
+            tr("The language of dates and numbers; the sentences stay English."),
+        )
 
     def _add_scope(self) -> None:
         self.add_heading(tr("Scope"))
@@ -102,6 +117,9 @@ class BriefingForm(Form):
         actors = RecordOptions(self._case, "actor")
         rows = RowsField(lambda: RecordField(actors, tr("a name")), tr("Add an actor"))
         self.add("actor_ids", tr("Actors"), rows)
+        extracts = {one: tr(words) for one, words in _EXTRACTS.items()}
+        most = Message("Where there are more than {n:,} events.", {"n": MOST_ROWS})
+        self.add("extract", tr("&Printed"), ChoiceField(extracts), tr(most))
 
     def _add_texts(self) -> None:
         self.add_heading(tr("Sections and texts"))

@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
-from dateline_db.briefing.compose import compose
+from dateline_db.briefing.compose import briefing_of, compose
 from dateline_db.case import Case
+from dateline_db.edits.grades import grade_claim
+from dateline_db.model.briefing import Extract
+from dateline_db.model.grade import Credibility
 from dateline_desktop.briefing.attached import briefing_json, events_csv
 from dateline_desktop.briefing.export import briefing_files
 from written_down import a_publication, an_assertion, an_event
@@ -46,6 +50,30 @@ def test_all_events_are_attached_even_if_not_all_are_printed(
     files, _ = briefing_files(case)
     assert len(json.loads(files["content.json"])["events"]) == 2
     assert len(json.loads(files["briefing.json"])["events"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("extract", "printed"),
+    [
+        (Extract.EARLIEST, ["2021", "2022"]),
+        (Extract.LATEST, ["2022", "2023"]),
+        (Extract.SUPPORTED, ["2021", "2023"]),
+    ],
+)
+def test_what_is_printed_of_very_many_events_is_chosen(
+    case: Case, monkeypatch: pytest.MonkeyPatch, extract: Extract, printed: list[str]
+) -> None:
+    monkeypatch.setattr("dateline_desktop.briefing.content.MOST_ROWS", 2)
+    for year in ("2021", "2022", "2023"):
+        event = an_event(case, year, when=year)
+        if year != "2022":
+            claim = an_assertion(case, event, a_publication(case))
+            grade_claim(case, claim.id, Credibility.THREE, "So.")
+    briefing = replace(briefing_of(case), extract=extract)
+    files, _ = briefing_files(case, briefing)
+    content = json.loads(files["content.json"])
+    assert [part["title"] for part in content["events"]] == printed
+    assert content["extract"]
 
 
 def test_the_data_are_the_composition(case: Case) -> None:

@@ -1,0 +1,55 @@
+"""Dates and numbers of a briefing in other languages, never sharper than in English."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline_db.briefing.language import LANGUAGES, Language
+from dateline_db.errors import say
+from dateline_db.model.when import When
+from edtf_texts import TEXTS
+
+
+@pytest.mark.parametrize(
+    ("tag", "edtf", "said"),
+    [
+        ("en-GB", "2023-01-30", "30 January 2023"),
+        ("en-US", "2023-01-30", "January 30, 2023"),
+        ("de", "2023-01-30", "30. Januar 2023"),
+        ("fr", "2023-08", "août 2023"),
+        ("es", "2023", "2023"),
+        ("de", "[2023-07-21..2023-07-31]", "zwischen 21. Juli 2023 und 31. Juli 2023"),
+        ("de", "2017/2023-09~", "2017 – ca. September 2023"),
+        ("fr", "2021/..", "depuis 2021"),
+        ("es", "[..2021]", "2021 o antes"),
+        ("de", "2023-01-30T13:40Z", "30. Januar 2023, 13:40 (UTC)"),
+        ("ur", "2023-01-30", "30 جنوری، 2023"),
+        ("de", "XXXX", "Datum unbekannt"),
+    ],
+)
+def test_a_date_is_written_as_the_language_does(tag: str, edtf: str, said: str) -> None:
+    assert Language(tag).date(When.parse(edtf)) == said
+
+
+@pytest.mark.parametrize("edtf", ["2023-21", "201X", "{2021,2023}", "0900-05-01"])
+def test_what_takes_more_words_stays_english(edtf: str) -> None:
+    when = When.parse(edtf)
+    assert Language("de").date(when) == when.label()
+
+
+def test_numbers_in_sentences_are_grouped() -> None:
+    sentence = say("{count:,} events, {share} %", count=12_345, share=7)
+    assert Language("de").said(sentence) == "12.345 events, 7 %"
+    assert Language("en-GB").said(sentence) == "12,345 events, 7 %"
+    assert Language("no such").said(sentence) == "12,345 events, 7 %"
+
+
+@given(TEXTS, st.sampled_from(sorted(LANGUAGES)))
+def test_no_language_names_a_day_or_month_that_the_date_does_not(
+    edtf: str, tag: str
+) -> None:
+    when = When.parse(edtf)
+    said = Language(tag).date(when)
+    assert said
+    if when.lo is not None and when.hi is not None and when.lo != when.hi:
+        assert said != Language(tag).date(When.parse(str(when.lo)))
