@@ -194,11 +194,11 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
 def import_file(file: Path, case: Path, **wanted: Any) -> int:
     """Bring the rows of FILE into a case, as one action that undo takes back.
 
-    FILE is CSV, TSV, XLSX, ODS, JSON or JSON lines, or one of The Timeline Project,
-    TimelineJS or GeoJSON; - is what stands on the standard input, as pasted cells.
-    BibTeX, RIS, CSL-JSON and sheets of auto-archiver become sources. Rows become claims
-    of the data set:
-    graded F6, with the row itself as their quote. A row that cannot be read is kept
+    FILE is CSV, TSV, XLSX, ODS, JSON, JSON lines or a table in SQLite, or one of The
+    Timeline Project, TimelineJS or GeoJSON; - is what stands on the standard input, as
+    pasted cells. BibTeX, RIS, CSL-JSON and sheets of auto-archiver become sources. Rows
+    become claims of the data set, graded F6, with the row itself as their quote; whom
+    they name as their sources become sources, too. A row that cannot be read is kept
     aside and named. The same file again adds nothing; a newer edition changes what is
     different. Ends with 0 when every row was taken, with 3 when some were kept aside.
     A bundle, as `dateline export` writes it, becomes a case again: a new file.

@@ -8,6 +8,8 @@ from functools import partial
 from math import isfinite
 
 from dateline_db.errors import InvalidValue, say
+from dateline_db.exchange.bibliography import Entry
+from dateline_db.exchange.citations import beside, cited
 from dateline_db.exchange.dates import DateReader
 from dateline_db.exchange.day_order import DayOrder
 from dateline_db.exchange.mapping import Actors, Figures, Outlets, Places, RowMapping
@@ -62,7 +64,7 @@ class Draft:
     place: PlaceDraft | None
     figures: tuple[FigureDraft, ...]
     actors: tuple[tuple[str, Role], ...]
-    outlets: tuple[str, ...]
+    outlets: tuple[Entry, ...]
 
 
 class Drafter:
@@ -238,11 +240,22 @@ def _acting(
 
 def _naming(
     outlets: Outlets | None, columns: Sequence[str]
-) -> Callable[[Cells], tuple[str, ...]]:
+) -> Callable[[Cells], tuple[Entry, ...]]:
     if outlets is None:
         return lambda _: ()
-    place = place_of(outlets.column, columns)
-    return lambda cells: _split(cells[place], outlets.separator)
+    parted, first = outlets.separator, place_of(outlets.column, columns)
+    others = [place_of(name, columns) for name in outlets.more]
+    named = (outlets.title, outlets.published, outlets.url)
+    title, published, url = (_optional(name, columns) for name in named)
+
+    def naming(cells: Cells) -> tuple[Entry, ...]:
+        names = cited(cells[first], parted)
+        if any(named):
+            told = (title(cells), published(cells), url(cells))
+            names = beside(names, told, parted)
+        return (*names, *(one for n in others for one in cited(cells[n], parted)))
+
+    return naming
 
 
 def _split(cell: str, separator: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """An edition of a data set: one publisher, one source, and whom it was coded from."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 from dateline_db.case import Case
 from dateline_db.edits.clock import now
 from dateline_db.errors import Message, say
+from dateline_db.exchange.bibliography import Entry
 from dateline_db.exchange.directory import Directory
 from dateline_db.exchange.mapping import RowMapping
 from dateline_db.exchange.numbers import Numbers
+from dateline_db.exchange.publications import Publications
 from dateline_db.model.grade import Reliability, ReliabilityGrade
 from dateline_db.model.publisher import PublisherKind
 from dateline_db.model.record import Record
@@ -21,6 +24,8 @@ from dateline_db.model.source import (
     SourceKind,
 )
 
+Made = defaultdict[str, list[Record]]
+_OUTLET = PublisherKind.OUTLET
 _GRADED = say("Just imported: nobody has judged this yet.")
 
 
@@ -63,7 +68,10 @@ class Edition:
             )
         )
         rows = case.lineage.where(source_id=self.source.id)
-        self._leads = {row.upstream_publisher_id for row in rows}
+        self._leads = {
+            row.upstream_publisher_id or row.upstream_source_id for row in rows
+        }
+        self._publications = Publications(case, self.directory, self.numbers)
         self._chains = 1 + max((row.chain for row in rows), default=-1)
 
     @property
@@ -71,25 +79,46 @@ class Edition:
         """The sources of all editions that the case has."""
         return [source.id for source in self._sources]
 
-    def leads(self, outlets: Sequence[str]) -> list[Record]:
-        """Return the new steps of lineage to those that a row names."""
+    def leads(self, outlets: Sequence[Entry], key: str) -> list[Record]:
+        """Return the new steps of lineage to those that the row of a key names."""
         new: list[Record] = []
-        for name in outlets:
-            outlet = self.directory.publisher(name, PublisherKind.OUTLET)
-            if outlet not in self._leads and outlet != self.publisher_id:
-                self._leads.add(outlet)
+        for entry in outlets:
+            source = publisher = None
+            if entry.title:
+                note = say(
+                    "First named by {set}, {key}.", set=self.source.title, key=key
+                )
+                source, _ = self._publications.source(entry, _OUTLET, str(note))
+            else:
+                publisher = self.directory.publisher(entry.outlet, _OUTLET)
+            upstream = source or publisher
+            if upstream not in self._leads and upstream not in self._own():
+                self._leads.add(upstream)
                 new.append(
                     Lineage(
                         source_id=self.source.id,
                         chain=self._chains,
                         kind=LineageKind.CODED_FROM,
-                        upstream_publisher_id=outlet,
+                        upstream_source_id=source,
+                        upstream_publisher_id=publisher,
                     )
                 )
                 self._chains += 1
         return new
 
-    def beginning(self) -> Mapping[str, Sequence[Record]]:
+    def taken(self) -> Made:
+        """Return what is new since the last time: the edition, and whom it names."""
+        made: Made = defaultdict(list)
+        named = {"source": self._publications.taken()}
+        for records in (self.directory.taken(), named, self._beginning()):
+            for table, some in records.items():
+                made[table] += some
+        return made
+
+    def _own(self) -> tuple[str, str]:
+        return self.publisher_id, self.source.id
+
+    def _beginning(self) -> Mapping[str, Sequence[Record]]:
         """Return the records of the edition itself, where it is new."""
         if not self._is_new:
             return {}

@@ -12,8 +12,8 @@ from dateline_db.case import Case
 from dateline_db.errors import CaseError, DatelineError, InvalidValue, Message, say
 from dateline_db.exchange.day_order import DayOrder, decide, order_of
 from dateline_db.exchange.drafts import Draft, Drafter
-from dateline_db.exchange.edition import Edition
-from dateline_db.exchange.making import Made, Maker
+from dateline_db.exchange.edition import Edition, Made
+from dateline_db.exchange.making import Maker
 from dateline_db.exchange.mapping import RowMapping
 from dateline_db.exchange.problems import Problem, RowProblem
 from dateline_db.exchange.report import Changed, Report
@@ -134,6 +134,7 @@ class _Import:
             if made:
                 self.report.records.update({t: len(made[t]) for t in made if made[t]})
                 yield made
+        self._note_named()
         self.report.absent = sorted(key for key in self._known if key not in seen)
 
     def _sort(self, draft: Draft, known: tuple[str, str] | None, maker: Maker) -> None:
@@ -220,6 +221,16 @@ class _Import:
         notes = [order.note() for order in orders.values()]
         self.report.notes += [note for note in notes if note is not None]
         return total, orders
+
+    def _note_named(self) -> None:
+        named = self.report.records["lineage"]
+        if named:
+            note = say(
+                "The rows name {count} sources, each added once and linked as a lead: "
+                "grade their publishers. The data set stays one origin.",
+                count=named,
+            )
+            self.report.notes.append(note)
 
     def _note_crossed(self) -> None:
         if self._drafter.crossed:

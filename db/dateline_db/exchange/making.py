@@ -3,14 +3,11 @@
 from collections import defaultdict
 
 from dateline_db.exchange.drafts import Draft, FigureDraft
-from dateline_db.exchange.edition import Edition
+from dateline_db.exchange.edition import Edition, Made
 from dateline_db.model.claim import Claim
 from dateline_db.model.event import Event, Participation
 from dateline_db.model.figure import Figure, Qualifier
 from dateline_db.model.grade import Credibility, CredibilityGrade
-from dateline_db.model.record import Record
-
-Made = defaultdict[str, list[Record]]
 
 
 class Maker:
@@ -25,9 +22,8 @@ class Maker:
         made, self._made = self._made, defaultdict(list)
         if not made["claim"]:
             return defaultdict(list)
-        for records in (self._edition.beginning(), self._edition.directory.taken()):
-            for table, some in records.items():
-                made[table] += some
+        for table, some in self._edition.taken().items():
+            made[table] += some
         return made
 
     def add(self, draft: Draft) -> None:
@@ -58,7 +54,7 @@ class Maker:
         )
         made["event"].append(event)
         made["claim"].append(claim)
-        made["lineage"] += edition.leads(draft.outlets)
+        made["lineage"] += edition.leads(draft.outlets, draft.key)
         made["figure"] += figures_of(draft, claim.id)
         made["participation"] += participations_of(edition, draft, event.id)
         made["credibility_grade"].append(

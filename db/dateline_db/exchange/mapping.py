@@ -100,10 +100,19 @@ class Actors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlets:
-    """A column of those from whom a row was coded: leads, that add no origin."""
+    """Those from whom a row was coded: leads, that add no origin.
+
+    A cell of `column` and of `more` names one or several: as a name, an address, or a
+    citation, which becomes a source. `title`, `published` and `url` are columns that
+    say more of those in `column`, in as many parts.
+    """
 
     column: str
     separator: str = ";"
+    more: tuple[str, ...] = ()
+    title: str = ""
+    published: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

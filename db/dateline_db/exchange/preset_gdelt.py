@@ -6,7 +6,7 @@ Machine coded: the date is often that of the article, and many rows are one even
 from collections.abc import Sequence
 from pathlib import Path
 
-from dateline_db.exchange.mapping import Actors, Dates, Places, RowMapping
+from dateline_db.exchange.mapping import Actors, Dates, Outlets, Places, RowMapping
 from dateline_db.exchange.reading import Layout
 from dateline_db.exchange.table import Table
 
@@ -66,6 +66,9 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
             unplaced=("", "0", "1"),
         ),
         actors=(Actors(column="Actor1Name"), Actors(column="Actor2Name")),
+        outlets=Outlets(column="SOURCEURL", separator="")
+        if "SOURCEURL" in columns
+        else None,
         blank=_BLANK,
     )
 

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dateline_db.exchange.mapping import Actors, Dates, Figures, Places, RowMapping
+from dateline_db.exchange.mapping import (
+    Actors,
+    Dates,
+    Figures,
+    Outlets,
+    Places,
+    RowMapping,
+)
 from dateline_db.exchange.templates import without_missing
 
 _NEEDED = {"eventid", "iyear", "imonth", "iday", "country_txt", "gname"}
@@ -51,7 +58,15 @@ def mapping(columns: Sequence[str], _: Path) -> RowMapping | None:
             for name, doubt in _GROUPS.items()
             if name in columns
         ),
+        outlets=_outlets(columns),
     )
+
+
+def _outlets(columns: Sequence[str]) -> Outlets | None:
+    cited = [name for name in ("scite1", "scite2", "scite3") if name in columns]
+    if not cited:
+        return None
+    return Outlets(column=cited[0], separator="", more=tuple(cited[1:]))
 
 
 def _dates(columns: Sequence[str]) -> Dates:

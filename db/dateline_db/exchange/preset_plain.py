@@ -1,5 +1,6 @@
 """Plain tables: columns that are called what they are, in English."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,8 +40,10 @@ _NAMES = {
     },
     "actors": ("actors", "actor", "participants", "perpetrator"),
     "sources": ("source", "sources", "outlet", "publisher"),
+    "address": ("url", "link", "source url", "source link", "hyperlink"),
     "key": ("id", "event id", "internal identifier", "uuid"),
 }
+_ONE_OF_SEVERAL = re.compile(r"(?:source|outlet|link|url|reference) ?\d{1,2}")
 _COUNTED = ("killed", "injured")
 
 
@@ -80,7 +83,21 @@ def _mapped(
         actors=(Actors(column=found["actors"], separator=";"),)
         if "actors" in found
         else (),
-        outlets=Outlets(column=found["sources"]) if "sources" in found else None,
+        outlets=_outlets(found),
+    )
+
+
+def _outlets(found: dict[str, str]) -> Outlets | None:
+    """Return where sources are named: in one column, and in numbered ones."""
+    more = [one for name, one in found.items() if _ONE_OF_SEVERAL.fullmatch(name)]
+    url = found.get("address", "")
+    column = found.get("sources") or url or next(iter(more), "")
+    if not column:
+        return None
+    return Outlets(
+        column=column,
+        more=tuple(one for one in more if one != column),
+        url=url if url != column else "",
     )
 
 
@@ -104,6 +121,7 @@ def _found(columns: Sequence[str]) -> dict[str, str]:
         for name in reversed(names)
         if name in by_key
     }
+    found |= {n: one for n, one in by_key.items() if _ONE_OF_SEVERAL.fullmatch(n)}
     if "year" in found:
         if found.get("date") == found.get("day"):
             found.pop("date", None)

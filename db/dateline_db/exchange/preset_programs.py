@@ -5,8 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline_db.exchange import preset_plain, read_timeline_xml, read_timelinejs
-from dateline_db.exchange.mapping import Dates, RowMapping
+from dateline_db.exchange.mapping import Dates, Outlets, RowMapping
 from dateline_db.exchange.read_geojson import POINT
+
+_SLIDE = (
+    *("headline", "text", "group", "display date"),
+    *("media", "media credit", "media caption"),
+)
 
 
 def timeline(columns: Sequence[str], path: Path) -> RowMapping | None:
@@ -20,22 +25,22 @@ def timeline(columns: Sequence[str], path: Path) -> RowMapping | None:
         summary="{description}",
         kind="{category}",
         dates=Dates(column="when"),
+        outlets=Outlets(column="hyperlink"),
     )
 
 
 def timelinejs(columns: Sequence[str], path: Path) -> RowMapping | None:
     """Return how to read the slides of TimelineJS, or the rows of its sheet."""
     if tuple(columns) == read_timelinejs.COLUMNS:
-        return _slides(("headline", "text", "group", "display date"), path)
+        return _slides(_SLIDE, path)
     if not read_timelinejs.is_sheet(columns):
         return None
     names = {name.casefold(): name for name in columns}
-    wanted = ("headline", "text", "group", "display date")
-    return _slides(tuple(names.get(one, "") for one in wanted), path)
+    return _slides(tuple(names.get(one, "") for one in _SLIDE), path)
 
 
 def _slides(names: tuple[str, ...], path: Path) -> RowMapping:
-    title, text, group, shown = names
+    title, text, group, shown, media, credit, caption = names
     return RowMapping(
         name="timelinejs",
         publisher=path.stem,
@@ -43,6 +48,9 @@ def _slides(names: tuple[str, ...], path: Path) -> RowMapping:
         summary=f"{{{text}}}" if text else "",
         kind=f"{{{group}}}" if group else "",
         dates=Dates(column="when", words=shown),
+        outlets=Outlets(column=credit, separator="", title=caption, url=media)
+        if media and credit
+        else None,
     )
 
 

@@ -42,6 +42,7 @@ _NEEDED = {
     "latitude",
     "longitude",
 }
+_CITED = ("source_article", "source_office")
 _EDITION = re.compile(r"v?(\d{2})[._](\d)(?:[._](\d{1,2}))?|v(\d{2})(?!\d)")
 
 
@@ -50,7 +51,6 @@ def mapping(columns: Sequence[str], path: Path) -> RowMapping | None:
     if not set(columns) >= _NEEDED:
         return None
     named = "{dyad_name}" if "dyad_name" in columns else "{side_a} – {side_b}"
-    outlets = Outlets(column="source_office") if "source_office" in columns else None
     return RowMapping(
         name="ucdp",
         publisher="UCDP GED",
@@ -84,8 +84,13 @@ def mapping(columns: Sequence[str], path: Path) -> RowMapping | None:
             ),
         ),
         actors=(Actors(column="side_a"), Actors(column="side_b")),
-        outlets=outlets,
+        outlets=_outlets(columns),
     )
+
+
+def _outlets(columns: Sequence[str]) -> Outlets | None:
+    cited = next((one for one in _CITED if one in columns), "")
+    return Outlets(column=cited) if cited else None
 
 
 def headerless(table: Table) -> Layout | None:

@@ -14,6 +14,7 @@ from dateline_db.exchange.encodings import encoding_of
 from dateline_db.exchange.importing import Progress
 from dateline_db.exchange.numbers import Numbers
 from dateline_db.exchange.program_tables import require_size
+from dateline_db.exchange.publications import Publications
 from dateline_db.exchange.read_archiver import is_archiver, read_archiver
 from dateline_db.exchange.read_bibtex import read_bibtex
 from dateline_db.exchange.read_csl import is_csl, read_csl
@@ -22,9 +23,6 @@ from dateline_db.exchange.reading import open_table
 from dateline_db.exchange.report import Report
 from dateline_db.model.publisher import PublisherKind
 from dateline_db.model.record import Record
-from dateline_db.model.source import Source
-from dateline_db.model.spelling import name_key
-from dateline_db.model.when import When
 
 _TEXTS: dict[str, Callable[[str, str], Bibliography]] = {
     ".bib": read_bibtex,
@@ -98,74 +96,43 @@ class _Sources:
 
     def __init__(self, case: Case, report: Report) -> None:
         self._report = report
-        self._numbers = Numbers(case)
-        self._directory = Directory(case, self._numbers)
-        self._undated = 0
-        self._known = {
-            _key(one.publisher_id, one.title, _dated(one.published), one.url)
-            for one in case.sources.all()
-        }
-        self._here: set[tuple[str, ...]] = set()
+        numbers = Numbers(case)
+        self._directory = Directory(case, numbers)
+        self._publications = Publications(case, self._directory, numbers)
+        self._here: set[str] = set()
         self.records: dict[str, list[Record]] = {"publisher": [], "source": []}
 
     def add(self, entry: Entry) -> None:
-        publisher_id = self._directory.publisher(entry.outlet, PublisherKind.OTHER)
-        when, words, note = entry.dated()
-        key = _key(publisher_id, entry.title, _dated(when), entry.url)
-        if key in self._known:
-            self._report.unchanged += 1
-            return
-        if key in self._here:
+        found, is_new = self._publications.source(entry, PublisherKind.OTHER)
+        if is_new:
+            self._here.add(found)
+            self._report.new += 1
+        elif found in self._here:
             self._report.skipped["twice"] += 1
-            return
-        self._here.add(key)
-        self._undated += bool(words)
-        source = Source(
-            ref=self._numbers.next("source"),
-            publisher_id=publisher_id,
-            title=entry.title,
-            author=entry.author,
-            url=entry.url,
-            published=when,
-            published_words=words,
-            kind=entry.kind,
-            language=entry.language,
-            note=note,
-        )
-        self.records["source"].append(source)
-        self._report.new += 1
+        else:
+            self._report.unchanged += 1
 
     def tell(self) -> None:
         """Put into the report what there is to know."""
         for table, records in self._directory.taken().items():
             self.records[table] += records
+        self.records["source"] += self._publications.taken()
         self._report.records.update(
             {table: len(records) for table, records in self.records.items() if records}
         )
         self._report.notes += self._notes()
 
     def _notes(self) -> Iterator[Message]:
-        if self._undated:
+        if self._publications.undated:
             yield say(
                 "Dates of publication that cannot be read, and stay as words: {count}.",
-                count=self._undated,
+                count=self._publications.undated,
             )
         if self._report.new:
             yield say(
                 "Where these sources have it from is not known yet: add their lineage, "
                 "and grade their publishers."
             )
-
-
-def _dated(when: When | None) -> str:
-    return "" if when is None else when.typed
-
-
-def _key(publisher_id: str, title: str, date: str, url: str) -> tuple[str, ...]:
-    """Return what tells a source from others: its address, else what it is called."""
-    if url:
-        return ("url", url.split("#")[0].rstrip("/").casefold())
-    return (publisher_id, name_key(title) or title, date)
 
 
 def _read(path: Path) -> tuple[bytes, Bibliography]:

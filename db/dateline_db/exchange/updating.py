@@ -39,11 +39,10 @@ class Updater:
         event = self._case.events.get(claim.event_id)
         draft = update.after
         place_id = self._edition.directory.place(draft.place)
-        leads = self._edition.leads(draft.outlets)
+        leads = self._edition.leads(draft.outlets, draft.key)
         actors = participations_of(self._edition, draft, event.id)
-        for records in (self._edition.beginning(), self._edition.directory.taken()):
-            for table, some in records.items():
-                self._case.table(table).insert_many(some)
+        for table, some in self._edition.taken().items():
+            self._case.table(table).insert_many(some)
         self._case.lineage.insert_many(leads)  # type: ignore[arg-type]
         self._case.claims.update(self._claim(claim, draft, place_id))
         self._replace_figures(claim, update)

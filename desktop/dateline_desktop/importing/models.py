@@ -258,7 +258,7 @@ def _cells(draft: Draft) -> tuple[str, ...]:
         draft.place.name if draft.place else "",
         " · ".join(map(_figure, draft.figures)),
         ", ".join(name for name, _ in draft.actors),
-        ", ".join(draft.outlets),
+        ", ".join(dict.fromkeys(one.outlet for one in draft.outlets)),
         code_word(draft.kind) if draft.kind else "",
     )
 

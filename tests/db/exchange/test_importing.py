@@ -13,7 +13,7 @@ from dateline_db.errors import Cancelled, DatelineError, say
 from dateline_db.exchange.files import choose, import_file, write_aside
 from dateline_db.exchange.mapping import read_mapping, write_mapping
 from dateline_db.model.grade import Credibility, Reliability
-from dateline_db.model.source import LineageKind
+from dateline_db.model.source import LineageKind, SourceKind
 from exchanged import FILES, a_csv, a_new_case, bring_in
 
 PAKISTAN = FILES / "ucdp_ged_pakistan_hdx.csv"
@@ -63,14 +63,15 @@ def test_rows_of_ucdp_become_claims_as_vague_as_they_are(case: Case) -> None:
 
 def test_a_data_set_is_one_origin_and_its_outlets_are_leads(case: Case) -> None:
     bring_in(case, PAKISTAN)
-    source = case.sources.all()[0]
-    assert case.sources.count() == 1
+    (source,) = case.sources.where(kind=SourceKind.DATA_SET)
     lineages = case.lineages()
     assert lineages.of_source(source.id).publisher_ids == {source.publisher_id}
     kinds = {row.kind for row in case.lineage.all()}
     assert kinds == {LineageKind.CODED_FROM}
     outlets = {publisher.name for publisher in case.publishers.all()}
     assert outlets >= {"UCDP GED", "Reuters News", "SATP Jammu Kashmir timeline"}
+    named = {row.upstream_source_id for row in case.lineage.all()} - {None}
+    assert named == {one.id for one in case.sources.all()} - {source.id}
     assert {s.origins for s in case.supports().values()} == {1}
 
 
