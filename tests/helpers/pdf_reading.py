@@ -29,6 +29,7 @@ class Printed:
     """A PDF that was written, opened for looking at it."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.bytes = path.read_bytes()
         self.pdf = pikepdf.open(path)
         self._text = pdfium.PdfDocument(self.bytes)

@@ -24,6 +24,7 @@ from dateline_db.model.briefing import Briefing
 from dateline_desktop.briefing.attached import attachments, briefing_json
 from dateline_desktop.briefing.content import drawing, legend, printable
 from dateline_desktop.briefing.figures import close_up, figures
+from dateline_desktop.briefing.unprintable import unprintable
 from dateline_desktop.core.cleaning import Cleaner
 from dateline_desktop.core.saving import refuse_a_case, replace_file
 from dateline_desktop.core.typesetting import Files, typeset
@@ -124,8 +125,9 @@ def preview_files(case: Case, briefing: Briefing) -> tuple[Files, Files, list[Pr
     with case.snapshot():
         composition = compose(case, briefing)
         found = problems(case, briefing, composition)
-    content, unprinted = _content(composition)
-    found = [*(Problem(message) for message in unprinted), *found]
+        content, unprinted = _content(composition)
+        places = unprintable(case, briefing, composition) if unprinted else []
+    found = [*(Problem(message) for message in unprinted), *places, *found]
     files = {**_template(), "content.json": _json(content), **attachments(composition)}
     cover = {**files, "content.json": _json({**content, "sections": []})}
     return files, cover, found

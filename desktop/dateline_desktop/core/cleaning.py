@@ -69,16 +69,20 @@ class Cleaner:
         return [self.line(line) for line in found[:MOST_PARAGRAPHS]]
 
     @property
+    def lost(self) -> list[str]:
+        """The numbers of the characters that no font has."""
+        return [f"U+{ord(one):04X}" for one in sorted(self._lost)]
+
+    @property
     def problems(self) -> list[Message]:
         """Say what could not be printed."""
         found = []
         if self._lost:
-            codes = ", ".join(f"U+{ord(one):04X}" for one in sorted(self._lost))
             found.append(
                 say(
                     "No font of the briefing has these characters; their numbers are "
                     "printed instead: {characters}.",
-                    characters=codes,
+                    characters=", ".join(self.lost),
                 )
             )
         if self._shortened:

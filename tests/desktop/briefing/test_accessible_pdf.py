@@ -5,10 +5,11 @@ screen reader needs is looked at here.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
-import pikepdf
 import pdfua
+import pikepdf
 import pytest
 
 from pdf_reading import Printed
@@ -38,9 +39,11 @@ def in_order(printed: Printed) -> Iterator[Any]:
 
 def test_headings_skip_no_level(sample_printed: Printed) -> None:
     kinds = [str(one.get("/S", "")) for one in in_order(sample_printed)]
-    levels = [int(kind[2:]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdigit()]
+    levels = [
+        int(kind[2:]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdigit()
+    ]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_heads_of_columns_say_so(sample_printed: Printed) -> None:
