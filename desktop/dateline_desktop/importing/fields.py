@@ -22,6 +22,16 @@ def column_field(columns: Sequence[str]) -> ChoiceField:
     return ChoiceField({"": NO_COLUMN, **{name: name for name in columns}})
 
 
+class AnotherColumn(ChoiceField):
+    """One more column in a list of columns; none is no member of it."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        super().__init__({"": NO_COLUMN, **{name: name for name in columns}})
+
+    def value(self) -> str | None:
+        return super().value() or None
+
+
 def template_field(columns: Sequence[str], placeholder: str = "") -> WordField:
     """Return a field for a text; columns stand in it in braces."""
     offered = {f"{{{name}}}": f"{{{name}}}" for name in columns}

@@ -22,6 +22,7 @@ from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.importing.fields import (
     ActorField,
+    AnotherColumn,
     CodesField,
     FigureField,
     column_field,
@@ -62,6 +63,11 @@ _SKIP_WORDS = {
     "tags": "rows of tags (#date+start)",
     "header": "the header, where it comes again",
     "total": "rows of totals",
+}
+_OF_OUTLETS = {
+    "title": "Their titles",
+    "published": "Their dates",
+    "url": "Their addresses",
 }
 _PLACE_TEXTS = ("name", "admin_area", "country")
 _PLACE_COLUMNS = ("latitude", "longitude", "precision")
@@ -109,6 +115,10 @@ class MappingForm(QScrollArea):
         held |= {"blank": ", ".join(mapping.blank)}
         outlets = mapping.outlets or Outlets(column="")
         held |= {"outlets": self._known(outlets.column), "parted": outlets.separator}
+        held |= {"outlets_more": [one for one in outlets.more if self._known(one)]}
+        held |= {
+            f"outlets_{one}": self._known(getattr(outlets, one)) for one in _OF_OUTLETS
+        }
         held |= {"figures": mapping.figures, "actors": mapping.actors}
         self.form.show_values(held)
         self._show_fitting()
@@ -203,6 +213,11 @@ class MappingForm(QScrollArea):
         leads = tr("Kept as leads: the data set stays one origin, whoever it names.")
         form.add("outlets", tr("Column"), column_field(columns), leads)
         form.add("parted", tr("Parted by"), TextField(";"))
+        new = tr("Another column")
+        more = RowsField(lambda: AnotherColumn(columns), new)
+        form.add("outlets_more", tr("Also in"), more)
+        for name, label in _OF_OUTLETS.items():
+            form.add(f"outlets_{name}", tr(label), column_field(columns))
         form.add_heading(tr("Left out"))
         for name in SKIPPED:
             form.add(f"skip_{name}", "", CheckField(tr(_SKIP_WORDS[name])))
@@ -214,8 +229,14 @@ class MappingForm(QScrollArea):
     def _outlets(self, held: dict[str, Any]) -> Outlets | None:
         if not held["outlets"]:
             return None
-        before = self._held.outlets or Outlets(column="")
-        return replace(before, column=held["outlets"], separator=held["parted"])
+        return Outlets(
+            column=held["outlets"],
+            separator=held["parted"],
+            more=held["outlets_more"],
+            title=held["outlets_title"],
+            published=held["outlets_published"],
+            url=held["outlets_url"],
+        )
 
     def _place(self, held: dict[str, Any]) -> Places | None:
         names = (*_PLACE_TEXTS, *_PLACE_COLUMNS)
@@ -244,7 +265,9 @@ class MappingForm(QScrollArea):
             assert isinstance(codes, CodesField)
             codes.show_codes(self._values(column))
             form.show_field(f"{part}_codes", shown=bool(column))
-        form.show_field("parted", shown=bool(form.field("outlets").value()))
+        named = bool(form.field("outlets").value())
+        for name in ("parted", "outlets_more", *(f"outlets_{n}" for n in _OF_OUTLETS)):
+            form.show_field(name, shown=named)
 
     def _values(self, column: str) -> list[str]:
         """Return what stands in a column of the first rows, the most frequent first."""

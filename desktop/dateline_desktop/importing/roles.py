@@ -96,15 +96,13 @@ def with_role(mapping: RowMapping, column: str, role: str) -> RowMapping:
     if role == "actor":
         return replace(held, actors=(*held.actors, Actors(column=column)))
     if role == "outlets":
-        return replace(held, outlets=Outlets(column=column))
+        return replace(held, outlets=_named(held.outlets, column))
     return held
 
 
 def without(mapping: RowMapping, column: str) -> RowMapping:
     """Return a mapping that does not use a column."""
-    outlets, place = mapping.outlets, mapping.place
-    if outlets is not None and outlets.column == column:
-        outlets = None
+    place = mapping.place
     texts = {name: _cut(getattr(mapping, name), column) for name in _TEXTS}
     return replace(
         _put(mapping, texts),
@@ -116,7 +114,7 @@ def without(mapping: RowMapping, column: str) -> RowMapping:
             if any(getattr(one := _less(held, column), name) for name in _NUMBERS)
         ),
         actors=tuple(one for one in mapping.actors if one.column != column),
-        outlets=outlets,
+        outlets=mapping.outlets and _unnamed(mapping.outlets, column),
     )
 
 
@@ -138,7 +136,8 @@ def _roles(mapping: RowMapping, column: str) -> Iterator[str]:
         else:
             yield from (name for name in _NUMBERS if getattr(one, name) == column)
     yield from ("actor" for one in mapping.actors if one.column == column)
-    if mapping.outlets is not None and mapping.outlets.column == column:
+    outlets = mapping.outlets
+    if outlets is not None and column in (outlets.column, *outlets.more):
         yield "outlets"
 
 
@@ -165,6 +164,9 @@ def _beside(mapping: RowMapping, column: str) -> Iterator[str]:
     dates = mapping.dates
     others = ("otherwise", "earliest", "latest", "lasting", "words", "closer")
     if column in (getattr(dates, name) for name in others):
+        yield column
+    outlets = mapping.outlets
+    if outlets and column in (outlets.title, outlets.published, outlets.url):
         yield column
 
 
@@ -205,6 +207,21 @@ def _placeless(place: Places, column: str) -> Places | None:
     texts = {name: _cut(getattr(place, name), column) for name in _PLACE_TEXTS}
     held = _put(_less(place, column), texts)
     return held if any(getattr(held, name) for name in _PLACE_TEXTS) else None
+
+
+def _named(outlets: Outlets | None, column: str) -> Outlets:
+    if outlets is None:
+        return Outlets(column=column)
+    return replace(outlets, more=(*outlets.more, column))
+
+
+def _unnamed(outlets: Outlets, column: str) -> Outlets | None:
+    """Return those who are named as sources in other columns, None if in none."""
+    held: Outlets = _less(outlets, column)
+    named = [one for one in (held.column, *held.more) if one not in ("", column)]
+    if not named:
+        return None
+    return replace(held, column=named[0], more=tuple(named[1:]))
 
 
 def _cut(text: str, column: str) -> str:

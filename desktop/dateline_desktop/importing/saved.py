@@ -71,6 +71,7 @@ def _columns(mapping: RowMapping) -> Iterator[str]:
     yield from _plain(place, ("name", "words", "admin_area", "country"))
     for part in (*held["figures"], *held["actors"], held["outlets"] or {}):
         yield from _plain(part, ("measure", "scope", "role", "separator"))
+        yield from part.get("more", ())
 
 
 def _plain(part: dict[str, Any], without: Sequence[str]) -> Iterator[str]:

@@ -325,3 +325,15 @@ def test_the_strip_draws_what_is_vague_otherwise_than_a_day(
     picture = strip.grab().toImage()
     seen = {picture.pixel(x, y) for x in range(0, 400, 2) for y in range(34)}
     assert len(seen) > 3
+
+
+def test_sources_stand_in_several_columns(open_file: Open) -> None:
+    text = "date,title,a,b\n2023-01-30,Blast,Dawn,Geo News\n2023-02,Raid,,AFP\n"
+    dialog = open_file(text, "columns.csv")
+    columns = dialog.table.columns
+    columns.choose(2, "outlets")
+    columns.choose(3, "outlets")
+    assert previewed(dialog, 7) == ["Dawn, Geo News", "AFP"]
+    assert form_of(dialog).form.field("outlets_more").value() == ("b",)
+    columns.choose(2, "")
+    assert previewed(dialog, 7) == ["Geo News", "AFP"]
