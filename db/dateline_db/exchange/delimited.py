@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +14,8 @@ from dateline_db.exchange.table import LONGEST_CELL
 
 _DELIMITERS = "\t,;|"
 _SAMPLE_LINES = 30
+_LOOKED_AT = 200
+_IN_CELL = "\x1e"  # stands for an LF in a cell without quotation marks
 
 
 def records(
@@ -52,21 +54,83 @@ def sample(path: Path, encoding: str) -> str:
 def _parsed(
     lines: Iterable[str], delimiter: str, name: str
 ) -> Iterator[tuple[int, list[str]]]:
+    record: list[str] = []
+    last: list[str] = []
     with _long_cells():
-        reader = csv.reader(lines, delimiter=delimiter, strict=False)
+        reader = csv.reader(_kept(lines, delimiter, record), delimiter=delimiter)
         begins = 1
         try:
             for row in reader:
+                if any(_IN_CELL in line for line in record):
+                    row = [cell.replace(_IN_CELL, "\n") for cell in row]
                 yield begins, row
-                begins = reader.line_num + 1
+                begins += sum(1 + line.count(_IN_CELL) for line in record)
+                last = record.copy()
+                record.clear()
         except csv.Error as error:
-            raise DatelineError(
-                "{name} cannot be read as a table from line {line} on: {detail}. Look "
-                "whether a quotation mark is left open there.",
-                name=name or "The text",
-                line=begins,
-                detail=str(error),
-            ) from error
+            raise _unreadable(name, begins, str(error)) from error
+        if _is_left_open(last, delimiter):
+            lines_of_last = sum(1 + line.count(_IN_CELL) for line in last)
+            detail = "the text ends within a cell"
+            raise _unreadable(name, begins - lines_of_last, detail)
+
+
+def _kept(lines: Iterable[str], delimiter: str, record: list[str]) -> Iterator[str]:
+    """Yield lines, and remember those of the row that is being read."""
+    for line in _whole(lines, delimiter):
+        record.append(line)
+        yield line
+
+
+def _whole(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """Yield lines as the file ends them: where that is CR LF, a cell may hold LF.
+
+    A line that has all its cells is one, whatever ends it.
+    """
+    rest = iter(lines)
+    sample = list(islice(rest, _LOOKED_AT))
+    full = sample[0].count(delimiter) if sample else 0
+    ends = Counter(
+        line.endswith("\r\n") for line in sample if line.count(delimiter) >= full
+    )
+    rest = chain(sample, rest)
+    if not full or ends[True] <= ends[False]:
+        return rest
+    return _joined(rest, delimiter, full)
+
+
+def _joined(lines: Iterable[str], delimiter: str, full: int) -> Iterator[str]:
+    begun: list[str] = []
+    count = 0
+    for line in lines:
+        begun.append(line)
+        count += line.count(delimiter)
+        ends_here = line.endswith("\r\n") or count >= full
+        if ends_here or len(begun) > _LOOKED_AT or not begun[0].strip():
+            yield "".join(begun)
+            begun.clear()
+            count = 0
+        else:
+            begun[-1] = line.rstrip("\r\n") + _IN_CELL
+    if begun:
+        yield "".join(begun)
+
+
+def _is_left_open(lines: list[str], delimiter: str) -> bool:
+    """Whether a quotation mark of the last row is never closed: one more line tells."""
+    if not lines:
+        return False
+    return sum(1 for _ in csv.reader([*lines, "x"], delimiter=delimiter)) == 1
+
+
+def _unreadable(name: str, line: int, detail: str) -> DatelineError:
+    return DatelineError(
+        "{name} cannot be read as a table from line {line} on: {detail}. Look "
+        "whether a quotation mark is left open there.",
+        name=name,
+        line=line,
+        detail=detail,
+    )
 
 
 def _lines(file: IO[str], name: str) -> Iterator[str]:
@@ -78,7 +142,7 @@ def _lines(file: IO[str], name: str) -> Iterator[str]:
                 name=name,
                 count=LONGEST_CELL,
             )
-        yield line
+        yield line.replace("\0", "\ufffd") if "\0" in line else line
 
 
 @contextmanager

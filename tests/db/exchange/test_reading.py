@@ -54,6 +54,40 @@ def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     assert table.columns == ("date", "title")
 
 
+def test_a_cell_may_hold_a_line_end_that_is_not_that_of_the_file(
+    tmp_path: Path,
+) -> None:
+    data = b"id,date,title,place\r\n1,2023,One\nand\n\nmore,Swat\r\n"
+    data += b'\n2,2024,"Two\nlines",Dir\r\n3,2025,Three,Buner\n4,2026,Four,Kohat\r\n'
+    table = table_of(tmp_path / "a.csv", data)
+    assert [(row.number, row.cells[2:]) for row in table.rows()] == [
+        (2, ("One\nand\n\nmore", "Swat")),
+        (7, ("Two\nlines", "Dir")),
+        (9, ("Three", "Buner")),
+        (10, ("Four", "Kohat")),
+    ]
+
+
+def test_rows_below_a_header_of_another_system_stay_rows(tmp_path: Path) -> None:
+    data = b"id,date,title\r\n1,2023,One\n2,2024\n3,2025\n4,2026,Four\n"
+    table = table_of(tmp_path / "a.csv", data)
+    assert [row.cells[0] for row in table.rows()] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_file_that_ends_within_a_cell_names_the_line(
+    tmp_path: Path, end: str
+) -> None:
+    text = f'date,title{end or chr(10)}2023,One\n2024,"Two{end}2025,Three{end}'
+    with pytest.raises(DatelineError, match="from line 3 on"):
+        cells(table_of(tmp_path / "a.csv", text.encode()))
+
+
+def test_a_zero_byte_far_into_the_file_stays_visible(tmp_path: Path) -> None:
+    data = b"date,title\n" + b"2023,One more attack\n" * 5000 + b"2024,A\0B\n"
+    assert cells(table_of(tmp_path / "a.csv", data))[-1] == ("2024", "A\ufffdB")
+
+
 def test_rows_are_numbered_as_they_stand_in_the_file(tmp_path: Path) -> None:
     data = b'date,title\n2023,"Two\nlines"\n\n2024,Last\n'
     table = table_of(tmp_path / "a.csv", data)
