@@ -38,6 +38,7 @@ _LETTERS = Letters(7.4 / POINTS)
 _HEADER = (64.0 / POINTS, 130.0 / POINTS)
 _TALLEST = 560.0 / POINTS
 _MOST_LANES = 9
+_ROUNDS = 4
 _LONGEST = 160  # letters of a label, of which few are ever seen
 _KEY, _MARK_KEY, _BAR_KEY = 16.0, 15.0, 36.0
 _BARS = (
@@ -168,8 +169,12 @@ def _view(stage: Stage) -> View:
     header = min(max(_HEADER[0], *names) + 2 * _LINE, _HEADER[1])
     scale = Scale.over(first - margin, last + margin, _WIDTH - header)
     view = View(scale, 0.0, header, 0.0, _LETTERS.metrics, PRINT)
-    frame, stack = layout(stage, view, _LETTERS.measure)
-    return replace(view, height=min(frame.lanes + stack.total, _TALLEST))
+    _, stack = layout(stage, view, _LETTERS.measure)
+    # A taller picture has room for more rows of eras, which then ask for it.
+    for _ in range(_ROUNDS):
+        frame, _ = layout(stage, view, _LETTERS.measure)
+        view = replace(view, height=min(frame.lanes + stack.total, _TALLEST))
+    return view
 
 
 def _ticks(drawn: DisplayList) -> tuple[tuple[float, bool], ...]:

@@ -184,3 +184,10 @@ def test_attachments_say_what_they_are_to_the_document(sample_printed: Printed) 
     assert kinds.pop("briefing.json") == "/Source"
     assert set(kinds) == {"claims.csv", "events.csv", "sources.csl.json"}
     assert set(kinds.values()) == {"/Data"}
+
+
+def test_no_lane_of_the_timeline_is_cut_off(sample_printed: Printed) -> None:
+    page = sample_printed.pages[sample_printed.outline["Timeline"]]
+    for lane in ("Attack", "Statistic", "Statement", "Border", "Diplomatic"):
+        assert lane in page
+    assert "E04 Washington suspends security assistance" in page
