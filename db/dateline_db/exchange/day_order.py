@@ -29,34 +29,35 @@ class DayOrder:
             return None
         if self.day_first is None:
             return say(
-                "{column}: some dates have the day first and some the month; the "
-                "{count} rows that could be either are kept aside.",
+                "{column}: some dates have the day first and some the month; rows that "
+                "could be either are kept aside: {count}.",
                 column=self.column,
                 count=self.ambiguous,
             )
         first = "day" if self.day_first else "month"
+        rows = "1 row" if self.ambiguous == 1 else f"{self.ambiguous:,} rows"
         if self.basis == "given":
             return say(
-                "{column}: {count} rows could be read either way; the {first} comes "
+                "{column}: {rows} could be read either way; the {first} comes "
                 "first, as the mapping says.",
                 column=self.column,
-                count=self.ambiguous,
+                rows=rows,
                 first=first,
             )
         if self.basis == "learnt":
             return say(
-                "{column}: {count} rows could be read either way; the {first} comes "
+                "{column}: {rows} could be read either way; the {first} comes "
                 "first, as in the rows that leave no doubt.",
                 column=self.column,
-                count=self.ambiguous,
+                rows=rows,
                 first=first,
             )
         return say(
-            "{column}: {count} rows could be read either way and no row decides it; "
+            "{column}: {rows} could be read either way and no row decides it; "
             "read with the {first} first. Say the order in the mapping if that is "
             "wrong.",
             column=self.column,
-            count=self.ambiguous,
+            rows=rows,
             first=first,
         )
 

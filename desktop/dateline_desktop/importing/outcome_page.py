@@ -229,10 +229,12 @@ def _sentences(report: Report) -> list[str]:
         )
         told.append(tr(kept))
     if report.absent:
-        absent = say(
-            "{n:,} rows that the case has of {publisher} are not in this file; they "
-            "stay in the case.",
-            n=len(report.absent),
+        absent = counted(
+            len(report.absent),
+            "1 row that the case has of {publisher} is not in this file; it stays in "
+            "the case.",
+            "{count:,} rows that the case has of {publisher} are not in this file; "
+            "they stay in the case.",
             publisher=report.publisher,
         )
         told.append(tr(absent))

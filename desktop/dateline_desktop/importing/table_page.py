@@ -229,7 +229,7 @@ class TablePage(QWidget):
             return
         first = open_ones[0]
         told = say(
-            "{column}: {count} of the first rows could be read either way, as 4/5.",
+            "{column}: {count} of the first rows could be read either way, like 4/5.",
             column=first.column,
             count=first.ambiguous,
         )

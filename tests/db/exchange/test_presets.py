@@ -62,7 +62,7 @@ def test_acled_since_2023(case: Case, tmp_path: Path) -> None:
 def test_acled_of_2016_with_the_order_learnt(case: Case, tmp_path: Path) -> None:
     report = bring_in(case, a_csv(tmp_path, ACLED_2016))
     assert dates(case) == ["2016-05-13", "2016-05-04"]
-    assert any("1 rows could be read either way" in str(n) for n in report.notes)
+    assert any("1 row could be read either way" in str(n) for n in report.notes)
 
 
 def test_gtd_in_latin_1_with_a_mangled_header(case: Case, tmp_path: Path) -> None:
