@@ -6,6 +6,8 @@ name under which it looks for a newer SQLite than Python's own.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ except ImportError as missing:  # pragma: no cover - an installation that is bro
 
 sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = sqlite3
 
-__all__ = ["Connection", "connect", "connect_in_memory", "sqlite3"]
+__all__ = ["Connection", "connect", "connect_in_memory", "savepoint", "sqlite3"]
 
 Connection = Any
 """A DB-API connection of sqlcipher3, which has no types of its own."""
@@ -59,6 +61,23 @@ def connect(
 def connect_in_memory() -> Connection:
     """Open an empty database that is gone when it is closed."""
     return _open("file::memory:")
+
+
+@contextmanager
+def savepoint(connection: Connection, name: str) -> Iterator[None]:
+    """Take back what is done inside where it fails.
+
+    On a full disk SQLite has taken back the whole transaction by then.
+    """
+    connection.execute(f"SAVEPOINT {name}")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute(f"ROLLBACK TO {name}")
+            connection.execute(f"RELEASE {name}")
+        raise
+    connection.execute(f"RELEASE {name}")
 
 
 def _how_to_read(path: Path) -> str:

@@ -181,9 +181,10 @@ class Reverter:
                 before[name] - after[name] == counts[name] for name in counts
             )
         finally:
-            if not done:
+            if not done and self._connection.in_transaction:
                 self._connection.execute("ROLLBACK TO trial")
-            self._connection.execute("RELEASE trial")
+            if self._connection.in_transaction:
+                self._connection.execute("RELEASE trial")
         return done
 
     def _delete_part(self, part: Part) -> bool:

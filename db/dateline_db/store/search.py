@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline_db.store import words
-from dateline_db.store.engine import Connection
+from dateline_db.store.engine import Connection, savepoint
 from dateline_db.store.search_tables import SEARCHABLE, TABLES, triggers
 
 __all__ = [
@@ -78,8 +78,7 @@ def drain(connection: Connection) -> None:
     if _is_mostly_gone(connection):
         rebuild(connection)
         return
-    connection.execute("SAVEPOINT drain")
-    try:
+    with savepoint(connection, "drain"):
         _forget_touched(connection)
         for table in SEARCHABLE:
             _read(
@@ -91,28 +90,17 @@ def drain(connection: Connection) -> None:
         )
         _span(connection, "WHERE n IN (SELECT row_n FROM todo WHERE tbl = 'event')")
         connection.execute("DELETE FROM todo")
-    except BaseException:
-        connection.execute("ROLLBACK TO drain")
-        raise
-    finally:
-        connection.execute("RELEASE drain")
 
 
 def rebuild(connection: Connection) -> None:
     """Make the search anew from the records, whatever state it is in."""
-    connection.execute("SAVEPOINT rebuild")
-    try:
+    with savepoint(connection, "rebuild"):
         for table in ("search_text", "event_span", "todo"):
             connection.execute(f"DELETE FROM {table}")
         for table in SEARCHABLE:
             _read(connection, table, "WHERE ? <> ''")
         connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
         _span(connection, "")
-    except BaseException:
-        connection.execute("ROLLBACK TO rebuild")
-        raise
-    finally:
-        connection.execute("RELEASE rebuild")
 
 
 def is_current(connection: Connection) -> bool:
