@@ -1,6 +1,7 @@
 """Entries of a bibliography, whatever library manager they are from, as sources."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -57,6 +58,13 @@ class Bibliography:
     entries: list[Entry] = field(default_factory=list)
     aside: list[Problem] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
+    lost: Counter[str] = field(default_factory=Counter)
+
+    def lose(self, found: Mapping[str, Any], *taken: str) -> None:
+        """Count the fields of an entry that a source has no place for."""
+        self.lost.update(name for name, value in found.items() if value)
+        for name in taken:
+            del self.lost[name]
 
 
 def in_parts(parts: Iterable[Any]) -> str:
@@ -85,6 +93,20 @@ def spoken(name: str) -> str:
 def first_of(found: Mapping[str, Any], *names: str) -> str:
     """Return the first of some fields that has anything in it."""
     return next((text for name in names if (text := one_line(found.get(name)))), "")
+
+
+def address(url: str, doi: str) -> str:
+    """Return where a publication is to be found: its address, else by its DOI."""
+    plain = doi.removeprefix("doi:").strip()
+    if url or not plain:
+        return url
+    return plain if "://" in plain else f"https://doi.org/{plain}"
+
+
+def noted(text: str, **numbers: str) -> str:
+    """Return a note with the numbers behind it that a source has no place for."""
+    told = (f"{name.upper()} {number}." for name, number in numbers.items() if number)
+    return " ".join(filter(None, (text, *told)))
 
 
 def _host(url: str) -> str:

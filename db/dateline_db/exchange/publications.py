@@ -32,7 +32,7 @@ class Publications:
         """Return the id of the source that an entry is, and whether it is new."""
         publisher_id = self._directory.publisher(entry.outlet, kind)
         when, words, told = entry.dated()
-        key = _key(publisher_id, entry.title, when, entry.url)
+        key = _key(publisher_id, f"{entry.title} {entry.author}", when, entry.url)
         known = self._sources()
         found = known.get(key)
         if found is not None:
@@ -63,7 +63,12 @@ class Publications:
         """Return the sources of the case; read once somebody asks."""
         if self._known is None:
             self._known = {
-                _key(one.publisher_id, one.title, one.published, one.url): one.id
+                _key(
+                    one.publisher_id,
+                    f"{one.title} {one.author}",
+                    one.published,
+                    one.url,
+                ): one.id
                 for one in self._case.sources.all()
             }
         return self._known

@@ -15,8 +15,10 @@ from dateline_db.errors import DatelineError, say
 from dateline_db.exchange.bibliography import (
     Bibliography,
     Entry,
+    address,
     first_of,
     in_parts,
+    noted,
     one_line,
     spoken,
 )
@@ -34,6 +36,15 @@ _KINDS = {
     "inreference": SourceKind.ENCYCLOPEDIA,
 }
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_NOTES = ("note", "annote", "annotation", "abstract")
+_PUBLISHERS = (
+    *("journaltitle", "journal", "publisher", "institution", "organization"),
+    *("school", "booktitle", "howpublished"),
+)
+_TAKEN = (
+    *("title", "author", "langid", "language", "url", "doi", "issn"),
+    *("date", "year", "month", "day", *_NOTES, *_PUBLISHERS),
+)
 _DOUBLE = (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)
 _AND = re.compile(r"\s+and\s+")
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # the report says it
@@ -103,10 +114,11 @@ def _add(made: Bibliography, written: Written) -> None:
             publisher=_publisher(found),
             published=_date(found),
             language=first_of(found, "langid", "language"),
-            url=first_of(found, "url"),
-            note=first_of(found, "note", "annote", "annotation", "abstract"),
+            url=address(first_of(found, "url"), first_of(found, "doi")),
+            note=noted(first_of(found, *_NOTES), issn=first_of(found, "issn")),
         )
     )
+    made.lose(found, *_TAKEN)
 
 
 def _kind(entry_type: str, found: Mapping[str, str]) -> SourceKind:
@@ -117,8 +129,7 @@ def _kind(entry_type: str, found: Mapping[str, str]) -> SourceKind:
 
 
 def _publisher(found: Mapping[str, str]) -> str:
-    names = ("journaltitle", "journal", "publisher", "institution", "organization")
-    return first_of(found, *names, "school", "booktitle", "howpublished")
+    return first_of(found, *_PUBLISHERS)
 
 
 def _date(found: Mapping[str, str]) -> str:

@@ -8,8 +8,10 @@ from dateline_db.errors import say
 from dateline_db.exchange.bibliography import (
     Bibliography,
     Entry,
+    address,
     first_of,
     in_parts,
+    noted,
     one_line,
 )
 from dateline_db.exchange.problems import Problem
@@ -35,6 +37,10 @@ _KINDS = {
 }
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|span|sc)(?: [^<>]*)?>")
 _OF_CSL = ("title", "id", "issued", "URL", "author")
+_TAKEN = (
+    *("id", "type", "title", "title-short", "author", "container-title", "publisher"),
+    *("authority", "issued", "language", "URL", "DOI", "ISSN", "note", "abstract"),
+)
 _SEASON, _LATER_MONTHS = 20, 12  # EDTF's seasons are 21 to 24, others' months 13 to 16
 
 
@@ -44,7 +50,10 @@ def is_csl(found: Any) -> bool:
     if not isinstance(items, list) or not items:
         return False
     return all(
-        isinstance(one, dict) and "type" in one and any(name in one for name in _OF_CSL)
+        isinstance(one, dict)
+        and "type" in one
+        and "--" not in str(one.get("id"))  # which is how STIX numbers its objects
+        and any(name in one for name in _OF_CSL)
         for one in items[:20]
     )
 
@@ -57,6 +66,7 @@ def read_csl(found: Any) -> Bibliography:
         title = _title(item) if isinstance(item, dict) else ""
         if title:
             made.entries.append(_entry(number, title, item))
+            made.lose(item, *_TAKEN)
         else:
             reason = say("It has no title.")
             made.aside.append(
@@ -78,8 +88,8 @@ def _entry(number: int, title: str, item: Mapping[str, Any]) -> Entry:
         publisher=first_of(item, "container-title", "publisher", "authority"),
         published=_date(item.get("issued")),
         language=one_line(item.get("language")),
-        url=one_line(item.get("URL")),
-        note=first_of(item, "note", "abstract"),
+        url=address(one_line(item.get("URL")), first_of(item, "DOI")),
+        note=noted(first_of(item, "note", "abstract"), issn=first_of(item, "ISSN")),
     )
 
 

@@ -10,8 +10,10 @@ from dateline_db.errors import DatelineError, say
 from dateline_db.exchange.bibliography import (
     Bibliography,
     Entry,
+    address,
     first_of,
     in_parts,
+    noted,
     one_line,
     spoken,
 )
@@ -41,6 +43,12 @@ _JOURNALS = (
     *("secondary_title", "journal_name", "alternate_title3", "alternate_title2"),
     *("publication_name", "publisher", "tertiary_title", "name_of_database"),
 )
+_NOTES = ("notes", "note", "notes_abstract", "abstract")
+_TAKEN = (
+    *("type_of_reference", "authors", "first_authors", "language", "urls", "url"),
+    *("doi", "issn", "date", "publication_year", "year", "id"),
+    *(*_TITLES, *_JOURNALS, *_NOTES),
+)
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, OSError)
 
 
@@ -62,6 +70,7 @@ def read_ris(text: str, name: str) -> Bibliography:
         title = first_of(record, *_TITLES)
         if title:
             made.entries.append(_entry(number, title, record))
+            made.lose(record, *_TAKEN)
         else:
             reason = say("It has no title.")
             made.aside.append(Problem(number, "TI", "", reason, (str(record)[:500],)))
@@ -78,8 +87,10 @@ def _entry(number: int, title: str, record: Mapping[str, Any]) -> Entry:
         publisher=first_of(record, *_JOURNALS),
         published=_date(record),
         language=one_line(record.get("language")),
-        url=next(iter(_all(record, "urls", "url")), ""),
-        note=" ".join(_all(record, "notes", "note", "notes_abstract", "abstract")[:1]),
+        url=address(
+            next(iter(_all(record, "urls", "url")), ""), first_of(record, "doi")
+        ),
+        note=noted(" ".join(_all(record, *_NOTES)[:1]), issn=first_of(record, "issn")),
     )
 
 

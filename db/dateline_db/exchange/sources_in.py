@@ -34,6 +34,7 @@ _JSON = ".json"
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods")
 _LOOKED_AT = 1 << 16
 _EVERY = 200
+_LISTED = 40
 _ABOUT_CSL = (b'"type"', b'"id"', b'"title"', b'"issued"')
 
 
@@ -75,7 +76,7 @@ def import_sources(
         publisher="",
         edition="",
         dry_run=dry_run,
-        notes=list(found.notes),
+        notes=[*found.notes, *_not_taken(found)],
         rows=len(found.entries) + len(found.aside),
         aside=list(found.aside),
     )
@@ -100,6 +101,7 @@ class _Sources:
         self._directory = Directory(case, numbers)
         self._publications = Publications(case, self._directory, numbers)
         self._here: set[str] = set()
+        self._twice: list[int] = []
         self.records: dict[str, list[Record]] = {"publisher": [], "source": []}
 
     def add(self, entry: Entry) -> None:
@@ -109,6 +111,7 @@ class _Sources:
             self._report.new += 1
         elif found in self._here:
             self._report.skipped["twice"] += 1
+            self._twice.append(entry.number)
         else:
             self._report.unchanged += 1
 
@@ -123,6 +126,11 @@ class _Sources:
         self._report.notes += self._notes()
 
     def _notes(self) -> Iterator[Message]:
+        if self._twice:
+            yield say(
+                "Entries that the file has twice are taken once; left out: {places}.",
+                places=", ".join(map(str, self._twice[:_LISTED])),
+            )
         if self._publications.undated:
             yield say(
                 "Dates of publication that cannot be read, and stay as words: {count}.",
@@ -133,6 +141,12 @@ class _Sources:
                 "Where these sources have it from is not known yet: add their lineage, "
                 "and grade their publishers."
             )
+
+
+def _not_taken(found: Bibliography) -> Iterator[Message]:
+    if found.lost:
+        names = (f"{name} ({n})" for name, n in found.lost.most_common(_LISTED))
+        yield say("A source has no field for: {names}.", names=", ".join(names))
 
 
 def _read(path: Path) -> tuple[bytes, Bibliography]:

@@ -233,3 +233,19 @@ def test_whatever_is_broken_there_is_a_report_or_a_sentence(
         counted = report.new + report.unchanged + report.skipped.total()
         assert counted + len(report.aside) == report.rows
         assert made.sources.count() == report.new
+
+
+def test_what_a_source_has_no_field_for_is_told_and_a_doi_is_an_address(
+    case: Case, tmp_path: Path
+) -> None:
+    entry = (
+        "@article{a, title={One}, journal={Acta}, doi={10.1/x}, issn={1-2}, pages=3}"
+    )
+    path = tmp_path / "a.bib"
+    path.write_text(entry + entry.replace("{a,", "{b,"), encoding="utf-8")
+    report = import_sources(case, path)
+    (source,) = case.sources.all()
+    assert (source.url, source.note) == ("https://doi.org/10.1/x", "ISSN 1-2.")
+    told = " ".join(map(str, report.sentences()))
+    assert "no field for: pages (2)" in told
+    assert "left out: 1" in told
