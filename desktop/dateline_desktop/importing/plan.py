@@ -83,6 +83,8 @@ class Plan:
         """Say how the table stands in its file, and how many rows it has if known."""
         table = self.table
         told = [counted(len(table.columns), "1 column", "{count:,} columns")]
+        if self.mapping.edition:
+            told.insert(0, say("edition {name}", name=self.mapping.edition))
         if table.header:
             told.append(say("named in row {number}", number=table.header))
         if table.delimiter:
