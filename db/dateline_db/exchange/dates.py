@@ -9,6 +9,8 @@ from dateline_db.exchange.day_order import NUMERIC, DayOrder, order_of
 from dateline_db.exchange.mapping import Dates
 from dateline_db.exchange.problems import RowProblem
 from dateline_db.exchange.templates import filling, place_of
+from dateline_db.exchange.weekdays import parted
+from dateline_db.model.phrase_days import hold_to_weekday
 from dateline_db.model.phrases import read_date
 from dateline_db.model.when import UNKNOWN, When
 
@@ -19,7 +21,7 @@ _CLOCK = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?"
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_EPOCH = {10: 1, 13: 1000, 16: 1_000_000}
+_EPOCH = {10: 1, 13: 1000, 16: 1_000_000, 19: 1_000_000_000}
 _BLANK = ("", "na", "n/a", "nan", "null", "none", ".", "-9", "-99")
 _BESIDE = 3
 
@@ -201,10 +203,18 @@ def _before(one: dt.date | None, other: dt.date | None) -> bool:
 
 def read_cell(value: str, *, day_first: bool | None) -> When:
     """Read one cell as a date; raise `BadDate` where nobody can."""
+    weekday, value = parted(value)
+    when = _read(value, day_first=day_first)
+    if weekday is not None:
+        hold_to_weekday(when, weekday)
+    return when
+
+
+def _read(value: str, *, day_first: bool | None) -> When:
     clock = _CLOCK.fullmatch(value)
     if clock:
         return _with_clock(clock)
-    if value.isdigit() and len(value) in _EPOCH:
+    if value.isdecimal() and len(value) in _EPOCH:
         return _since_1970(int(value) // _EPOCH[len(value)])
     compact = _COMPACT.fullmatch(value)
     if compact:

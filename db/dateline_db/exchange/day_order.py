@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline_db.errors import Message, say
+from dateline_db.exchange.weekdays import parted
 
 NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T].*)?")
 
@@ -79,7 +80,7 @@ def decide(
 
 def order_of(cell: str) -> str:
     """Return which comes first in a date, "either" where both can, "" for no date."""
-    found = NUMERIC.fullmatch(cell.strip())
+    found = NUMERIC.fullmatch(parted(cell.strip())[1])
     if found is None or found[1] == found[2]:
         return ""
     one, two = int(found[1]), int(found[2])

@@ -71,16 +71,19 @@ def month_of(groups: Groups, given: Given) -> str:
 def day_of(groups: Groups, given: Given) -> str:
     """Read a day of a month; where its weekday is named, it must be that one."""
     edtf = f"{month_of(groups, given)}-{int(groups['day']):02}"
-    when = When.parse(edtf)
-    if when.lo and when.lo.weekday() != WEEKDAY_NUMBERS.get(
-        groups.get("weekday", ""), when.lo.weekday()
-    ):
+    if groups.get("weekday"):
+        hold_to_weekday(When.parse(edtf), WEEKDAY_NUMBERS[groups["weekday"]])
+    return edtf
+
+
+def hold_to_weekday(when: When, number: int) -> None:
+    """Raise `BadDate` where a day is not the weekday that is named with it."""
+    if when.lo and when.lo == when.hi and when.lo.weekday() != number:
         raise BadDate(
             "{date} was a {weekday}: correct the day of the week or the date.",
             date=when.label(),
             weekday=WEEKDAYS[when.lo.weekday()],
         )
-    return edtf
 
 
 def _month_number(groups: Groups, _: Given) -> str:

@@ -39,6 +39,10 @@ def edtf(dates: Dates, columns: str, *cells: str, day_first: bool | None = None)
         ("20230000", "2023"),
         ("late July 2023", "[2023-07-21..2023-07-31]"),
         ("Tuesday, 4 July 2023", "2023-07-04"),
+        ("Teusday 4 July 2023", "2023-07-04"),
+        ("Wedensday, 3 March 2021", "2021-03-03"),
+        ("Fri 14/07/2023", "2023-07-14"),
+        ("Tuesday, 2023-07-04", "2023-07-04"),
         ("2015-07-24T19:01:01+00:00", "2015-07-24T19:01:01Z"),
         ("2012-03-14 04:17:38.276340+00:00", "2012-03-14T04:17:38Z"),
         ("1437764461", "2015-07-24T19:01:01Z"),
@@ -95,6 +99,7 @@ def test_a_span_is_as_vague_as_its_code(
         (ONE, "d", ("2023-02-30",), "d"),
         (ONE, "d", ("20231301",), "d"),
         (ONE, "d", ("some day",), "d"),
+        (ONE, "d", ("Mondey 14/07/2023",), "d"),
         (ONE, "d", ("04/05/2023",), "d"),
         (PARTS, "y m d", ("1995", "", "4"), "d"),
         (PARTS, "y m d", ("soon", "", ""), "y"),
@@ -138,7 +143,7 @@ def test_the_order_of_a_column_is_learnt_and_doubt_is_counted(
 
 
 def test_only_what_can_be_turned_round_is_ambiguous() -> None:
-    cells = ["13/05/2023", "05/13/2023", "05/06/2023", "05/05/2023", "2023-05-06"]
+    cells = ["13/05/2023", "05/13/2023", "Sat 05/06/2023", "05/05/2023", "2023-05-06"]
     assert [order_of(cell) for cell in cells] == ["day", "month", "either", "", ""]
 
 
