@@ -33,6 +33,9 @@ def encoding_of(path: Path) -> str:
         for mark, name in _MARKS:
             if sample.startswith(mark):
                 return name
+        unmarked = _of_two_bytes(sample)
+        if unmarked:
+            return unmarked
         if b"\0" in sample or sample.startswith(_OTHERS):
             raise DatelineError(
                 "{name} is not text: it holds bytes that no text has. Dateline reads "
@@ -43,6 +46,21 @@ def encoding_of(path: Path) -> str:
         found = _by_trying(file)
         has_mark = found == "utf-8" and sample.startswith(codecs.BOM_UTF8)
         return "utf-8-sig" if has_mark else found
+
+
+def _of_two_bytes(sample: bytes) -> str:
+    """Return which UTF-16 a text without a mark is in, "" where it is another.
+
+    Of a Western letter one byte is 0, always the first or always the second.
+    """
+    first, second = sample[::2], sample[1::2]
+    for zeros, others, name in (
+        (second, first, "utf-16-le"),
+        (first, second, "utf-16-be"),
+    ):
+        if 2 * zeros.count(0) > len(zeros) and 0 not in others:
+            return name
+    return ""
 
 
 def _by_trying(file: BinaryIO) -> str:

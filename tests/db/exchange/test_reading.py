@@ -25,6 +25,8 @@ def cells(table: Table) -> list[tuple[str, ...]]:
         ("utf-8", "Attentat à Péshawar", "utf-8"),
         ("utf-8-sig", "Attentat à Péshawar", "utf-8-sig"),
         ("utf-16", "Attentat à Péshawar", "utf-16"),
+        ("utf-16-le", "Attentat à Péshawar", "utf-16-le"),
+        ("utf-16-be", "Attentat à Péshawar", "utf-16-be"),
         ("cp1252", "Attentat à Péshawar – 40 €", "cp1252"),
         ("latin-1", "Péshawar \x81\x8d", "latin-1"),
     ],
