@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from dateline_db.analysis.tradecraft import Rule
 from dateline_db.case import Case, restore_backup
 from dateline_db.edits.actors import create_actor
 from dateline_db.edits.briefings import create_briefing
@@ -22,6 +23,7 @@ from dateline_db.edits.places import create_place
 from dateline_db.edits.publishers import create_publisher
 from dateline_db.edits.settings import change_settings
 from dateline_db.edits.sources import create_source
+from dateline_db.edits.tradecraft import checked, ignore
 from dateline_db.errors import CaseError, say
 from dateline_db.model.actor import Actor, ActorName, NameKind
 from dateline_db.model.briefing import Briefing
@@ -120,6 +122,7 @@ def _fill(case: Case, data: Mapping[str, Any]) -> None:
     _add_eras(case, data["eras"], ids)
     _add_judgements(case, data["judgements"], ids)
     _settle(case, data["decisions"], ids)
+    _turn_down(case, data["judgements"])
     create_briefing(case, _briefing(data["briefing"], case.analyst))
 
 
@@ -339,6 +342,16 @@ def _add_judgements(case: Case, rows: list[Row], ids: Mapping[str, str]) -> None
                 for side, ref in sides
             ]
             create_judgement(case, judgement, claims)
+
+
+def _turn_down(case: Case, rows: list[Row]) -> None:
+    """Say why contrary claims that a judgement leaves out do not bear on it."""
+    reasons = {row["id"]: row["contrary"] for row in rows if "contrary" in row}
+    with case.action(say("Say why contrary claims do not bear on judgements")):
+        for judgement in case.judgements.all():
+            for finding in checked(case, judgement).open:
+                if finding.rule is Rule.CONTRARY:
+                    ignore(case, judgement.id, finding, reasons[judgement.ref])
 
 
 def _settle(case: Case, rows: list[Row], ids: Mapping[str, str]) -> None:

@@ -174,6 +174,7 @@ def test_the_history_is_a_few_actions_that_read_well(built: Case) -> None:
         "Add 12 eras",
         "Add 7 judgements",
         "Settle the date of “TTP calls off the ceasefire and orders attacks”",
+        "Say why contrary claims do not bear on judgements",
         "Create briefing “The TTP and Pakistan, 2011-2023: what the sources bear out”",
     ]
     assert {entry.analyst for entry in built.history(limit=100)} == {CURATOR}

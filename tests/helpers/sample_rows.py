@@ -179,6 +179,7 @@ class Rows:
             for side in Side
         }
         return {
+            **self._contrary(judgement.id),
             "id": judgement.ref,
             "statement": judgement.statement,
             "likelihood": judgement.likelihood,
@@ -191,6 +192,11 @@ class Rows:
             "would_change_it": judgement.would_change_it,
             "gaps": judgement.gaps,
         }
+
+    def _contrary(self, judgement_id: str) -> Row:
+        kept = self._case.dismissals.where(kind="tradecraft_contrary")
+        reasons = [one.reason for one in kept if judgement_id in one.subjects]
+        return {"contrary": reasons[0]} if reasons else {}
 
     def _briefing(self) -> Row:
         (briefing,) = self._case.briefings.all()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline_db.analysis.discrepancies import State
 from dateline_db.analysis.tradecraft import Finding, Resting, check
 from dateline_db.case import Case
 from dateline_db.edits.dismissals import dismiss
@@ -66,13 +67,27 @@ def _resting(case: Case, sides: Iterable[tuple[Side, str]]) -> Resting:
 
 
 def _unmentioned(case: Case, cited: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that contradict an event of these, and are not among them."""
+    """Return the claims that contradict an event of these, and are not among them.
+
+    One that differs on a point on which none of these says anything, or which is
+    decided, does not bear on the judgement.
+    """
     ids = {claim.id for claim in cited}
-    about = case.claims.where(event_id=sorted({claim.event_id for claim in cited}))
+    events = sorted({claim.event_id for claim in cited})
+    points = [one for here in case.discrepancies_of(events).values() for one in here]
+    differing = {claim_id for one in points for claim_id in one.claim_ids}
+    against = {
+        claim_id
+        for one in points
+        if one.state is State.OPEN and one.claim_ids & ids
+        for claim_id in one.claim_ids
+    }
     return [
         claim
-        for claim in about
-        if claim.stance is Stance.CONTRADICTS and claim.id not in ids
+        for claim in case.claims.where(event_id=events)
+        if claim.stance is Stance.CONTRADICTS
+        and claim.id not in ids
+        and (claim.id in against or claim.id not in differing)
     ]
 
 

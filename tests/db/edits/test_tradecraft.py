@@ -6,8 +6,9 @@ from dateline_db.case import Case
 from dateline_db.edits.judgements import create_judgement
 from dateline_db.edits.tradecraft import checked, ignore
 from dateline_db.errors import InvalidValue
-from dateline_db.model.claim import Stance
+from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.judgement import Judgement, JudgementClaim, Side
+from dateline_db.model.when import When
 from written_down import a_publication, an_assertion, an_event
 
 
@@ -46,3 +47,29 @@ def test_claims_that_are_not_saved_yet_are_checked_too(case: Case) -> None:
     judgement = a_judgement(case)
     sides = [(Side.AGAINST, claim.id) for claim in case.claims.all()]
     assert checked(case, judgement, sides).resting.unmentioned == ()
+
+
+def test_a_contrary_claim_bears_only_on_a_point_that_the_judgement_rests_on(
+    case: Case,
+) -> None:
+    event = an_event(case, when="2023-01")
+    silent = an_assertion(case, event, a_publication(case))
+    dated = an_assertion(
+        case, event, a_publication(case, "BBC"), when=When.parse("2023-01-20")
+    )
+    for ref, day in (("C8", "2023-01-02"), ("C9", "2023-01-09")):
+        an_assertion(
+            case,
+            event,
+            a_publication(case, ref),
+            when=When.parse(day),
+            stance=Stance.CONTRADICTS,
+            ref=ref,
+        )
+    judgement = Judgement(statement="It is likely.")
+
+    def unmentioned(claim: Claim) -> tuple[str, ...]:
+        return checked(case, judgement, [(Side.FOR, claim.id)]).resting.unmentioned
+
+    assert unmentioned(silent) == ()
+    assert unmentioned(dated) == ("C8", "C9")

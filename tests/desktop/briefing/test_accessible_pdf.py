@@ -18,7 +18,7 @@ SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
 
 
 def test_the_checker_finds_nothing(sample_printed: Printed) -> None:
-    report = pdfua.validate(sample_printed.path)
+    report = pdfua.validate(str(sample_printed.path))
     assert [str(finding) for finding in report.findings] == []
 
 
@@ -74,7 +74,7 @@ def test_every_font_says_which_letters_it_shows(sample_printed: Printed) -> None
 @pytest.mark.parametrize("page", [0, 1, 4, 6])
 def test_all_text_is_tagged_or_an_artifact(sample_printed: Printed, page: int) -> None:
     depth = 0
-    for _, operator in pikepdf.parse_content_stream(sample_printed.pdf.pages[page]):
-        name = str(operator)
+    for one in pikepdf.parse_content_stream(sample_printed.pdf.pages[page]):
+        name = str(one.operator)
         depth += (name in ("BDC", "BMC")) - (name == "EMC")
         assert depth > 0 or name not in SHOWS_TEXT

@@ -86,9 +86,9 @@ def test_a_problem_leads_to_its_place(
     assert dialog.focusWidget() is author.focusProxy()
     opened: list[Selection] = []
     sample.opened.connect(opened.append)
-    row = next(n for n, text in enumerate(told(dialog)) if text.startswith("J01"))
+    row = next(n for n, text in enumerate(told(dialog)) if text.startswith("E03"))
     dialog.problems.list.itemActivated.emit(dialog.problems.list.item(row))
-    assert opened[0].kind == "judgement"
+    assert opened[0].kind == "event"
 
 
 def test_a_briefing_is_kept_with_all_its_choices(

@@ -9,8 +9,8 @@ from dateline_desktop.briefing.unprintable import MOST_PLACES
 from written_down import a_publication, an_assertion, an_event
 
 
-def places(case: Case, **texts: str) -> list[tuple[str, str, str, str]]:
-    _, _, found = preview_files(case, replace(briefing_of(case), **texts))
+def places(case: Case, outlook: str = "") -> list[tuple[str, str, str, str]]:
+    _, _, found = preview_files(case, replace(briefing_of(case), outlook=outlook))
     return [
         (str(one.message), one.field, one.table, one.record_id)
         for one in found

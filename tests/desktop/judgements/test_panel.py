@@ -44,7 +44,7 @@ def test_each_judgement_says_what_it_rests_on(panel: JudgementsPanel) -> None:
     first = [model.index(0, column).data() for column in Columns]
     assert first[0] == "J01"
     assert first[2:5] == ["very likely", "Moderate", "rests on 7 claims, 6 origins"]
-    assert first[5] == "1 to look at"
+    assert first[5] == "nothing found"
 
 
 def test_it_sorts_by_likelihood(panel: JudgementsPanel) -> None:
