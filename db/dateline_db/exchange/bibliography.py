@@ -72,7 +72,7 @@ def in_parts(parts: Iterable[Any]) -> str:
     given = []
     for part in parts:
         text = str(part).strip()
-        if not text.isdigit() or not int(text):
+        if not text.isdecimal() or not int(text):
             break
         given.append(int(text))
     spelled = [f"{part:0{2 if n else 4}}" for n, part in enumerate(given[:3])]

@@ -145,11 +145,13 @@ def _dates(found: dict[str, str]) -> Dates | None:
 
 
 def _places(found: dict[str, str]) -> Places | None:
-    if not {"place", "country"} & found.keys():
-        return None
     has_point = {"latitude", "longitude"} <= found.keys()
+    is_named = bool({"place", "country"} & found.keys())
+    if not (is_named or has_point):
+        return None
+    point = ", ".join(_text(found, one) for one in ("latitude", "longitude"))
     return Places(
-        name=_text(found, "place"),
+        name=_text(found, "place") if is_named else point,
         admin_area=_text(found, "admin"),
         country=_text(found, "country"),
         latitude=found["latitude"] if has_point else "",

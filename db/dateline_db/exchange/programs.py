@@ -24,7 +24,9 @@ from dateline_db.exchange.table import Row, Table
 
 _JSON = (".json", ".geojson")
 _LOOKED_AT = 1 << 16
-_TOLD_BY = re.compile(rb'"(FeatureCollection|features|start_date|startDate|timeline)"')
+_TOLD_BY = re.compile(
+    rb'"(Feature|FeatureCollection|features|start_date|startDate|timeline)"'
+)
 _OWN = {"when", "when shown", "source count", "unknown lineage"}
 _READERS: tuple[tuple[Callable[[Any], bool], Callable[[Any], Found]], ...] = (
     (is_timelinejs, read_timelinejs),

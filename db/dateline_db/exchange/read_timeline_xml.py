@@ -20,7 +20,8 @@ COLUMNS = (
 )
 _TIME = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?: (\d\d?):(\d\d?):(\d\d?))?")
 _DAY = dt.timedelta(days=1)
-_NUMBERED = "numtime"
+_NUMBERED, _GREGORIAN = "numtime", "gregoriantime"
+_CONTAINED = re.compile(r"^(?:\[\d+\]|\(\d+\))\s*(?=\S)")
 
 
 def timeline_table(path: Path) -> Table | None:
@@ -28,7 +29,13 @@ def timeline_table(path: Path) -> Table | None:
     require_size(path)
     try:
         root = parse(path).getroot()
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+    except DefusedXmlException as error:
+        raise DatelineError(
+            "{name} declares entities, which no timeline needs and an attack does: it "
+            "is not read.",
+            name=path.name,
+        ) from error
+    except (ParseError, ValueError, LookupError) as error:
         raise DatelineError(
             "{name} is not XML as The Timeline Project writes it: {detail}.",
             name=path.name,
@@ -36,12 +43,7 @@ def timeline_table(path: Path) -> Table | None:
         ) from error
     if root is None or root.tag != "timeline":
         return None
-    if root.findtext("timetype") == _NUMBERED:
-        raise DatelineError(
-            "{name} counts in numbers and has no dates, so that there is nothing to "
-            "put on a timeline.",
-            name=path.name,
-        )
+    _require_dates(root, path)
     found = Found(COLUMNS)
     for number, event in enumerate(root.iterfind("events/event"), 1):
         found.add(number, _cells(event))
@@ -51,10 +53,28 @@ def timeline_table(path: Path) -> Table | None:
     return found.table(path)
 
 
+def _require_dates(root: Element, path: Path) -> None:
+    calendar = _text(root, "timetype")
+    if calendar == _NUMBERED:
+        raise DatelineError(
+            "{name} counts in numbers and has no dates, so that there is nothing to "
+            "put on a timeline.",
+            name=path.name,
+        )
+    if calendar not in ("", _GREGORIAN):
+        raise DatelineError(
+            "{name} is kept in another calendar than ours ({calendar}), which Dateline "
+            "cannot read.",
+            name=path.name,
+            calendar=calendar,
+        )
+
+
 def _cells(event: Element) -> list[str]:
     said, edtf = edtf_in(_text(event, "description"))
     given = {
         "when": edtf or _spelled(event, fuzzy=_is(event, "fuzzy")),
+        "text": _CONTAINED.sub("", _text(event, "text"), count=1),
         "description": said,
         "category": "; ".join(
             one.text.strip()
@@ -82,9 +102,9 @@ def _period(one: Element, first: dt.datetime, last: dt.datetime, *, fuzzy: bool)
         return f"{first.date()}{starts}/.."
     if first == last and not midnight:
         return f"{first.isoformat()}{starts}"
-    if first != last and last.time() == dt.time.min:
+    if first < last and last.time() == dt.time.min:
         last -= _DAY  # the end is the first moment after it
-    if first.date() >= last.date():
+    if first.date() == last.date():
         return f"{first.date()}{starts or ends}"
     return f"{first.date()}{starts}/{last.date()}{ends}"
 
@@ -107,6 +127,15 @@ def _note_lost(root: Element, found: Found) -> None:
     if parents:
         found.notes.append(
             say("Which category is below which is not taken: {count}.", count=parents)
+        )
+    texts = (_text(one, "text") for one in root.iterfind("events/event"))
+    inside = sum(1 for text in texts if _CONTAINED.match(text))
+    if inside:
+        found.notes.append(
+            say(
+                "Which event lies in which container is not taken: {count}.",
+                count=inside,
+            )
         )
     icons = sum(1 for one in root.iterfind("events/event/icon"))
     if icons:

@@ -21,6 +21,7 @@ _SHEET = (
     *("end year", "end month", "end day", "end time"),
 )
 _CLOCK = re.compile(r"(\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?")
+_NUMBER = re.compile(r"-?[0-9]{1,12}")
 _PARTS = re.compile(r"\s*,\s*")
 _AS_WHEN = "when"
 _HEADLINE = 80  # letters
@@ -52,6 +53,10 @@ def read_timelinejs(found: dict[str, Any]) -> Found:
 def _read_3(found: Mapping[str, Any], made: Found) -> None:
     for number, slide in enumerate(found["events"], 1):
         made.add(number, _slide(_object(slide)))
+    if found.get("scale") == "cosmological":
+        made.notes.append(
+            say("The scale is cosmological: years before 0001 cannot be taken.")
+        )
     for era in found.get("eras") or ():
         title = plain_text(_object(era, "text").get("headline"))
         made.add_era(title, _span(_object(era)))
@@ -63,7 +68,8 @@ def _slide(slide: Mapping[str, Any]) -> list[str]:
     text, media = _object(slide, "text"), _object(slide, "media")
     said, edtf = edtf_in(plain_text(text.get("text")))
     return [
-        plain_text(text.get("headline")) or _first_words(said),
+        plain_text(text.get("headline"))
+        or _first_words(said or plain_text(media.get("caption"))),
         edtf or _span(slide),
         said,
         plain_text(slide.get("group")),
@@ -114,7 +120,7 @@ def _span_2(one: Mapping[str, Any]) -> str:
 def _day_2(text: str) -> str:
     """Return "2011,12,10,07,02" as a date; what is written otherwise, as it stands."""
     parts = _PARTS.split(text.strip())
-    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 6:
+    if not all(_NUMBER.fullmatch(part) for part in parts) or not 1 <= len(parts) <= 6:
         return text
     names = ("year", "month", "day", "hour", "minute", "second")
     return _day(dict(zip(names, parts, strict=False)))
@@ -125,14 +131,14 @@ def _day(date: Mapping[str, Any]) -> str:
     parts = [_word(date.get(name)).strip() for name in ("year", "month", "day")]
     while parts and parts[-1] in ("", "0"):
         parts.pop()
-    if not all(part.lstrip("-").isdigit() for part in parts):
+    if not all(_NUMBER.fullmatch(part) for part in parts):
         return "-".join(parts)  # as it stands, so that the row is kept aside with it
     spelled = [f"{int(part):0{2 if n else 4}}" for n, part in enumerate(parts)]
     day, hour = "-".join(spelled), _word(date.get("hour"))
-    if len(spelled) < 3 or not hour.isdigit():
+    if len(spelled) < 3 or not _NUMBER.fullmatch(hour):
         return day
     minute, second = (_word(date.get(name)) or "0" for name in ("minute", "second"))
-    if not (minute.isdigit() and second.isdigit()):
+    if not (_NUMBER.fullmatch(minute) and _NUMBER.fullmatch(second)):
         return day
     clock = f"{int(hour):02}:{int(minute):02}"
     return f"{day}T{clock}" + (f":{int(second):02}" if date.get("second") else "")

@@ -15,10 +15,14 @@ from dateline_db.store.header import APPLICATION_ID
 
 START = b"SQLite format 3\0"
 """How every such file begins."""
+_VIRTUAL = "type = 'table' AND upper(substr(ltrim(sql), 1, 14)) = 'CREATE VIRTUAL'"
 _ORDINARY = (
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> "
-    "'sqlite_' AND upper(substr(ltrim(sql), 1, 14)) <> 'CREATE VIRTUAL' ORDER BY name"
+    "SELECT name FROM sqlite_schema AS t WHERE type = 'table' AND substr(name, 1, 7) "
+    f"<> 'sqlite_' AND NOT ({_VIRTUAL}) AND NOT EXISTS (SELECT 1 FROM (SELECT name AS "
+    f"v FROM sqlite_schema WHERE {_VIRTUAL}) WHERE substr(t.name, 1, length(v) + 1) "
+    "= v || '_') ORDER BY name"
 )
+"""What is no virtual table, and no part of one, in which its words are kept."""
 
 
 def is_sqlite(path: Path) -> bool:
@@ -59,6 +63,7 @@ def table_rows(path: Path, table: str) -> Iterator[tuple[Any, ...]]:
 def _opened(path: Path) -> Connection:
     try:
         connection = connect(path, read_only=True)
+        connection.text_factory = _as_text
         (application,) = connection.execute("PRAGMA application_id").fetchone()
     except sqlite3.Error as error:
         raise _damaged(path, error) from error
@@ -70,6 +75,11 @@ def _opened(path: Path) -> Connection:
             name=path.name,
         )
     return connection
+
+
+def _as_text(data: bytes) -> str:
+    """Return a text even where another program wrote one that is none."""
+    return data.decode("utf-8", "replace")
 
 
 def _damaged(path: Path, error: Exception) -> DatelineError:

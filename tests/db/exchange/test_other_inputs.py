@@ -57,6 +57,20 @@ def test_another_table_is_read_where_it_is_named(tmp_path: Path) -> None:
         list(open_table(path, Layout(sheet="endless")).rows())
 
 
+def test_parts_of_a_virtual_table_and_broken_text_are_survived(
+    case: Case, tmp_path: Path
+) -> None:
+    path = database(tmp_path / "other.db")
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE VIRTUAL TABLE words USING fts5(a, b, c, d, e, f, g, h)")
+    connection.execute("UPDATE incidents SET title = CAST(x'42ff' AS TEXT)")
+    connection.commit()
+    connection.close()
+    assert sheets(path) == ("incidents", "notes")
+    bring_in(case, path)
+    assert {one.title for one in case.events.all()} == {"B\ufffd"}
+
+
 def test_a_case_is_no_table_of_another_program(case: Case, tmp_path: Path) -> None:
     copy = tmp_path / "case.db"
     case.save_copy(copy)

@@ -61,6 +61,31 @@ def test_a_period_of_the_timeline_project_is_as_vague_as_its_flags(
         assert report.mapping == "timeline"
 
 
+def test_of_a_container_the_words_are_taken_and_the_rest_is_told(
+    tmp_path: Path,
+) -> None:
+    day = "2023-02-01 00:00:00"
+    link = "<hyperlink>https://www.dawn.com/x</hyperlink>"
+    events = EVENT.format(day, "2023-03-01 00:00:00", "[1]Camp", "")
+    events += EVENT.format(day, day, "(1)Fight", link)
+    events += EVENT.format(day, "2023-01-01 00:00:00", "Backwards", "")
+    found, report, case = imported(tmp_path, "a.timeline", an_xml(events))
+    with closing(case):
+        assert [title for _, title in found] == ["Camp", "Fight"]
+        assert any("container is not taken: 2" in str(note) for note in report.notes)
+        assert [one.value for one in report.aside] == ["2023-02-01/2023-01-01"]
+        assert case.sources.all()[1].url == "https://www.dawn.com/x"
+
+
+@pytest.mark.parametrize("calendar", ["numtime", "coptictime", "bosparaniantime"])
+def test_another_calendar_is_not_taken_for_ours(calendar: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.timeline"
+    text = an_xml(EVENT.format("2023-02-01 00:00:00", "2023-02-01 00:00:00", "x", ""))
+    path.write_text(text.replace("gregoriantime", calendar), encoding="utf-8")
+    with pytest.raises(DatelineError, match=r"cannot read|no dates"):
+        open_table(path)
+
+
 def test_eras_come_along_in_the_same_action_and_not_twice(tmp_path: Path) -> None:
     day = "2023-07-14 00:00:00"
     era = "<era><name>{}</name><start>{}</start><end>2023-08-01 00:00:00</end></era>"
@@ -126,7 +151,15 @@ def test_a_slide_is_no_sharper_than_its_date(
 
 
 @pytest.mark.parametrize(
-    "start", [{}, {"year": "-44"}, {"year": [1]}, {"year": "2023", "month": "13"}]
+    "start",
+    [
+        {},
+        {"year": "-44"},
+        {"year": [1]},
+        {"year": "²"},
+        {"year": float("nan"), "month": float("inf")},
+        {"year": "2023", "month": "13"},
+    ],
 )
 def test_a_slide_with_no_date_of_ours_is_kept_aside_or_undated(
     start: dict[str, Any], tmp_path: Path
@@ -225,3 +258,39 @@ def test_json_that_is_bad_gets_a_sentence(text: str, tmp_path: Path) -> None:
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     with pytest.raises(DatelineError):
         bring_in(a_new_case(tmp_path), path)
+
+
+def test_features_without_an_id_are_told_apart_and_a_lone_one_is_read(
+    tmp_path: Path,
+) -> None:
+    def a_feature(title: str, kind: str, at: Any) -> dict[str, Any]:
+        shape = {"type": kind, "coordinates": at}
+        told = {"title": title, "date": "2023"}
+        return {"type": "Feature", "geometry": shape, "properties": told}
+
+    features = [a_feature("One", "Point", [71, 34]), a_feature("Two", "Polygon", [])]
+    whole = json.dumps({"type": "FeatureCollection", "features": features})
+    found, report, case = imported(tmp_path, "a.geojson", whole)
+    with closing(case):
+        assert [title for _, title in found] == ["One", "Two"]
+        assert any("Polygon (1)" in str(note) for note in report.notes)
+        (place,) = case.places.all()
+        assert (place.latitude, place.longitude) == (34, 71)
+        path = tmp_path / "b.geojson"
+        path.write_text(json.dumps(features[0]), encoding="utf-8")
+        assert bring_in(case, path).new == 1
+
+
+def test_the_media_of_a_slide_are_its_sources(tmp_path: Path) -> None:
+    media = {"url": "https://bbc.co.uk/a", "credit": "BBC", "caption": "The fire"}
+    bare = {"start_date": {"year": 2022}, "media": {"caption": "A tweet"}}
+    slides = [a_slide({"year": 2023}, media=media), bare]
+    text = json.dumps({"events": slides, "scale": "cosmological"})
+    found, report, case = imported(tmp_path, "a.json", text)
+    with closing(case):
+        assert [title for _, title in found] == ["Fire & smoke", "A tweet"]
+        assert any("cosmological" in str(note) for note in report.notes)
+        source = next(one for one in case.sources.all() if one.url)
+        assert source.title == "The fire"
+        names = {one.id: one.name for one in case.publishers.all()}
+        assert names[source.publisher_id] == "BBC"
