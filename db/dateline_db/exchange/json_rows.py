@@ -39,7 +39,7 @@ def _objects(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
             "(.jsonl) or CSV.",
             name=path.name,
         )
-    found = _read(path.read_text(encoding), path, 1)
+    found = _read(path.read_text(encoding, errors="replace"), path, 1)
     if isinstance(found, dict):
         found = next((found[name] for name in _RECORDS if name in found), [found])
     if not isinstance(found, list):
@@ -49,7 +49,7 @@ def _objects(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _lines(path: Path, encoding: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    with path.open(encoding=encoding) as file:
+    with path.open(encoding=encoding, errors="replace") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 yield number, _object(_read(line, path, number), path, number)

@@ -260,6 +260,15 @@ def test_json_that_is_bad_gets_a_sentence(text: str, tmp_path: Path) -> None:
         bring_in(a_new_case(tmp_path), path)
 
 
+def test_json_that_ends_within_a_letter_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"\xff\xfe[\0")
+    with path.open("ab") as file:
+        file.write(b"\n")
+    with closing(a_new_case(tmp_path)) as case, pytest.raises(DatelineError):
+        bring_in(case, path)
+
+
 def test_features_without_an_id_are_told_apart_and_a_lone_one_is_read(
     tmp_path: Path,
 ) -> None:
