@@ -130,8 +130,10 @@ def _are_one_incident(one: Event, other: Event, places: Whereabouts) -> bool:
     )
     if not exact or one.place_id is None or other.place_id is None:
         return False
+    if one.place_id == other.place_id:
+        return True
     distance = places.distance(one.place_id, other.place_id)
-    return one.place_id == other.place_id or (distance or inf) <= _NEARBY
+    return distance is not None and distance <= _NEARBY
 
 
 def _same_number(

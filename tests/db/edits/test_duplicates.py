@@ -107,11 +107,13 @@ def test_what_is_kept_apart_is_not_offered_again(case: Case) -> None:
     assert find_duplicate_events(case) == [found]
 
 
+@pytest.mark.parametrize("longitude", [72.35, 72.4])
 def test_rows_of_one_data_set_are_two_events_and_of_two_sets_may_be_one(
-    case: Case,
+    case: Case, longitude: float
 ) -> None:
     swat = create_place(case, Place(name="Swat", latitude=35.2, longitude=72.4))
-    mingora = create_place(case, Place(name="Mingora", latitude=35.2, longitude=72.35))
+    there = Place(name="Mingora", latitude=35.2, longitude=longitude)
+    mingora = create_place(case, there)
 
     def row(source: Source, title: str, place: Place) -> Event:
         event = create_event(
