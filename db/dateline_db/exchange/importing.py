@@ -121,21 +121,21 @@ class _Import:
     def chunks(self) -> Iterator[Made]:
         """Yield the records of new rows; changed rows are remembered for later."""
         maker = Maker(self._edition)
-        seen: set[str] = set()
+        seen: set[int] = set()  # hashes: a million keys take twice the memory
         for drafts in self._drafts():
             kept = self._kept(drafts)
             for draft in drafts:
-                if draft.key in seen:
+                if hash(draft.key) in seen:
                     self._aside_twice(draft)
                     continue
-                seen.add(draft.key)
+                seen.add(hash(draft.key))
                 self._sort(draft, kept.get(draft.key), maker)
             made = maker.taken()
             if made:
                 self.report.records.update({t: len(made[t]) for t in made if made[t]})
                 yield made
         self._note_named()
-        self.report.absent = sorted(key for key in self._known if key not in seen)
+        self.report.absent = sorted(key for key in self._known if hash(key) not in seen)
 
     def _sort(self, draft: Draft, known: tuple[str, str] | None, maker: Maker) -> None:
         if known is None:
