@@ -154,7 +154,7 @@ def upright(width: int, height: int) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.gray)
     assert QImageWriter(held, QByteArray(b"jpeg")).write(image)
-    plain = held.data().data()
+    plain = bytes(held.data().data())
     entry = struct.pack("<HHIHH", 0x0112, 3, 1, 6, 0)
     tiff = b"II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
     exif = b"Exif\0\0" + tiff
