@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from platformdirs import user_documents_path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
@@ -37,6 +36,7 @@ from dateline_desktop.briefing.kept_row import KeptRow
 from dateline_desktop.briefing.preview import Preview
 from dateline_desktop.briefing.problem_list import ProblemList
 from dateline_desktop.core.jobs import Job
+from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.widgets.place_field import PlaceField
@@ -98,7 +98,7 @@ class BriefingDialog(QDialog):
         self.form.add_heading(tr("File"))
         self.place = self.form.add("target", tr("File"), PlaceField())
         self.choose = self.place.choose
-        self.target = user_documents_path() / f"{case.path.stem}.pdf"
+        self.target = documents_folder() / f"{case.path.stem}.pdf"
         self.preview = Preview(self._session, self._path, case.analyst)
         self.problems = ProblemList()
 

@@ -5,11 +5,19 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
+from platformdirs import user_documents_path
+
 from dateline_db.errors import DatelineError
 
 
 class SavingError(DatelineError):
     """A file that could not be written."""
+
+
+def documents_folder() -> Path:
+    """Return the folder that new files are offered for, which is surely there."""
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
 
 
 def refuse_a_case(target: Path, case: Path) -> None:

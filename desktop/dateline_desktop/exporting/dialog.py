@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from platformdirs import user_documents_path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
@@ -23,6 +22,7 @@ from dateline_db.exchange.out import Format
 from dateline_db.exchange.sharing import Scope
 from dateline_db.model.marking import Marking
 from dateline_desktop.core.jobs import Report
+from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tip, tr
 from dateline_desktop.core.writing import Work, WritingDialog
@@ -215,7 +215,7 @@ class ExportDialog(WritingDialog):
         """Return where the file may lie: where it was to, under a name that fits."""
         suffix, path = self.format.suffixes[0], self._case.path
         kind = f"-{self.name}" if suffix in _AMBIGUOUS else ""
-        folder = self.target.parent if self.target.name else user_documents_path()
+        folder = self.target.parent if self.target.name else documents_folder()
         return folder / f"{path.stem}{kind}{suffix}"
 
     def _on_open_folder(self) -> None:

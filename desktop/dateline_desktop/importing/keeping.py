@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from platformdirs import user_documents_path
-
 from dateline_db.errors import Message, say
 from dateline_db.exchange.files import write_aside
 from dateline_db.exchange.mapping import write_mapping
 from dateline_db.exchange.report import Report
+from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.session import Session
 from dateline_desktop.importing.plan import Plan
 from dateline_desktop.importing.saved import Saved, save_in, saved_in
@@ -47,7 +46,7 @@ class Keeping:
 
     def export_mapping(self, plan: Plan) -> Message | None:
         """Write a mapping to a file that can be given to others."""
-        suggested = user_documents_path() / f"{plan.path.stem}-mapping.json"
+        suggested = documents_folder() / f"{plan.path.stem}-mapping.json"
         path = self._ask.save_file(say("Give the mapping out"), suggested, _MAPPINGS)
         if path is None:
             return None
@@ -61,7 +60,7 @@ class Keeping:
     def save_aside(self, report: Report, columns: Sequence[str]) -> None:
         """Write the rows that were kept aside, each with the reason."""
         stem = Path(report.file).stem
-        suggested = user_documents_path() / f"{stem}-kept-aside.csv"
+        suggested = documents_folder() / f"{stem}-kept-aside.csv"
         path = self._ask.save_file(say("Save the rows kept aside"), suggested, _CSV)
         if path is not None:
             self._written(partial(write_aside, report, columns, path), None)

@@ -57,12 +57,12 @@ class CaseFiles(QObject):
         if not self._analyst_known():
             return
         dialog = NewCaseDialog(self._session.ask, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        try:
-            self._session.create(dialog.path, dialog.title.text().strip())
-        except CaseError as error:
-            self._session.ask.tell(error)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self._session.create(dialog.path, dialog.title.text().strip())
+                return
+            except CaseError as error:  # what was typed is kept for the next try
+                self._session.ask.tell(error)
 
     def open_sample(self) -> None:
         """Open the analyst's own copy of the sample case."""

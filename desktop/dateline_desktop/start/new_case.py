@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-from platformdirs import user_documents_path
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dateline_db.errors import say
 from dateline_desktop.core.ask import Ask
+from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.text import plain, tr
 
 SUFFIX = ".dateline"
@@ -28,7 +28,7 @@ class NewCaseDialog(QDialog):
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
-        self._folder = user_documents_path()
+        self._folder = documents_folder()
         self._path: Path | None = None
         self.setWindowTitle(tr("New case"))
         self.title = QLineEdit()

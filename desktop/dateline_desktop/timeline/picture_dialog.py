@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_documents_path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +12,7 @@ from dateline_db.errors import InvalidValue, Message, say
 from dateline_db.model.marking import Marking
 from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.jobs import Report
+from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.writing import Work, WritingDialog
@@ -201,7 +201,7 @@ class PictureDialog(WritingDialog):
                 "dark": offered.dark,
                 "legend": offered.with_legend,
                 "marking": offered.marking,
-                "target": user_documents_path() / f"{case.path.stem}-timeline.png",
+                "target": documents_folder() / f"{case.path.stem}-timeline.png",
             }
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction, QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dateline_desktop.core.settings import ThemeChoice
@@ -54,6 +54,19 @@ def test_our_fonts_are_there_for_latin_and_urdu(theme: Theme) -> None:
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_style_sheet_leaves_no_name_unfilled(palette: Palette) -> None:
     assert "$" not in stylesheet(palette)
+
+
+def test_a_main_button_that_cannot_be_pressed_looks_so(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button = QPushButton("Create the case", dialog)
+    button.setDefault(True)
+    dialog.show()
+    assert QColor(LIGHT.accent) == button.grab().toImage().pixelColor(8, 8)
+    button.setEnabled(False)
+    assert QColor(LIGHT.accent) != button.grab().toImage().pixelColor(8, 8)
 
 
 def ink(action: QAction) -> QColor:

@@ -3,16 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from answers import Answers
 from dateline_db.edits.events import delete_event
 from dateline_db.errors import DatelineError
+from dateline_desktop.core import saving
 from dateline_desktop.core.jobs import Jobs
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.settings import ANALYST
 from dateline_desktop.start.case_files import CaseFiles
+from dateline_desktop.start.new_case import NewCaseDialog
 from dateline_desktop.start.recent import recent_cases
 
 
@@ -102,4 +105,49 @@ def test_the_sample_case_can_be_put_back(
     qtbot.waitUntil(lambda: closed.case is not None)
     assert closed.case.events.count() == 36
     assert "A backup is kept" in answers.told[0]
+    files.close()
+
+
+def test_a_file_is_offered_where_a_folder_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    documents = tmp_path / "Documents"
+    monkeypatch.setattr(saving, "user_documents_path", lambda: documents)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert saving.documents_folder() == tmp_path
+    documents.mkdir()
+    assert saving.documents_folder() == documents
+
+
+def test_a_new_case_that_cannot_be_made_is_asked_for_again(
+    files: CaseFiles,
+    closed: Session,
+    answers: Answers,
+    window: QWidget,
+    tmp_path: Path,
+) -> None:
+    ANALYST.write(closed.settings, "Ann")
+    answers.saves = tmp_path / "nowhere" / "harbour.dateline"
+
+    def _first() -> None:
+        dialog = window.findChild(NewCaseDialog)
+        assert dialog is not None
+        dialog.title.setText("Harbour")
+        dialog.choose.click()
+        QTimer.singleShot(0, _again)
+        dialog.accept()
+
+    def _again() -> None:
+        dialog = window.findChild(NewCaseDialog)
+        assert dialog is not None
+        assert dialog.title.text() == "Harbour"
+        answers.saves = tmp_path / "harbour.dateline"
+        dialog.choose.click()
+        dialog.accept()
+
+    QTimer.singleShot(0, _first)
+    files.new()
+    assert "look whether that folder is there" in answers.told[0]
+    assert closed.case is not None
+    assert closed.case.path == tmp_path / "harbour.dateline"
     files.close()
