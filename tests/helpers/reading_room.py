@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from dateline_db.analysis.anchors import anchor
+from dateline_db.analysis.anchors import with_quote
 from dateline_db.capture.extract import read
 from dateline_db.capture.intake import Method, Taken, take_text
 from dateline_db.capture.keeping import keep
@@ -62,18 +62,12 @@ def quote(
 ) -> Claim:
     """Make a claim that quotes the first place of some words in a document."""
     start = document.text.index(words)
-    there = anchor(document.text, start, start + len(words))
     claim = Claim(
         event_id=(event or add_event(case)).id,
         source_id=document.source_id,
         statement="A bomb went off.",
-        document_id=document.id,
-        quote=there.exact,
-        quote_start=there.start,
-        quote_prefix=there.prefix,
-        quote_suffix=there.suffix,
     )
-    return create_claim(case, claim)
+    return create_claim(case, with_quote(claim, document, start, start + len(words)))
 
 
 def span_of(document: Document, words: str) -> tuple[int, int]:

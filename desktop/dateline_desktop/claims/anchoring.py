@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline_db.analysis.anchors import Anchor, Span, anchor, anchor_of, find
+from dateline_db.analysis.anchors import Anchor, Span, anchor_of, find, with_quote
 from dateline_db.analysis.folding import fold
 from dateline_db.case import Case
 from dateline_db.model.claim import Claim
@@ -23,14 +23,7 @@ def anchored(case: Case, claim: Claim, words: str) -> Claim:
     span = _within(document.text, claim, words) or _anywhere(document.text, claim)
     if span is None:
         return replace(claim, quote_start=None)
-    there = anchor(document.text, *span)
-    return replace(
-        claim,
-        quote=there.exact,
-        quote_start=there.start,
-        quote_prefix=there.prefix,
-        quote_suffix=there.suffix,
-    )
+    return with_quote(claim, document, *span)
 
 
 def _within(text: str, claim: Claim, words: str) -> Span | None:
