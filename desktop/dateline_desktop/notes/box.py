@@ -10,6 +10,7 @@ from dateline_db.model.label import Note
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.notes.note_card import NoteCard
+from dateline_desktop.widgets.cards import exchange
 from dateline_desktop.widgets.field import LongField
 from dateline_desktop.widgets.icons import set_icon
 
@@ -96,13 +97,8 @@ class NotesBox(QWidget):
     # What is done
 
     def _list_notes(self) -> None:
-        for card in self.cards:
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = [self._card(note) for note in self._notes()]
-        for card in self.cards:
-            self._list.addWidget(card)
+        before, self.cards = self.cards, [self._card(note) for note in self._notes()]
+        exchange(self._list, before, self.cards)
         self._offer()
 
     def _notes(self) -> list[Note]:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from dateline_desktop.core.pair_card import PairCard
 from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
+from dateline_desktop.widgets.cards import exchange, scrolled_cards
 
 _MOST = 40
 Found = dict[str, list[Duplicate]]
@@ -85,14 +85,7 @@ class DuplicatesDialog(QDialog):
             bar.addWidget(button)
             self.tabs[table] = button
         bar.addStretch(1)
-        sheet = QWidget()
-        self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(10)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(sheet)
-        scroll.setWidgetResizable(True)
+        scroll, self._column = scrolled_cards()
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.accept)
         self.told.setProperty("role", "muted")
@@ -117,14 +110,9 @@ class DuplicatesDialog(QDialog):
         self._table = table
         self.tabs[table].setChecked(True)
         self._count()
-        for card in self.cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         pairs = self._found[table][:_MOST]
-        self.cards = [self._card(one) for one in pairs]
-        for number, card in enumerate(self.cards):
-            self._column.insertWidget(number, card)
+        before, self.cards = self.cards, [self._card(one) for one in pairs]
+        exchange(self._column, before, self.cards)
         self.told.setText(self._told(len(self._found[table]) - len(pairs)))
 
     def _told(self, more: int) -> str:

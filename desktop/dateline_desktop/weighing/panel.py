@@ -29,6 +29,7 @@ from dateline_desktop.weighing.legend import Legend
 from dateline_desktop.weighing.matrix_view import MatrixView
 from dateline_desktop.weighing.remarks import remarks
 from dateline_desktop.weighing.words import source_words
+from dateline_desktop.widgets.cards import exchange
 from dateline_desktop.widgets.empty_state import EmptyState
 from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import align, breakable
@@ -214,13 +215,9 @@ class WeighPanel(QWidget):
     def _show_differences(
         self, found: list[Discrepancy], told: Sequence[Message]
     ) -> None:
-        for widget in self._shown:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
         found = sorted(found, key=lambda one: one.state is not State.OPEN)
         self.cards = [DifferenceCard(self._session, one, self._decide) for one in found]
-        self._shown = [*self.cards]
+        before, self._shown = self._shown, [*self.cards]
         if not found:
             none = tr("No two sources differ on a point that can be compared.")
             self._shown.append(_muted(none))
@@ -228,8 +225,7 @@ class WeighPanel(QWidget):
         if len(told) > _MOST_TOLD:
             more = say("{n:,} more", n=len(told) - _MOST_TOLD)
             self._shown.append(_muted(tr(more)))
-        for number, widget in enumerate(self._shown):
-            self._column.insertWidget(number, widget)
+        exchange(self._column, before, self._shown)
 
     def _decide(self, found: Discrepancy) -> None:
         if self._session.writable:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from dateline_desktop.core.records import find_record, record_title
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import table_word
+from dateline_desktop.widgets.cards import exchange, scrolled_cards
 from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.text import align, breakable, isolated
 
@@ -48,14 +48,7 @@ class TurnedDownDialog(QDialog):
     # Private
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
-        self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(10)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(sheet)
-        scroll.setWidgetResizable(True)
+        scroll, self._column = scrolled_cards()
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.accept)
         rows = QVBoxLayout(self)
@@ -70,14 +63,9 @@ class TurnedDownDialog(QDialog):
             self._refresh()
 
     def _refresh(self) -> None:
-        for card in self.cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         held = sorted(self._case.dismissals.all(), key=lambda one: one.at, reverse=True)
-        self.cards = [self._card(one) for one in held[:_MOST]]
-        for number, card in enumerate(self.cards):
-            self._column.insertWidget(number, card)
+        before, self.cards = self.cards, [self._card(one) for one in held[:_MOST]]
+        exchange(self._column, before, self.cards)
         self.told.setText(
             tr("None of these is suggested any more, unless it is offered again.")
             if held
