@@ -56,7 +56,8 @@ class RecordField(Field):
             return None
         raise InvalidValue(
             "",
-            "“{typed}” is not in the list: choose one that is, or add it there.",
+            "“{typed}” is not in the list: Arrow down shows what can be chosen or "
+            "added.",
             typed=typed,
         )
 

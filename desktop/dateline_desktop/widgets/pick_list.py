@@ -80,6 +80,11 @@ class PickLine(QLineEdit):
         self.list.hide()
         super().hideEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own
+        if forwards and self.list.isVisible() and self.list.model().rowCount() == 1:
+            self._pick(self.list.currentIndex())  # nothing else could be meant
+        return super().focusNextPrevChild(forwards)
+
     def _pick(self, index: QModelIndex) -> None:
         self.list.hide()
         if index.isValid():

@@ -95,6 +95,22 @@ def test_a_name_typed_in_full_is_chosen_when_one_goes_on(
     assert field.value() == "2"
 
 
+def test_tab_takes_what_alone_is_offered(field: RecordField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field.line, "Quetta")
+    assert offered(field) == ["Add “Quetta”"]
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert field.value() == "new"
+
+
+def test_tab_chooses_nothing_where_two_could_be_meant(
+    field: RecordField, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field.line, "kar")
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    with pytest.raises(InvalidValue, match="Arrow down"):
+        field.value()
+
+
 def test_an_emptied_line_holds_nothing(field: RecordField, qtbot: QtBot) -> None:
     field.set_value("1")
     field.line.selectAll()
