@@ -17,7 +17,7 @@ _FULL = 0.7  # of the longest line: what is longer goes on in the next
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _LINE = re.compile(r"[^\n\f]+")
 _GOES_ON = re.compile(r"([^\n\f]+)\n(?=\S)")
-_LONG_LINE = re.compile(rf"[^\n]{{{LONGEST_LINE + 1},}}")
+_WHOLE_LINE = re.compile(r"[^\n]+")
 
 
 class Positions:
@@ -56,7 +56,8 @@ def _unwrapped(text: str) -> str:
 
 def _breaks(text: str) -> Iterator[tuple[int, bool]]:
     """Yield where long lines are broken, and whether a blank gives way for it."""
-    for line in _LONG_LINE.finditer(text):
+    # Looking for long lines by a count of characters begins anew at each of them.
+    for line in _WHOLE_LINE.finditer(text):
         at = line.start()
         while line.end() - at > LONGEST_LINE:
             blank = text.rfind(" ", at + LONGEST_LINE // 2, at + LONGEST_LINE)
