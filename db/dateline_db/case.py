@@ -52,6 +52,7 @@ class Case(Records):
     def __init__(self, path: Path, analyst: str, file: OpenFile) -> None:
         self.path, self.analyst = path, analyst
         self.opened_notice: Message | None = None
+        self.format = file.format
         self._file = file
         self._connection = file.connection
         self._journal = Journal(file.connection, analyst)

@@ -1,6 +1,7 @@
 """Files in and out on the command line: what it prints, writes, and how it ends."""
 
 import json
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -81,6 +82,23 @@ def test_a_case_goes_out_as_a_bundle_and_comes_back(
     ):
         assert first.head == second.head
         assert first.claims.all() == second.claims.all()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_case_of_an_older_format_goes_out_and_is_not_touched(
+    number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, bundle = tmp_path / "old.dateline", tmp_path / "all.zip"
+    shutil.copy(FILES.parent / f"format-{number}.dateline", old)
+    before = old.read_bytes()
+    assert dateline("export", old, "--to", bundle) == 0
+    assert dateline("export", old, "--to", tmp_path / "a.csv", "--as", "csv") == 0
+    assert dateline("info", old) == 0
+    assert f"Format {number}" in " ".join(capsys.readouterr().out.split())
+    assert old.read_bytes() == before
+    again = tmp_path / "again.dateline"
+    assert dateline("import", bundle, "--case", again) == 0
+    assert dateline("check", again) == 0
 
 
 @pytest.mark.parametrize("kind", [name for name in known_formats() if name != "bundle"])

@@ -1,13 +1,14 @@
 """The file of a case: made whole or not at all, opened under its lock, closed clean."""
 
 import os
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline_db.errors import CaseDamaged, CaseError, Message, say
 from dateline_db.model.record import new_id
 from dateline_db.store import backup, foreign, header, lock, place, schema, search
-from dateline_db.store.engine import Connection, connect
+from dateline_db.store.engine import Connection, connect, connect_in_memory
 from dateline_db.store.faults import worded
 from dateline_db.store.lock import Holder, Lock
 from dateline_db.store.registry import TABLES
@@ -15,11 +16,15 @@ from dateline_db.store.registry import TABLES
 
 @dataclass(slots=True)
 class OpenFile:
-    """An open connection to a case, and why nothing may be written, if that is so."""
+    """An open connection to a case, and why nothing may be written, if that is so.
+
+    `format` is that of the file, which is older than ours only where it is but read.
+    """
 
     connection: Connection
     lock: Lock | None
     read_only_reason: Message | None
+    format: int = schema.NEWEST
 
     def close(self) -> None:
         """Close the connection and give the lock back; may be called twice."""
@@ -129,10 +134,10 @@ def _reason(path: Path, held: Lock | Holder | None) -> Message | None:
 
 def _opened(path: Path, ours: Lock | None, reason: Message | None) -> OpenFile:
     if reason is not None:
-        return OpenFile(_checked_for_reading(path), ours, reason)
+        return _opened_to_read(path, ours, reason)
     connection = connect(path, journal_mode=place.journal_mode(path))
     try:
-        if schema.is_older(connection):
+        if schema.format_of(connection) < schema.NEWEST:
             backup.back_up(connection, path)
             connection.execute("BEGIN IMMEDIATE")
             schema.migrate(connection)
@@ -140,7 +145,7 @@ def _opened(path: Path, ours: Lock | None, reason: Message | None) -> OpenFile:
         odd = foreign.differences(foreign.schema(connection), schema.expected())
         if odd:
             connection.close()
-            return OpenFile(_checked_for_reading(path), ours, _foreign(odd))
+            return _opened_to_read(path, ours, _foreign(odd))
         search.drain(connection)
     except BaseException:
         connection.close()
@@ -148,22 +153,34 @@ def _opened(path: Path, ours: Lock | None, reason: Message | None) -> OpenFile:
     return OpenFile(connection, ours, None)
 
 
-def _checked_for_reading(path: Path) -> Connection:
+def _opened_to_read(path: Path, ours: Lock | None, reason: Message) -> OpenFile:
     connection = connect(path, read_only=True)
-    if schema.is_older(connection):
-        connection.close()
-        raise CaseError(
-            "{name} has an older format and can only be read here, so it cannot be "
-            "brought up to date. Copy it to a folder that you can write to.",
-            name=path.name,
-        )
+    number = schema.format_of(connection)
+    if number < schema.NEWEST:
+        connection = _newer_copy(connection)
     there = {name for kind, name, *_ in foreign.schema(connection) if kind == "table"}
     if not there.issuperset(TABLES):
         connection.close()
         raise CaseDamaged(
             "{name} lacks tables that every case has. Restore a backup.", name=path.name
         )
-    return connection
+    return OpenFile(connection, ours, reason, number)
+
+
+def _newer_copy(older: Connection) -> Connection:
+    """Return a copy in memory of an older case, brought up to date; close that one."""
+    copy = connect_in_memory()
+    try:
+        with closing(older):
+            older.backup(copy)
+        copy.execute("BEGIN")
+        schema.migrate(copy)
+        copy.execute("COMMIT")
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _foreign(odd: list[Message]) -> Message:

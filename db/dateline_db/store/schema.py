@@ -91,10 +91,10 @@ def migrate(connection: Connection, number: int = NEWEST) -> None:
     connection.execute(f"PRAGMA user_version = {number}")
 
 
-def is_older(connection: Connection) -> bool:
-    """Whether the case has an older format than this Dateline writes."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version < NEWEST
+def format_of(connection: Connection) -> int:
+    """Return the format of a case."""
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
 
 
 def columns_in(connection: Connection, table: str) -> list[str]:

@@ -4,7 +4,6 @@ import numpy as np
 
 from dateline_db.case import Case
 from dateline_db.errors import Message, say
-from dateline_db.store.schema import NEWEST
 from dateline_desktop.scene.index import EventIndex
 
 
@@ -30,7 +29,7 @@ def summary(case: Case) -> list[tuple[str, Message]]:
         "Sources": _sources(case),
         "Disputed": _disputed(case),
         "Marking": say("{marking}", marking=str(settings.marking)),
-        "Format": say("{format}", format=NEWEST),
+        "Format": say("{format}", format=case.format),
         **_journal(case),
     }
     return list(lines.items())

@@ -11,7 +11,7 @@ import pytest
 from dateline_db.case import Case, list_backups
 from dateline_db.edits.claims import change_claim
 from dateline_db.edits.publishers import change_publisher
-from dateline_db.errors import CaseError
+from dateline_db.errors import ReadOnly
 from dateline_db.store.engine import sqlite3
 
 FIRST = Path(__file__).parents[2] / "files" / "format-1.dateline"
@@ -73,8 +73,14 @@ def test_the_search_finds_what_it_found_and_what_came_with_the_format(
     assert [hit.id for hit in case.search("heral")] == [publisher.id]
 
 
-def test_a_case_that_is_only_read_is_not_touched(path: Path) -> None:
+def test_a_case_that_is_only_read_is_read_as_one_of_the_newest(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(CaseError, match="older format"):
-        Case.open(path, analyst="Ann", read_only=True)
+    with closing(Case.open(path, analyst="Ann", read_only=True)) as case:
+        assert case.format == 1
+        assert case.publishers.all()[0].owner == ""
+        assert case.search("dawn")
+        assert case.check() == []
+        with pytest.raises(ReadOnly):
+            change_publisher(case, replace(case.publishers.all()[0], owner="Herald"))
     assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
