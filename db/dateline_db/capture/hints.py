@@ -10,15 +10,17 @@ from dateline_db.model.phrases import read_phrase
 
 _LINES = 12  # a title, an author and a date stand at the top
 _LONGEST_TITLE = 200
+_LONGEST_HEADING = 120  # a longer line is of the text, where dates are of what happened
 _AUTHOR = re.compile(
-    r"(?:authors?\s*:\s*|by\s+)(?P<name>[^\W\d_][^,.;:|]{2,60})$", re.I
+    r"(?:authors?\s*:\s*|by\s+)(?P<name>[^\W\d_][^,.;:|]{2,60})(?:,[^,]{2,60})?$", re.I
 )
 _DATED = re.compile(
-    r"(?:(?:(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?"
+    r"(?P<word>(?:(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?"
     r"|تاریخ ?(?:اشاعت)?|اشاعت|شائع شدہ|تاریخ انتشار|د خپرېدو نېټه)\s*:?\s*)?"
     r"(?P<date>[^|]{4,60})",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"(?:[,|·،]|\s[-–—])\s+")
 _ISSN = re.compile(r"\b(?:e-?|p-?)?ISSN\W{0,4}([0-9]{4})[-‐–]?([0-9]{3}[0-9Xx])\b")
 _SERIAL = re.compile(r"(?P<name>[^\W\d_][^,.;:|()]{2,60}?)\W+(?:e-?|p-?)?ISSN\b")
 _ISSN_REACH = 100_000
@@ -72,10 +74,23 @@ def _first(pattern: re.Pattern[str], group: str, lines: list[str]) -> str:
 
 
 def _date(lines: list[str]) -> str:
-    """Return the first line, without "Published", that is a date and nothing else."""
-    for line in lines:
+    """Return the date of a line that says "Published", is a date or, below the title,
+    ends in one; only the first of these where the text has begun.
+    """
+    in_head = True
+    for number, line in enumerate(lines):
+        in_head = in_head and len(line) <= _LONGEST_HEADING
         match = _DATED.fullmatch(line)
-        reading = read_phrase(match["date"]) if match else None
-        if match and reading and reading.when.lo:
+        if match and (in_head or match["word"]) and _is_date(match["date"]):
             return match["date"]
+        if in_head and number:
+            ends = (line[part.end() :] for part in _PARTS.finditer(line))
+            found = next(filter(_is_date, ends), "")
+            if found:
+                return found
     return ""
+
+
+def _is_date(words: str) -> bool:
+    reading = read_phrase(words)
+    return reading is not None and bool(reading.when.lo)

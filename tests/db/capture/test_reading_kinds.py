@@ -77,6 +77,28 @@ def test_top_lines_of_plain_text_are_proposed() -> None:
     assert told.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Borno Documentation Centre, 3 May 2016", "3 May 2016"),
+        ("By Mina Shah, Harbour News – May 3, 2016", "May 3, 2016"),
+        ("Blast of 10 March 2023", ""),
+        ("By Mina Shah, Harbour News", ""),
+    ],
+)
+def test_a_date_is_taken_from_the_head_and_not_from_the_text(
+    head: str, published: str
+) -> None:
+    table = "Place\n\nHarbour\n\n10 March 2023"
+    text = f"A year in the harbour, 2015\n\n{head}\n\n{FIRST}\n\n{FIRST * 2}\n\n{table}"
+    assert raw(text.encode()).published == published
+
+
+def test_an_author_is_proposed_before_the_paper() -> None:
+    told = raw(f"Blast\n\nBy Mina Shah, Harbour News\n\n{FIRST}".encode())
+    assert told.author == "Mina Shah"
+
+
 def test_an_issn_is_proposed_where_its_check_digit_is_right() -> None:
     assert raw(b"Report\n\nISSN 2785-2598 Volume 3").issn == "2785-2598"
     assert raw(b"Report\n\nISSN 2785-2599 Volume 3").issn == ""
