@@ -1,7 +1,7 @@
 """Agencies: the credit lines by which a publication says whose story it carries."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from dateline_db.model.publisher import Publisher, PublisherKind
@@ -46,19 +46,32 @@ class Credit(NamedTuple):
 
 
 class Agencies:
-    """The agencies that are looked for: the usual ones and those of the case."""
+    """The agencies that are looked for: the usual ones and those of the case.
 
-    def __init__(self, publishers: Iterable[Publisher] = ()) -> None:
+    One that the case knows under any of its names is called as the case does.
+    """
+
+    def __init__(self, publishers: Collection[Publisher] = ()) -> None:
         self._names: dict[str, str] = {}
+        held = {
+            name_key(spelling): one.name
+            for one in publishers
+            for spelling in (*one.aliases, one.name)
+        }
         for name, others in _AGENCIES.items():
-            self._names |= dict.fromkeys((name, *others), name)
+            spellings = (name, *others)
+            keys = (name_key(one) for one in spellings)
+            called = next((held[key] for key in keys if key in held), name)
+            self._names |= dict.fromkeys(spellings, called)
         for publisher in publishers:
             if publisher.kind is PublisherKind.AGENCY:
                 spellings = (publisher.name, *publisher.aliases)
                 self._names |= dict.fromkeys(spellings, publisher.name)
         longest_first = sorted(self._names, key=len, reverse=True)
         name = "|".join(map(re.escape, longest_first))
-        self._whole = re.compile(rf"\s*(?:by\s+|source:\s*)?({name})\s*", re.IGNORECASE)
+        self._whole = re.compile(
+            rf"\s*(?:by\s+|source:\s*)?({name})(?:\s+in\s+[\w .'-]+)?\s*", re.IGNORECASE
+        )
         self._lines = [
             (re.compile(pattern.replace("NAME", f"(?P<name>{name})"), re.M), kind)
             for pattern, kind in _LINES
@@ -82,7 +95,8 @@ class Agencies:
                     name = self._known(found.group("name"))
                     if name not in seen:
                         seen.add(name)
-                        yield Credit(name, " ".join(found.group().split()), kind)
+                        words = " ".join(found.group().split()).lstrip(". ")
+                        yield Credit(name, words, kind)
 
     def _known(self, spelling: str) -> str:
         held = self._names.get(spelling)

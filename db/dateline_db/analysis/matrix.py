@@ -5,7 +5,7 @@ speaks to. Nothing is left out: what was overtaken or decided against stays.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline_db.analysis.columns import (
@@ -17,7 +17,7 @@ from dateline_db.analysis.columns import (
 )
 from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.grading import Grades, rank
-from dateline_db.analysis.origins import Origins
+from dateline_db.analysis.origins import Lineages, Origins
 from dateline_db.analysis.standing import Standing
 from dateline_db.errors import Message, say
 from dateline_db.model.claim import Claim
@@ -36,6 +36,7 @@ __all__ = [
     "Value",
     "circle_text",
     "matrix",
+    "ring_texts",
 ]
 
 
@@ -101,12 +102,13 @@ class Group:
 class Matrix:
     """All that is said of one event, point by point and origin by origin.
 
-    `warnings` name origins that have one owner.
+    `warnings` name origins that have one owner, `rings` sources in a circle.
     """
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     warnings: tuple[Message, ...] = ()
+    rings: tuple[Message, ...] = ()
 
 
 def matrix(evidence: Evidence, scales: Scales) -> Matrix:
@@ -132,6 +134,7 @@ def matrix(evidence: Evidence, scales: Scales) -> Matrix:
         tuple(column for column, _ in columns),
         tuple(groups),
         tuple(scales.owners.warnings(origins)),
+        tuple(ring_texts(scales.lineages, _uncredited(evidence.claims))),
     )
 
 
@@ -143,6 +146,23 @@ def circle_text(publisher: str, sources: int) -> Message:
         sources=sources,
         publisher=publisher,
     )
+
+
+def ring_texts(lineages: Lineages, source_ids: Iterable[str]) -> Iterator[Message]:
+    """Name the sources that have it from each other, so that nobody is the first."""
+    for ring in lineages.rings(source_ids):
+        sources = sorted(lineages.sources[one].ref or one for one in ring)
+        yield say(
+            "Circular reporting: {sources} and {last} have it from each other, and "
+            "none of them is an origin.",
+            sources=", ".join(sources[:-1]),
+            last=sources[-1],
+        )
+
+
+def _uncredited(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the sources of claims that come by the lineage of their source."""
+    return (one.source_id for one in claims if one.credits_id is None)
 
 
 _Cells = Mapping[tuple[str, int], list[Value]]

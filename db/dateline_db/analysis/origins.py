@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
+from dateline_db.analysis.circles import circles
 from dateline_db.model.claim import Claim
 from dateline_db.model.source import Lineage, LineageKind, LineageState, Source
 
@@ -139,6 +140,18 @@ class Lineages:
             and len(source_ids) > 1
             and any(self._publisher(source_id) != origin for source_id in source_ids)
         }
+
+    def rings(self, source_ids: Iterable[str]) -> list[list[str]]:
+        """Return what some sources come by that has it from each other, in circles."""
+        onward: dict[str, list[str]] = {}
+        waiting = list(source_ids)
+        while waiting:
+            source_id = waiting.pop()
+            if source_id not in onward:
+                ends = (end.source_id for end in self._ends(source_id))
+                onward[source_id] = [one for one in ends if one is not None]
+                waiting += onward[source_id]
+        return circles(onward)
 
     def _follow(self, source_id: str) -> Origins:
         """Gather the ends of every chain that can be reached from a source."""

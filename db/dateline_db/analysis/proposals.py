@@ -110,13 +110,19 @@ class _Shelves:
                 step.upstream_source_id or "",
                 step.upstream_publisher_id or "",
             }
+            upstream = self.sources.get(step.upstream_source_id or "")
+            if upstream is not None:
+                self._upstream[step.source_id].add(upstream.publisher_id)
 
     def publisher(self, source_id: str) -> Publisher | None:
         """Return who published a source."""
         return self.publishers.get(self.sources[source_id].publisher_id)
 
     def is_known(self, one: Proposal) -> bool:
-        """Whether it goes without saying, or is said: also the other way round."""
+        """Whether it goes without saying, or is said: also the other way round.
+
+        Of two sources that both have it from a third, neither need be the copy.
+        """
         own = self.sources[one.source_id].publisher_id
         if own == one.upstream_publisher_id:
             return True
@@ -130,6 +136,7 @@ class _Shelves:
             one.upstream_source_id in said
             or upstream.publisher_id in said
             or one.source_id in self._upstream[one.upstream_source_id]
+            or bool(said & self._upstream[one.upstream_source_id] & self.sources.keys())
         )
 
     def _is_held(self, document: Document) -> bool:

@@ -6,9 +6,11 @@ Only names, steps and places on a grid; how that looks is for whoever draws it.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from graphlib import TopologicalSorter
 from itertools import takewhile
 from typing import NamedTuple
 
+from dateline_db.analysis.circles import circles
 from dateline_db.analysis.origins import Lineages
 from dateline_db.model.source import Lineage, LineageKind, LineageState
 
@@ -145,16 +147,14 @@ def _placed(graph: Graph, speaking: list[Key]) -> list[list[Key]]:
 def _depths(edges: Iterable[Edge], speaking: Iterable[Key]) -> dict[Key, int]:
     """Return how many steps each node is away at most; circles are not gone round."""
     depth = dict.fromkeys(speaking, 0)
-    steps = list(edges)
-    for _ in range(len(steps)):
-        moved = False
-        for edge in steps:
-            wanted = depth.get(edge.start, 0) + 1
-            if depth.get(edge.end, -1) < wanted <= len(steps):
-                depth[edge.end] = wanted
-                moved = True
-        if not moved:
-            break
+    onward: dict[Key, dict[Key, None]] = {key: {} for key in depth}
+    for edge in edges:
+        onward.setdefault(edge.start, {})[edge.end] = None
+    for circle in circles(onward):
+        del onward[circle[-1]][circle[0]]
+    for key in reversed(list(TopologicalSorter(onward).static_order())):
+        for end in onward.get(key, ()):
+            depth[end] = max(depth.get(end, 0), depth.get(key, 0) + 1)
     return depth
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.analysis.corroboration import UNSUPPORTED
-from dateline_db.analysis.matrix import circle_text
+from dateline_db.analysis.matrix import circle_text, ring_texts
 from dateline_db.analysis.proposals import Proposal
 from dateline_db.case import Case
 from dateline_db.edits.proposals import find_proposals
@@ -87,10 +87,10 @@ class LineagePanel(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.told)
         rows.addLayout(head)
-        rows.addWidget(_scrolled(self.picture), 1)
+        rows.addWidget(self.picture, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(page)
+        self._pages.addWidget(_scrolled(page))
         side = _scrolled(self.proposals)
         side.setMinimumWidth(_SIDE)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,7 +145,11 @@ class LineagePanel(QWidget):
             starts.append(Start(subject[1]))
         graph = graph_of(case.lineages(), starts)
         self.picture.show_graph(graph, _names(case, graph), _verbs(graph))
-        self.told.setText("\n".join(self._sentences(case, subject, claims)))
+        rings = ring_texts(
+            case.lineages(), (one.source_id for one in starts if not one.credits_id)
+        )
+        told = [*self._sentences(case, subject, claims), *map(tr, rings)]
+        self.told.setText("\n".join(told))
 
     def _sentences(self, case: Case, subject: Key, claims: list[Claim]) -> list[str]:
         """Say what is counted, and where several sources are only one."""
@@ -185,7 +189,7 @@ class LineagePanel(QWidget):
 
 
 def _names(case: Case, graph: Graph) -> dict[Key, str]:
-    names: dict[Key, str] = {UNKNOWN: tr("Nobody knows whom")}
+    names: dict[Key, str] = {UNKNOWN: tr("Lineage unknown")}
     for table, record_id in graph.nodes:
         if table == "source":
             names[table, record_id] = source_name(case, record_id)

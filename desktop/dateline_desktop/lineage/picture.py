@@ -1,11 +1,11 @@
 """Draws where sources have it from: copies run together, the unknown stands apart."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,9 +21,9 @@ from dateline_desktop.core.text import tip
 from dateline_desktop.lineage.graph import UNKNOWN, Edge, Graph, Key, sentences
 from dateline_desktop.widgets.colours import colours, selected
 
-_NODE, _GAP, _ACROSS, _MARGIN = 108, 9, 62, 10
-_WIDEST, _FARTHEST = 240, 300
-_APART = 22  # above the origin that nobody knows
+_NODE, _GAP, _ACROSS, _MARGIN = 96, 10, 78, 10
+_WIDEST, _FARTHEST, _INNER = 240, 300, 22
+_SAG = 24  # how far below the nodes a step back is drawn
 
 
 class Picture(QWidget):
@@ -59,33 +59,76 @@ class Picture(QWidget):
 
     # Private
 
-    @property
-    def _height(self) -> int:
-        return self.fontMetrics().height() + 12
-
     def _place(self) -> None:
+        """Put each column where its sources lead to, in the order that they have."""
         self._places.clear()
-        height, columns = self._height, self.graph.columns
-        node, across = self._widths()
-        tallest = max((len(column) for column in columns), default=0)
-        room = tallest * (height + _GAP)
-        for number, column in enumerate(columns):
-            left = _MARGIN + number * (node + across)
-            step = room / max(len(column), 1)
-            for row, key in enumerate(column):
-                top = _MARGIN + row * step + (step - height) / 2
-                if key == UNKNOWN:
-                    top += _APART
-                self._places[key] = QRectF(left, top, node, height)
+        widths, across = self._widths()
+        height = self._height(widths)
+        left = float(_MARGIN)
+        leading: dict[Key, list[Key]] = defaultdict(list)
+        for edge in self.graph.edges:
+            leading[edge.end].append(edge.start)
+        for column, width in zip(self.graph.columns, widths, strict=True):
+            tops = self._tops(column, height, leading)
+            for key, top in tops.items():
+                self._places[key] = QRectF(left, top, width, height)
+            left += width + across
 
-    def _widths(self) -> tuple[float, float]:
-        """Return how wide nodes are, and how far apart, in the room there is."""
-        count = max(len(self.graph.columns), 1)
-        room = self.width() - 2 * _MARGIN
-        node = (room - (count - 1) * _ACROSS) / count
-        node = min(max(node, _NODE), _WIDEST)
-        across = (room - count * node) / max(count - 1, 1)
-        return node, min(max(_ACROSS, across), _FARTHEST)
+    def _tops(
+        self, column: list[Key], height: float, leading: Mapping[Key, list[Key]]
+    ) -> dict[Key, float]:
+        """Return where the nodes of a column begin, level with what leads to them."""
+        level: dict[Key, float] = {}
+        for key in column:
+            placed = [one for one in leading.get(key, ()) if one in self._places]
+            tops = [self._places[one].top() for one in placed]
+            level[key] = sum(tops) / len(tops) if tops else 0.0
+        found: dict[Key, float] = {}
+        free = float(_MARGIN)
+        for key in sorted(column, key=lambda key: level[key]):
+            found[key] = max(free, level[key])
+            free = found[key] + height + _GAP
+        return found
+
+    def _height(self, widths: list[float]) -> int:
+        """Return how high nodes are: two lines where any name needs them."""
+        fit = all(
+            len(self._lines(self._names[key], width - _INNER)) == 1
+            for column, width in zip(self.graph.columns, widths, strict=True)
+            for key in column
+        )
+        return self.fontMetrics().height() * (1 if fit else 2) + 12
+
+    def _lines(self, text: str, width: float) -> list[str]:
+        """Break a text into two lines at most, each shortened to a width."""
+        metrics, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        first, _, rest = text.partition(" ")
+        while rest:
+            word, _, after = rest.partition(" ")
+            if metrics.horizontalAdvance(f"{first} {word}") > width:
+                break
+            first, rest = f"{first} {word}", after
+        found = (first, rest) if rest else (first,)
+        return [metrics.elidedText(one, right, int(width)) for one in found]
+
+    def _widths(self) -> tuple[list[float], float]:
+        """Return how wide each column is, and how far apart, in the room there is."""
+        metrics, columns = self.fontMetrics(), self.graph.columns
+        wanted = [
+            max(metrics.horizontalAdvance(self._names[key]) for key in column)
+            + _INNER
+            + 2.0
+            for column in columns
+        ]
+        gaps = max(len(columns) - 1, 1)
+        room = self.width() - 2 * _MARGIN - gaps * _ACROSS
+        limit = max(room / max(len(columns), 1), _NODE)
+        spare = sum(limit - one for one in wanted if one < limit)
+        wide = sum(one > limit for one in wanted)
+        limit = min(limit + spare / max(wide, 1), _WIDEST)
+        widths = [min(one, limit) for one in wanted]
+        left = room - sum(widths)
+        return widths, min(_ACROSS + max(left, 0) / gaps, _FARTHEST)
 
     def _node_at(self, at: QPointF) -> Key | None:
         found = (key for key, room in self._places.items() if room.contains(at))
@@ -102,9 +145,14 @@ class Picture(QWidget):
         start, end = self._places[edge.start], self._places[edge.end]
         one = QPointF(start.right(), start.center().y())
         other = QPointF(end.left(), end.center().y())
-        bend = QPointF(max(30.0, (other.x() - one.x()) / 2), 0)
+        bend = QPointF((other.x() - one.x()) / 2, 0)
         path = QPainterPath(one)
         path.cubicTo(one + bend, other - bend, other)
+        if self._goes_back(edge):
+            one, other = (QPointF(at.center().x(), at.bottom()) for at in (start, end))
+            sag = QPointF(0, _SAG * 4 / 3)  # as deep as its control points let it be
+            path = QPainterPath(one)
+            path.cubicTo(one + sag, other + sag, other)
         is_lit = self._current in (edge.start, edge.end)
         pen = QPen(QColor(ours.accent if is_lit else ours.muted), 2 if is_lit else 1.2)
         if edge.end == UNKNOWN:
@@ -113,12 +161,26 @@ class Picture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         painter.setPen(QColor(ours.muted))
-        across = other.x() - one.x() - 8
-        room = QRectF(one.x() + 5, one.y() - self._height, across, self._height)
-        verb = self.fontMetrics().elidedText(
-            self._verbs[edge], Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, verb)
+        if self._goes_back(edge):
+            below = QPointF((one.x() + other.x()) / 2, max(one.y(), other.y()) + _SAG)
+            self._paint_verb(painter, below, below, self._verbs[edge])
+        else:
+            self._paint_verb(painter, one, other, self._verbs[edge])
+
+    def _paint_verb(
+        self, painter: QPainter, one: QPointF, other: QPointF, verb: str
+    ) -> None:
+        """Write on the line where it begins; in two lines, it is between them."""
+        line = self.fontMetrics().height()
+        across = max(other.x() - one.x(), _ACROSS) - 9
+        room = QRectF(one.x() + 5, one.y() - line - 1, across, line)
+        for words in self._lines(verb, across):
+            painter.drawText(room, Qt.AlignmentFlag.AlignBottom, words)
+            room.translate(0, line + 2)
+
+    def _goes_back(self, edge: Edge) -> bool:
+        """Whether it is a step that closes a circle."""
+        return self._places[edge.end].left() < self._places[edge.start].right()
 
     def _paint_node(self, painter: QPainter, key: Key) -> None:
         ours, room = colours(), self._places[key]
@@ -137,11 +199,8 @@ class Picture(QWidget):
         painter.drawRoundedRect(room, radius, radius)
         painter.setPen(QColor(ours.text))
         inner = room.adjusted(12, 0, -10, 0)
-        metrics = QFontMetrics(painter.font())
-        name = metrics.elidedText(
-            self._names[key], Qt.TextElideMode.ElideRight, int(inner.width())
-        )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
+        lines = self._lines(self._names[key], inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
     # Qt
 
@@ -149,7 +208,8 @@ class Picture(QWidget):
         count = len(self.graph.columns)
         width = count * _NODE + max(count - 1, 0) * _ACROSS + 2 * _MARGIN
         bottom = max((room.bottom() for room in self._places.values()), default=0.0)
-        return QSize(width, round(bottom) + _MARGIN)
+        below = _SAG if any(map(self._goes_back, self.graph.edges)) else 0
+        return QSize(width, round(bottom) + below + _MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,9 +17,9 @@ from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import align, breakable, isolated
 
 _STRENGTHS = {
-    Strength.STRONG: "strong sign",
-    Strength.FAIR: "fair sign",
-    Strength.WEAK: "weak sign",
+    Strength.STRONG: "Strong sign. {evidence}",
+    Strength.FAIR: "Fair sign. {evidence}",
+    Strength.WEAK: "Weak sign. {evidence}",
 }
 
 
@@ -39,7 +39,8 @@ class ProposalCard(QFrame):
         link = Link(sentence)
         link.followed.connect(lambda: session.select("source", proposal.source_id))
         self.rows.addWidget(link)
-        evidence = tr(proposal.evidence)
+        seen = tr(proposal.evidence)
+        evidence = tr(say(_STRENGTHS[proposal.strength], evidence=seen))
         told = plain(breakable(evidence), wrap=True)
         told.setMinimumWidth(1)
         align(told, evidence)
@@ -48,8 +49,6 @@ class ProposalCard(QFrame):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        strength = plain(tr(_STRENGTHS[self.proposal.strength]))
-        strength.setProperty("role", "badge")
         confirm = _button(tr("Confirm"), "check")
         confirm.clicked.connect(
             partial(self._session.try_edit, confirm_proposal, self.proposal)
@@ -58,7 +57,6 @@ class ProposalCard(QFrame):
         dismiss.clicked.connect(
             partial(self._session.try_edit, dismiss_proposal, self.proposal)
         )
-        line.addWidget(strength)
         line.addStretch(1)
         for button in (confirm, dismiss):
             button.setEnabled(self._session.writable)

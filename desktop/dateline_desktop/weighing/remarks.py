@@ -20,6 +20,7 @@ def remarks(found: Matrix, sources: Mapping[str, str]) -> list[Message]:
     for row in rows:
         told += _contradictions(found, row, sources[row.source_id])
     told += [column.remark for column in found.columns if column.remark is not None]
+    told += found.rings
     told += [group.circular for group in found.groups if group.circular is not None]
     for row in rows:
         told += _two_answers(found, row, sources[row.source_id])

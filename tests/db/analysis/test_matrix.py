@@ -151,6 +151,14 @@ def test_copies_of_one_origin_do_not_agree_but_repeat() -> None:
     )
 
 
+def test_a_ring_of_copies_is_called_circular_reporting() -> None:
+    ring = [a_copy("echo"), a_copy("flash")]
+    rows = a_chain("echo", "flash") + a_chain("flash", "echo")
+    made = the_matrix([a_claim("echo")], lineages=Lineages(ring, rows))
+    (told,) = map(str, made.rings)
+    assert told.startswith("Circular reporting: echo and flash have it from each other")
+
+
 def test_another_origin_agrees_and_an_untraced_one_does_not_confirm() -> None:
     claims, figures = counted(("seed", "2023-01-31", 83), ("gulf", "2023-01-31", 83))
     by_source = {

@@ -152,6 +152,24 @@ def test_a_copy_beside_its_origin_is_circular() -> None:
     assert lineages.circular([a_claim("ap"), a_claim("copy")]) == {"AP": ["ap", "copy"]}
 
 
+def test_sources_that_have_it_from_each_other_are_named_as_a_ring() -> None:
+    rows = a_chain("one", "two") + a_chain("two", "three") + a_chain("three", "one")
+    rows += a_chain("outside", "one")
+    lineages = Lineages(
+        [a_copy(one) for one in ("outside", "one", "two", "three")], rows
+    )
+    (ring,) = lineages.rings(["outside"])
+    assert set(ring) == {"one", "two", "three"}
+    assert lineages.rings(["nowhere"]) == []
+
+
+def test_a_ring_with_a_way_out_is_a_ring_all_the_same() -> None:
+    rows = a_chain("one", "two") + a_chain("two", "one")
+    rows += a_chain("two", "AP", chain=1)
+    lineages = Lineages([a_copy("one"), a_copy("two")], rows)
+    assert [set(ring) for ring in lineages.rings(["one"])] == [{"one", "two"}]
+
+
 def test_no_claims_have_no_origins() -> None:
     assert Lineages([], []).independent([]) == (0, 0, {})
 

@@ -110,6 +110,35 @@ def test_an_agency_that_the_case_does_not_know_is_proposed_by_name() -> None:
     assert str(one.evidence) == "Its author is given as “Reuters”."
 
 
+def test_an_agency_is_found_under_the_name_that_the_case_has_for_it() -> None:
+    pakistani = Publisher(id="app", name="Associated Press of Pakistan")
+    found = proposals(
+        Library([a_source("s1", title="CM meets elders (APP)")], [DAWN, pakistani])
+    )
+    assert [one.upstream_publisher_id for one in found] == ["app"]
+
+
+def test_a_byline_may_name_the_city_and_a_line_s_end_is_no_part_of_it() -> None:
+    (one,) = proposed(a_source("s1", author="Reuters in Quetta"))
+    assert one.upstream_name == "Reuters"
+    (credit,) = Agencies().credits("They met elders. –APP")
+    assert credit.words == "–APP"
+
+
+def test_what_is_traced_to_a_source_is_not_proposed_by_its_publisher_as_well() -> None:
+    sources = (a_source("s1", "afp"), a_source("s2", "geo", title="Toll rises (AFP)"))
+    traced = Lineage(source_id="s2", upstream_source_id="s1")
+    assert proposed(*sources, lineage=[traced]) == []
+
+
+def test_two_copies_of_one_source_are_not_proposed_as_copies_of_each_other() -> None:
+    sources = (a_source("s1", "afp"), a_source("s2"), a_source("s3", "geo"))
+    texts = [a_text(one.id, story(1)) for one in sources]
+    traced = [Lineage(source_id=one, upstream_source_id="s1") for one in ("s2", "s3")]
+    assert len(proposed(*sources, documents=texts)) == 3
+    assert proposed(*sources, documents=texts, lineage=traced) == []
+
+
 def test_an_agency_does_not_derive_from_itself() -> None:
     assert proposed(a_source("s1", "afp", title="Toll rises (AFP)")) == []
 

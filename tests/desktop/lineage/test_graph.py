@@ -58,7 +58,17 @@ def test_sources_that_name_only_each_other_are_gone_round_once() -> None:
     sources = [source(one, one, LineageState.DERIVED) for one in ("a", "b")]
     rows = [copy_of("a", other="b"), copy_of("b", other="a")]
     graph = graph_of(Lineages(sources, rows), [Start("a")])
-    assert set(graph.nodes) == {("source", "a"), ("source", "b")}
+    assert graph.columns == [[("source", "a")], [("source", "b")]]
+
+
+def test_a_circle_beside_other_sources_makes_no_columns_without_nodes() -> None:
+    copies = [source(one, one, LineageState.DERIVED) for one in ("a", "b", "c")]
+    own = [source(one, one, LineageState.OWN) for one in "defghij"]
+    rows = [copy_of("a", other="b"), copy_of("b", other="c"), copy_of("c", other="a")]
+    starts = [Start(one.id) for one in (*copies, *own)]
+    graph = graph_of(Lineages([*copies, *own], rows), starts)
+    assert len(graph.columns) == 3
+    assert all(graph.columns)
 
 
 def test_an_outlet_that_a_data_set_names_is_no_origin() -> None:

@@ -1,12 +1,15 @@
 """The panel of lineage: the picture of an event, and what is proposed beside it."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
-from dateline_db.model.source import LineageState
+from dateline_db.edits.lineage import set_lineage
+from dateline_db.model.source import Lineage, LineageState
 from dateline_desktop.core.session import Session
 from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.lineage.proposals import ProposalCard
@@ -93,3 +96,40 @@ def test_a_proposal_that_is_turned_down_is_not_made_again(
     qtbot.mouseClick(button(card, "Turn down"), LEFT)
     assert case.dismissals.count() == 1
     assert case.sources.get(source_id).lineage is LineageState.UNKNOWN
+
+
+def test_graph_and_proposals_fit_side_by_side_on_a_small_screen(
+    sample: Session, bombing: str, qtbot: QtBot
+) -> None:
+    assert sample.case is not None
+    add_source(sample.case, "Gulf Paper", "Blast kills 20 (Reuters)")
+    panel = panel_on(sample, qtbot)
+    panel.resize(768, 250)
+    sample.select("event", bombing)
+    qtbot.waitUntil(lambda: len(panel.proposals.cards) > 0)
+    side = panel.proposals.parentWidget()
+    assert side is not None
+    for widget in (*panel.proposals.cards, panel.proposals.again):
+        right = widget.mapTo(side, widget.rect().topRight()).x()
+        assert right < side.width()
+    nodes = [panel.picture.rect_of(key) for key in panel.picture.graph.nodes]
+    rows = sorted((room.left(), room.top(), room.bottom()) for room in nodes)
+    assert not any(
+        one[0] == other[0] and one[2] > other[1] for one, other in pairwise(rows)
+    )
+    assert max(room.right() for room in nodes) <= panel.picture.width()
+
+
+def test_a_circle_is_named_and_drawn_as_one(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    one, other = (add_source(case, name, name) for name in ("Echo", "Flash"))
+    for source, upstream in ((one, other), (other, one)):
+        step = Lineage(source_id=source.id, upstream_source_id=upstream.id)
+        set_lineage(case, source.id, LineageState.DERIVED, [[step]])
+    panel = panel_on(session, qtbot)
+    session.select("source", one.id)
+    assert "S01 and S02 have it from each other" in panel.told.text()
+    rooms = [panel.picture.rect_of(("source", source.id)) for source in (one, other)]
+    assert rooms[0].right() < rooms[1].left()
+    assert panel.picture.sizeHint().height() > rooms[0].bottom() + 30
