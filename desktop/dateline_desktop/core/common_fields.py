@@ -64,6 +64,10 @@ class WordsTaken(QObject):
         self._date.line.setText(text)
         self._on_taken(text)
 
+    def follow(self) -> None:
+        """Take the words that stand there for those of the date, until one types."""
+        self._last = self._words.value()
+
     def _on_taken(self, text: str) -> None:
         if self._words.value() in ("", self._last):
             self._words.set_value(text)

@@ -116,9 +116,9 @@ class CaptureEditor(SourceEditor):
         name = self.extract.proposal.publisher
         if name and self.known.get("publisher_id") is None:
             self._make(name, self.publisher)
-            self.publisher_kind.clearFocus()
         if self.extract.proposal.published is None:
             self.form.set_hint("published_words", tr("No date could be read in it."))
+        self.words.follow()  # both were proposed; who corrects one means both
 
     def _title(self) -> str:
         return tr(say("New source from “{name}”", name=self.taken.name))

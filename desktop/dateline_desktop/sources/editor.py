@@ -110,7 +110,7 @@ class SourceEditor(Editor):
         date = add("published", tr("P&ublished"), DateField())
         words = TextField(tr("as it says: 3 hours ago"))
         add("published_words", tr("… in &words"), words)
-        WordsTaken(date, words)
+        self.words = WordsTaken(date, words)
         add("kind", tr("&Kind"), ChoiceField(code_words(SourceKind)))
         add("language", tr("Lan&guage"), language_field())
 
@@ -146,7 +146,8 @@ class SourceEditor(Editor):
         self.publisher_kind.set_value(made.kind)
         self.also_make(made.id, self._create_publisher)
         field.choose(self.options("publisher").add(made))
-        self.publisher_kind.setFocus()
+        if self.isVisible():  # else a proposal was filled in, and nobody typed
+            self.publisher_kind.setFocus()
 
     def _create_publisher(self, case: Any) -> None:
         assert self._new_publisher is not None

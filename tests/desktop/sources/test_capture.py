@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.sources.capture import Capture
 from dateline_desktop.sources.capture_editor import CaptureEditor, Shown
 from dateline_desktop.sources.capture_progress import CaptureProgress
+from dateline_desktop.widgets.date_field import DateField
 from newsroom import add_source
 from papers import ADDRESS, TITLE, URDU, a_mail, a_page, a_pdf
 
@@ -82,6 +83,21 @@ def test_a_web_page_is_proposed_and_kept_as_one_action(
     session.undo()
     counts = case.sources.count(), case.documents.count(), case.publishers.count()
     assert counts == (0, 0, 0)
+
+
+def test_a_corrected_date_takes_its_words_along(
+    capture: Capture, proposed: Waiting, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = f"Blast\n\nPublished: 10 March 2023\n\n{URDU}"
+    capture.take_files([put(tmp_path, "blast.txt", text)], Method.FILE)
+    editor = proposed()
+    words, line = editor.form.field("published_words"), editor.form.field("published")
+    assert words.value() == "10 March 2023"
+    assert isinstance(line, DateField)
+    line.line.selectAll()
+    qtbot.keyClicks(line.line, "3 May 2023")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert words.value() == "3 May 2023"
 
 
 def test_the_hash_and_the_size_are_shown_before_anything_is_kept(
