@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline_db.analysis.comparison import midnight_apart, same
 from dateline_db.analysis.discrepancies import Discrepancy
-from dateline_db.analysis.disputes import party_text
+from dateline_db.analysis.disputes import is_of_responsibility, party_text
 from dateline_db.analysis.grading import Grades
 from dateline_db.analysis.known import Known
 from dateline_db.analysis.names import Names
@@ -32,7 +32,7 @@ class Evidence(NamedTuple):
     """What is said of one event: its claims, their figures, and where they differ."""
 
     claims: Sequence[Claim]
-    figures: Iterable[Figure] = ()
+    figures: Sequence[Figure] = ()
     discrepancies: Sequence[Discrepancy] = ()
 
 
@@ -206,10 +206,11 @@ class _Blame(NamedTuple):
 def _parties(evidence: Evidence, scales: Scales, found: Discrepancy | None) -> Found:
     """Who claims a deed, denies it or is blamed; the actors are found by name."""
     column = Column(Point.RESPONSIBILITY, discrepancy=found)
+    counting = {figure.claim_id for figure in evidence.figures}
     told = [
         Told(claim, _blame(claim, scales.known.names), scales.lineages.of_claim(claim))
         for claim in evidence.claims
-        if claim.nature in _OF_RESPONSIBILITY
+        if is_of_responsibility(claim, counts=claim.id in counting)
     ]
     stand = standings(told, column.disputed, _blame_one)
     return column, _sayings(told, (party_text(one.claim) for one in told), stand)
@@ -257,11 +258,6 @@ def _sayings(
     ]
 
 
-_OF_RESPONSIBILITY = (
-    Nature.CLAIM_OF_RESPONSIBILITY,
-    Nature.ALLEGATION,
-    Nature.DENIAL,
-)
 _TITLES = {
     Point.DATE: say("Date"),
     Point.PLACE: say("Place"),

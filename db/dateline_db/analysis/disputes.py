@@ -52,13 +52,28 @@ def disputes(
     if placed := _differently_placed(told, known.places):
         yield Dispute(Point.PLACE, "", "", _places(placed, known.places))
     yield from _differently_counted(told, figures_of)
-    if blaming := _differently_blamed(told, known.names):
+    blamed = [
+        one
+        for one in told
+        if is_of_responsibility(one, counts=bool(figures_of.get(one.id)))
+    ]
+    if blaming := _differently_blamed(blamed, known.names):
         yield Dispute(Point.RESPONSIBILITY, "", "", _parties(blaming))
 
 
 def claims_in(answers: Iterable[Answer]) -> frozenset[str]:
     """Return the ids of the claims that give any of the answers."""
     return frozenset(one for answer in answers for one in answer.claim_ids)
+
+
+def is_of_responsibility(claim: Claim, *, counts: bool) -> bool:
+    """Whether a claim says who did it; `counts` says whether it gives figures.
+
+    An allegation that gives figures and credits nobody alleges these.
+    """
+    if claim.nature is Nature.ALLEGATION and counts:
+        return bool(claim.attributed_to)
+    return claim.nature in _VERBS
 
 
 def party_text(claim: Claim) -> Message:
@@ -85,11 +100,18 @@ def _differently_counted(
 
 
 def _differently_dated(claims: Sequence[Claim], event: When) -> list[Claim]:
-    return differing(
-        [claim for claim in claims if claim.when is not None],
+    """Return the claims whose date is one of those that differ.
+
+    A date that differs by one report of it, differs in all that give it.
+    """
+    dated = [claim for claim in claims if claim.when is not None]
+    found = differing(
+        dated,
         alike=lambda claim: (claim.when, claim.as_of),
         differ=lambda one, other: dates_differ(one, other, event),
     )
+    dates = {claim.when for claim in found}
+    return [claim for claim in dated if claim.when in dates]
 
 
 def _differently_placed(claims: Sequence[Claim], places: Whereabouts) -> list[Claim]:
@@ -104,7 +126,7 @@ def _differently_placed(claims: Sequence[Claim], places: Whereabouts) -> list[Cl
 
 def _differently_blamed(claims: Sequence[Claim], names: Names) -> list[Claim]:
     return differing(
-        [claim for claim in claims if claim.nature in _VERBS],
+        claims,
         alike=lambda claim: (claim.nature, claim.stance, claim.attributed_to),
         differ=lambda one, other: _blame_differs(one, other, names),
     )

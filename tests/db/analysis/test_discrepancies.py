@@ -100,6 +100,14 @@ def test_one_midnight_is_not_a_discrepancy(one: str, other: str) -> None:
     assert not found([a_claim(when=one), contradicting(when=other)], event=one)
 
 
+def test_a_date_that_differs_by_one_report_differs_in_all_that_give_it() -> None:
+    early = a_claim("dawn", when="2024-05-14", as_of="2024-05-14")
+    late = a_claim("geo", when="2024-05-14", as_of="2024-05-17")
+    other = a_claim("ispr", when="2024-05-15", as_of="2024-05-17")
+    (one,) = found([early, late, other], event="2024-05-14")
+    assert one.claim_ids == {early.id, late.id, other.id}
+
+
 def test_two_days_apart_is_more_than_a_midnight() -> None:
     assert found([a_claim(when="2023-09-04"), a_claim(when="2023-09-06")])
 
@@ -284,6 +292,14 @@ def test_an_allegation_stands_against_a_claim_when_it_is_marked() -> None:
     blamed = {"nature": Nature.ALLEGATION, "by": "police"}
     assert not found([claim, a_claim(**blamed)])  # type: ignore[arg-type]
     assert found([claim, contradicting(**blamed)])
+
+
+def test_an_allegation_of_a_number_blames_nobody_unless_it_credits_somebody() -> None:
+    claim = a_claim(nature=CLAIMED, by="TTP")
+    sixty = contradicting(nature=Nature.ALLEGATION)
+    assert not found([claim, sixty], [a_figure(sixty, 60)])
+    police = contradicting(nature=Nature.ALLEGATION, by="police")
+    assert found([claim, police], [a_figure(police, 60)])
 
 
 def test_a_party_without_a_name_is_said_to_have_none() -> None:
