@@ -1,5 +1,6 @@
 """CSL-JSON: the sources that Zotero, Pandoc and other citation programs write."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -35,27 +36,42 @@ _KINDS = {
     "speech": SourceKind.STATEMENT,
     "interview": SourceKind.STATEMENT,
 }
+_TYPES = {
+    *_KINDS,
+    *("bill", "classic", "collection", "document", "entry", "entry-dictionary"),
+    *("event", "figure", "graphic", "hearing", "legal_case", "legislation"),
+    *("manuscript", "map", "motion_picture", "musical_score", "pamphlet", "patent"),
+    *("performance", "periodical", "personal_communication", "regulation", "review"),
+    *("review-book", "software", "song", "standard", "treaty", "webpage"),
+}
+_NOT_CSL = {"date", "latitude", "lat", "start", "start_date", "when"}
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|span|sc)(?: [^<>]*)?>")
 _OF_CSL = ("title", "id", "issued", "URL", "author")
 _TAKEN = (
     *("id", "type", "title", "title-short", "author", "container-title", "publisher"),
     *("authority", "issued", "language", "URL", "DOI", "ISSN", "note", "abstract"),
 )
+_LOOKED_AT = 20
 _SEASON, _LATER_MONTHS = 20, 12  # EDTF's seasons are 21 to 24, others' months 13 to 16
 
 
 def is_csl(found: Any) -> bool:
     """Whether JSON is a list of items of CSL."""
     items = found.get("items") if isinstance(found, dict) else found
-    if not isinstance(items, list) or not items:
+    if not isinstance(items, list):
         return False
-    return all(
-        isinstance(one, dict)
-        and "type" in one
-        and "--" not in str(one.get("id"))  # which is how STIX numbers its objects
-        and any(name in one for name in _OF_CSL)
-        for one in items[:20]
-    )
+    objects = [one for one in items[:_LOOKED_AT] if isinstance(one, dict)]
+    return any(_is_item(one) for one in objects) and not any(map(_is_other, objects))
+
+
+def _is_item(one: Mapping[str, Any]) -> bool:
+    is_known = one.get("type") in _TYPES or "issued" in one
+    return "type" in one and is_known and any(name in one for name in _OF_CSL)
+
+
+def _is_other(one: Mapping[str, Any]) -> bool:
+    """Whether an object is of STIX, by its number, or a row with a date of its own."""
+    return "--" in str(one.get("id")) or bool(_NOT_CSL & one.keys())
 
 
 def read_csl(found: Any) -> Bibliography:
@@ -69,9 +85,10 @@ def read_csl(found: Any) -> Bibliography:
             made.lose(item, *_TAKEN)
         else:
             reason = say("It has no title.")
-            made.aside.append(
-                Problem(number, "title", "", reason, (one_line(str(item))[:500],))
-            )
+            if not isinstance(item, dict):
+                reason = say("It is not an object with names and values.")
+            cells = (one_line(json.dumps(item, ensure_ascii=False))[:500],)
+            made.aside.append(Problem(number, "title", "", reason, cells))
     return made
 
 

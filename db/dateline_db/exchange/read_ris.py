@@ -1,12 +1,12 @@
 """RIS: the sources that EndNote, Zotero and library catalogues write."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import rispy
 
-from dateline_db.errors import DatelineError, say
+from dateline_db.errors import Message, say
 from dateline_db.exchange.bibliography import (
     Bibliography,
     Entry,
@@ -32,6 +32,10 @@ _KINDS = {
     "PCOMM": SourceKind.OTHER,
 }
 _WOS = re.compile(r"^(FN|PT) ", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_TAG = re.compile(r"[A-Z][A-Z0-9]  -")
+_STARTS = {True: "PT ", False: "TY  -"}
+_ENDS = {True: re.compile("ER"), False: re.compile("ER  -")}
 _TITLES = (
     "title",
     "primary_title",
@@ -52,29 +56,64 @@ _TAKEN = (
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, OSError)
 
 
-def read_ris(text: str, name: str) -> Bibliography:
-    """Return the records of a RIS file, or of one of the Web of Science."""
-    try:
-        if _WOS.search(text[:2000]) and "TY  -" not in text:
-            found = rispy.loads(text, implementation=rispy.WokParser)
-        else:
-            found = rispy.loads(text, skip_unknown_tags=True)
-    except _FAULTS as error:
-        raise DatelineError(
-            "{name} is not RIS as it should be: {detail}.",
-            name=name,
-            detail=str(error)[:200] or type(error).__name__,
-        ) from error
+def read_ris(text: str, _: str) -> Bibliography:
+    """Return the records of a RIS file, or of one of the Web of Science.
+
+    Each is read alone: one that is damaged or has no end spoils no other.
+    """
     made = Bibliography("ris")
-    for number, record in enumerate(found, 1):
-        title = first_of(record, *_TITLES)
-        if title:
-            made.entries.append(_entry(number, title, record))
-            made.lose(record, *_TAKEN)
-        else:
-            reason = say("It has no title.")
-            made.aside.append(Problem(number, "TI", "", reason, (str(record)[:500],)))
+    is_wos = bool(_WOS.search(text[:2000])) and "TY  -" not in text
+    lines = _LINE_END.split(text.lstrip("\ufeff"))
+    for number, record in enumerate(_parted(lines, _STARTS[is_wos]), 1):
+        _add(made, number, record, is_wos=is_wos)
     return made
+
+
+def _parted(lines: Sequence[str], start: str) -> Iterator[Sequence[str]]:
+    """Yield the lines of each record, up to where the next begins."""
+    places = [n for n, line in enumerate(lines) if line.startswith(start)]
+    for place, after in zip(places, [*places, len(lines)][1:], strict=True):
+        yield lines[place:after]
+
+
+def _add(
+    made: Bibliography, number: int, lines: Sequence[str], *, is_wos: bool
+) -> None:
+    ends = (n for n, line in enumerate(lines) if _ENDS[is_wos].match(line))
+    end = next(ends, len(lines))
+    try:
+        record = _record([*lines[:end], "ER  - "], is_wos=is_wos)
+    except _FAULTS as error:
+        told = str(error)[:200] or type(error).__name__
+        reason = say("This entry cannot be read: {why}.", why=told.rstrip("."))
+        made.aside.append(_problem(number, reason, lines))
+        return
+    title = first_of(record, *_TITLES)
+    if title:
+        made.entries.append(_entry(number, title, record))
+        made.lose(record, *_TAKEN)
+    else:
+        made.aside.append(_problem(number, say("It has no title."), lines, "TI"))
+    behind = [line for line in lines[end + 1 :] if _TAG.match(line)]
+    if any(not _ENDS[is_wos].match(line) for line in behind):
+        reason = say("These lines stand behind the end of an entry, and are of none.")
+        made.aside.append(_problem(number, reason, behind))
+
+
+def _record(lines: Sequence[str], *, is_wos: bool) -> Mapping[str, Any]:
+    text = "\n".join(lines)
+    if is_wos:
+        found = rispy.loads(text, implementation=rispy.WokParser)
+    else:
+        found = rispy.loads(text, skip_unknown_tags=True)
+    record: Mapping[str, Any] = found[0]
+    return record
+
+
+def _problem(
+    number: int, reason: Message, lines: Sequence[str], column: str = ""
+) -> Problem:
+    return Problem(number, column, "", reason, ("\n".join(lines)[:500],))
 
 
 def _entry(number: int, title: str, record: Mapping[str, Any]) -> Entry:

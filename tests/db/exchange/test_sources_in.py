@@ -131,6 +131,29 @@ def test_two_entries_of_one_key_are_two_sources(case: Case) -> None:
     assert "expected comma" in str(report.aside[0].reason).casefold()
 
 
+def test_a_record_without_an_end_spoils_no_other(case: Case) -> None:
+    text = (
+        RIS.format("One", "2014/05/03/").replace("ER  - \n", "")
+        + RIS.format("Two", "2015")
+        + "TI  - of none\n"
+        + "TY  - NEWS\r  and more\rTI  - Three\rPY  - 2016"
+    )
+    report = bring(case, "a.ris", text)
+    assert [one.title for one in case.sources.all()] == ["One", "Two", "Three"]
+    assert dates(case) == ["2014-05-03", "2015", "2016"]
+    (problem,) = report.aside
+    assert (problem.row, problem.cells) == (2, ("TI  - of none",))
+
+
+def test_what_is_no_item_of_csl_is_kept_aside_alone(case: Case) -> None:
+    items = [None, "words", *json.loads(csl(issued="2023")), {"title": "Smoke"}]
+    report = bring(case, "a.json", json.dumps(items))
+    assert [one.title for one in case.sources.all()] == ["Fire", "Smoke"]
+    told = [(one.row, str(one.reason), one.cells) for one in report.aside]
+    why = "It is not an object with names and values."
+    assert told == [(1, why, ("null",)), (2, why, ('"words"',))]
+
+
 def test_a_date_that_dateline_put_into_a_note_comes_back(case: Case) -> None:
     note = "By phone. Published late July 2023 (EDTF [2023-07-21..2023-07-31])."
     bring(case, "a.bib", BIB.format(1, "One", f"note = {{{note}}}"))
@@ -166,6 +189,7 @@ def test_links_of_auto_archiver_become_sources_with_their_custody(case: Case) ->
         "{}",
         '[{"type": "a"}]',
         '{"type": "a", "id": 1}',
+        '[{"id": 1, "type": "report", "title": "Fire", "date": "2023-07-04"}]',
         "[",
     ],
 )
