@@ -151,7 +151,7 @@ def test_a_claim_without_a_quote_has_no_anchor() -> None:
     assert anchor_of(claim) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(before=words, after=words, data=st.data())
 def test_text_added_around_keeps_every_quote(
     before: str, after: str, data: st.DataObject
@@ -169,7 +169,7 @@ def test_text_added_around_keeps_every_quote(
     assert span[0] >= shift + start
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     beside=words, is_before=st.booleans(), gap=st.sampled_from([" ", "\n\n", "\u200f "])
 )
@@ -186,7 +186,7 @@ def test_an_edit_on_one_side_keeps_the_quote(
     assert found(head + QUOTE + tail, one) == QUOTE
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(start=st.integers(0, len(REPORT) - 30), length=st.integers(8, 120), filler=words)
 def test_a_removed_quote_is_never_found_elsewhere(
     start: int, length: int, filler: str
@@ -205,7 +205,7 @@ HARD = (
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     start=st.integers(0, len(HARD) - 24),
     length=st.integers(24, 90),

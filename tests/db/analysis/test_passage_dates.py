@@ -132,7 +132,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 def test_readings_never_overlap_and_quote_the_text(text: str) -> None:
     dates = find_dates(text, PUBLISHED)

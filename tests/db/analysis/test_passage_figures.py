@@ -182,7 +182,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 def test_any_words_make_figures_that_a_claim_can_hold(text: str) -> None:
     for one in find_figures(text):

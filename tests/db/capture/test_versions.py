@@ -71,7 +71,7 @@ words = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(earlier=words.map(" ".join), later=words.map(" ".join))
 def test_both_texts_can_be_put_together_again(earlier: str, later: str) -> None:
     passages = compare(earlier, later)

@@ -76,7 +76,7 @@ words = st.text(
 )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(
     titles=st.lists(words.filter(str.strip), max_size=6),
     undone=st.integers(0, 4),

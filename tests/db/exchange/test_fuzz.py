@@ -21,7 +21,7 @@ CUTS = st.lists(
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(cuts=CUTS)
 def test_a_damaged_file_is_counted_row_by_row_or_refused(
     name: str, cuts: list[tuple[int, int, bytes]]

@@ -231,7 +231,7 @@ CUTS = st.lists(st.tuples(st.integers(0, 200), st.sampled_from(PIECES)), max_siz
 
 
 @pytest.mark.parametrize("name", ["a.bib", "a.ris", "a.json"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     cuts=st.lists(st.tuples(st.integers(0, 200), st.sampled_from(PIECES)), max_size=9)
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from dateline_db.errors import BadDate
 from dateline_db.model.when import When
@@ -174,13 +174,13 @@ def unexplained(text: str) -> str | None:
 @example("2023-07-14")
 @example("2023-07~/2023-09?")
 @example("[2023-07-14,2023-07-16]")
-@settings(deadline=None, max_examples=250, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250)
 def test_both_refuse_the_same(text: str) -> None:
     assert unexplained(text) is None
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_both_accept_the_same(text: str) -> None:
     assert unexplained(text) is None
 

@@ -117,7 +117,7 @@ WORDS = (
 SOME_WORDS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SOME_WORDS)
 def test_no_number_of_the_words_is_dropped(words: str) -> None:
     """Whatever the words are, each day and year that they name is in the reading."""
@@ -127,7 +127,7 @@ def test_no_number_of_the_words_is_dropped(words: str) -> None:
         assert all(one in english for one in digits if one.isdecimal())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet="اىي۳0۔ءکےئ\u200c\u064b ہھ،", max_size=20))
 def test_a_text_keeps_its_length_in_one_spelling(text: str) -> None:
     assert len(script_words.evened(text)) == len(text)

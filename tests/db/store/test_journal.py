@@ -236,7 +236,7 @@ def altered(record: Record, random: Random) -> dict[str, Any]:
     return {name: f"{word}{random.randrange(99)}" for name in here}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.integers(0, 2**32), st.integers(1, 25))
 def test_undoing_all_leads_back_and_redoing_all_forth(
     tmp_path_factory: pytest.TempPathFactory, seed: int, actions: int

@@ -96,7 +96,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(HOSTILE)
 def test_whatever_is_typed_is_a_question_fts5_understands(text: str) -> None:
     connection = connect_in_memory()
@@ -108,7 +108,7 @@ def test_whatever_is_typed_is_a_question_fts5_understands(text: str) -> None:
     connection.close()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(categories=["L", "Nd", "Mn", "Pd", "Cf"]), min_size=1))
 def test_a_word_finds_the_text_it_stands_in(word: str) -> None:
     connection = connect_in_memory()

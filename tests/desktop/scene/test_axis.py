@@ -46,7 +46,7 @@ def test_the_upper_label_of_the_left_edge_is_kept() -> None:
     assert found.upper[0].x <= 0
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.floats(EARLIEST, LATEST), st.floats(1, 5_000 * YEAR), st.integers(200, 3_000))
 def test_ticks_rise_and_leave_room(start: float, span: float, width: int) -> None:
     scale = Scale.over(start, start + span, float(width))

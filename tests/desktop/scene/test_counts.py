@@ -27,7 +27,7 @@ EVENTS = st.lists(
     max_size=60,
 )
 ALL_TIERS = range(len(TIERS) + 1)
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=60)
 
 
 def build(events: list[tuple[int, int, int, int]]) -> tuple[EventIndex, Lanes]:

@@ -43,7 +43,7 @@ def span(label: Label) -> tuple[float, float]:
     return label.x, label.x + label.room
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKS)
 def test_labels_touch_nothing_in_their_row(
     given_marks: list[tuple[int, float, float, int, int]],

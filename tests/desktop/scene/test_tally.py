@@ -73,7 +73,7 @@ def dates(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(forms))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.lists(st.tuples(dates(), st.sampled_from(KINDS)), min_size=1, max_size=25),
     st.sampled_from(list(Period)),
@@ -114,7 +114,7 @@ def shares(when: When, at: Ints) -> Iterator[tuple[int, Fraction]]:
             yield n, Fraction(common, hi - lo)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(dates(), min_size=1, max_size=25), st.sampled_from(list(Period)))
 def test_every_event_is_counted_once_or_told_apart(
     told: list[str], period: Period
