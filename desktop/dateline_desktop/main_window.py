@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
             signal.connect(self._offer)
         self.start.chosen.connect(self.files.open)
         self.capture.kept.connect(self.workspace.arrivals.look)
+        wanted = self.workspace.reader.document.attached_wanted
+        wanted.connect(self.capture.take_attached)
         self.imports.case_asked.connect(self.files.new)
         self.imports.case_made.connect(self.files.open)
         self.imports.review_asked.connect(self.commands["duplicates"].trigger)

@@ -65,7 +65,8 @@ def a_web_archive() -> bytes:
     return saved.as_bytes()
 
 
-def a_mail(**more: str) -> bytes:
+def a_mail(attached: bytes = b"") -> bytes:
+    """Return a message with a picture, and with a Word document that may be given."""
     mail = EmailMessage()
     mail["From"] = "Press office <press@province.example>"
     mail["To"] = "desk@harbour.example"
@@ -73,6 +74,8 @@ def a_mail(**more: str) -> bytes:
     mail["Date"] = "Fri, 10 Mar 2023 18:20:00 +0500"
     mail.set_content("\n\n".join(PARAGRAPHS))
     mail.add_attachment(a_picture(), "image", "png", filename="market.png")
+    if attached:
+        mail.add_attachment(attached, "application", "msword", filename="in/list.docx")
     return mail.as_bytes()
 
 

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from dateline_db.errors import DatelineError
+from dateline_db.errors import DatelineError, Message
 
 MOST_FILES = 500
 """How many files are taken in at once."""
@@ -26,14 +26,15 @@ class Method(StrEnum):
     FILE = "file"
     DROP = "drop"
     PASTE = "paste"
-    WEB_PAGE = "web page"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What was taken in: the bytes as they were, their hash, when and how.
 
-    `address` is where the analyst says that it comes from, "" if they do not say.
+    `address` is where the analyst says that it comes from, "" if they do not say;
+    `origin` tells of the message that an attachment was taken out of.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Taken:
     captured_at: str
     method: Method
     address: str = ""
+    origin: Message | None = None
 
 
 def take_file(path: Path, method: Method = Method.FILE, address: str = "") -> Taken:
@@ -98,6 +100,11 @@ def take_text(text: str, name: str = "", address: str = "") -> Taken:
     if len(data) > MOST_BYTES:
         raise _too_large(name or "…")
     return _taken(name or _first_line(text), data, Method.PASTE, address)
+
+
+def take_attachment(name: str, data: bytes, origin: Message) -> Taken:
+    """Take in what was attached to a message."""
+    return replace(_taken(name, data, Method.ATTACHMENT, ""), origin=origin)
 
 
 def _bytes(path: Path) -> bytes:

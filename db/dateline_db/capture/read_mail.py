@@ -1,19 +1,15 @@
 """Mail (eml), and web pages that a browser saved with their parts (mhtml)."""
 
-from email import policy
-from email.errors import MessageError
 from email.message import EmailMessage
-from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
+from dateline_db.capture.mail_parts import DAMAGED, body_bytes, parsed
 from dateline_db.capture.media import MAIL
 from dateline_db.capture.raw import Raw, Unreadable, one_line
 from dateline_db.capture.read_html import read_html
 from dateline_db.capture.read_plain import decoded
 from dateline_db.errors import say
 
-# The library reads a header when it is asked for, and stumbles over some.
-_DAMAGED = (MessageError, ValueError, IndexError, KeyError, TypeError, AttributeError)
 _RULE = "-" * 10  # above a message that was passed on
 _MOST_FORWARDED, _MOST_NAMED, _LONGEST_NAME = 20, 30, 100
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -22,16 +18,16 @@ _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 def read_mail(data: bytes) -> Raw:
     """Read a message: its headers, then what it says."""
     try:
-        return _mail(_parsed(data))
-    except _DAMAGED as error:
+        return _mail(parsed(data))
+    except DAMAGED as error:
         raise Unreadable("This message is damaged.") from error
 
 
 def read_web_archive(data: bytes, address: str = "") -> Raw:
     """Read the page of a web archive; its pictures and styles are kept unread."""
     try:
-        return _archived(_parsed(data), address)
-    except _DAMAGED as error:
+        return _archived(parsed(data), address)
+    except DAMAGED as error:
         raise Unreadable("This web archive is damaged.") from error
 
 
@@ -85,7 +81,7 @@ def _archived(message: EmailMessage, address: str) -> Raw:
     own = _header(message, "Snapshot-Content-Location") or _header(
         page, "Content-Location"
     )
-    raw = read_html(_bytes(page), own or address, page.get_content_charset() or "")
+    raw = read_html(body_bytes(page), own or address, page.get_content_charset() or "")
     raw.title = raw.title or _header(message, "Subject")
     saved = _header(message, "Date")
     if saved:
@@ -93,27 +89,18 @@ def _archived(message: EmailMessage, address: str) -> Raw:
     return raw
 
 
-def _parsed(data: bytes) -> EmailMessage:
-    return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-
-
 def _body(part: EmailMessage) -> Raw:
     charset = part.get_content_charset() or ""
     if part.get_content_type() == "text/html":
-        return read_html(_bytes(part), charset=charset)
-    text, _ = decoded(_bytes(part), charset)
+        return read_html(body_bytes(part), charset=charset)
+    text, _ = decoded(body_bytes(part), charset)
     return Raw(text)
-
-
-def _bytes(part: EmailMessage) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
 
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return one_line(str(message.get(name, "")))
-    except _DAMAGED:
+    except DAMAGED:
         return ""
 
 

@@ -41,6 +41,8 @@ def read(
     with child(*work, seconds=int(patience) + 1) as reader:
         kind, told, notices = _answers(reader, beat, patience)
     proposal = _proposal(told, day_first=day_first)
+    if taken.origin is not None:
+        notices = (taken.origin, *notices)
     return Extract(kind, str(told.get("text", "")), proposal, notices)
 
 

@@ -18,3 +18,10 @@ def serve_pages(connection: Connection, data: bytes) -> None:
     from dateline_db.capture.page_work import serve_pages as work  # noqa: PLC0415
 
     work(connection, data)
+
+
+def send_attached(connection: Connection, data: bytes) -> None:
+    """Send home the names of what is attached to a message, then the bytes of each."""
+    from dateline_db.capture.mail_parts import send_attached as work  # noqa: PLC0415
+
+    work(connection, data)

@@ -18,7 +18,7 @@ _METHODS = {
     Method.FILE: "opened as a file",
     Method.DROP: "dropped as a file",
     Method.PASTE: "pasted as text",
-    Method.WEB_PAGE: "saved from a web page",
+    Method.ATTACHMENT: "taken out of a message",
 }
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dateline_db.capture.keeping import put_text
-from dateline_db.capture.media import PDF, PICTURES
+from dateline_db.capture.media import MAIL, PDF, PICTURES
 from dateline_db.capture.reading import Extract, read_again
 from dateline_db.capture.versions import versions
 from dateline_db.case import Case
@@ -41,6 +41,8 @@ def _is_typed(document: Document) -> bool:
 class DocumentActions(QObject):
     """Custody, verifying, comparing, reading again; the state and the live address."""
 
+    attached_wanted = Signal(object)  # Document: what is attached to it
+
     def __init__(
         self,
         session: Session,
@@ -63,6 +65,11 @@ class DocumentActions(QObject):
         menu.addAction(tr("Verify the bytes"), self.verify)
         menu.addAction(tr("Verify all documents…"), self.verify_all)
         menu.addAction(tr("Compare versions…"), self.compare)
+        if opened.document.media_type == MAIL:
+            attached = menu.addAction(
+                tr("Take in what is attached…"), self.take_attached
+            )
+            attached.setEnabled(self._session.writable)
         again = menu.addAction(tr("Read the text again"), self.read_again)
         change = menu.addAction(tr("Change the document…"), self.change)
         delete = menu.addAction(tr("Delete the document"), self.delete)
@@ -93,8 +100,16 @@ class DocumentActions(QObject):
         if _is_typed(opened.document) and self._session.writable:
             offers.append((tr("Type it…"), self.change))
             told = told or [tr("No program reads text out of this document.")]
+        if told and opened.document.media_type == MAIL and self._session.writable:
+            offers.append((tr("Take them in…"), self.take_attached))
         if told:
             self._notice.say("\n".join(told), offers)
+
+    def take_attached(self) -> None:
+        """Ask for what is attached to the message, as documents of their own."""
+        opened = self._opened()
+        if opened is not None:
+            self.attached_wanted.emit(opened.document)
 
     def custody(self) -> None:
         """Show what was done with the document."""

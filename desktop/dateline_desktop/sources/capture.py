@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from dateline_db.capture.attached import attached_to
 from dateline_db.capture.intake import (
     Method,
     Taken,
@@ -25,6 +26,7 @@ from dateline_db.model.document import Document
 from dateline_db.model.source import Source
 from dateline_desktop.core.jobs import Job, Report
 from dateline_desktop.core.moment import moment
+from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
 from dateline_desktop.sources.capture_editor import CaptureEditor
 from dateline_desktop.sources.capture_progress import CaptureProgress
@@ -34,6 +36,7 @@ from dateline_desktop.sources.same_address import (
     ask_version,
 )
 from dateline_desktop.sources.several import SeveralDialog
+from dateline_desktop.sources.several_items import Item, attached_items, file_items
 
 DOCUMENTS = say(
     "Documents (*.txt *.md *.html *.htm *.mhtml *.mht *.pdf *.docx *.eml *.png *.jpg "
@@ -95,22 +98,44 @@ class Capture(QObject):
             self._session.ask.tell(error)
             return
         if len(files) > 1:
-            self._take_several(files, method, source_id)
+            self._take_several(file_items(files, method), source_id)
             return
         (path,) = files
         what = say("Reading “{name}”…", name=path.name)
         self._put(what, partial(take_file, path, method), source_id)
         self._go_on()
 
+    def take_attached(self, document: Document) -> None:
+        """Take in what is attached to a message of the case, with a list."""
+        case = self._session.case
+        if case is None or not self._may_write():
+            return
+        path, digest, name = case.path, document.sha256, document.name
+
+        def work(report: Report) -> list[Taken]:
+            data = reading(path, lambda case: case.blob(digest))
+            return attached_to(name, data, digest, lambda: report(0, 0))
+
+        self._session.jobs.follow(
+            self,
+            work,
+            progress=lambda *_: None,
+            then=partial(self._on_attached, document),
+            failed=self._on_failed,
+        )
+
     # Private
 
-    def _take_several(
-        self, files: Sequence[Path], method: Method, source_id: str
-    ) -> None:
+    def _on_attached(self, document: Document, attached: Sequence[Taken]) -> None:
+        if attached:
+            self._take_several(attached_items(attached))
+        else:
+            nothing = say("Nothing is attached to “{name}”.", name=document.name)
+            self._session.ask.tell(nothing)
+
+    def _take_several(self, items: Sequence[Item], source_id: str = "") -> None:
         if self._may_write():
-            dialog = SeveralDialog(
-                self._session, files, method, source_id, self._window
-            )
+            dialog = SeveralDialog(self._session, items, source_id, self._window)
             dialog.kept.connect(self.kept)
             dialog.open()
 

@@ -1,10 +1,11 @@
 """Several files taken in at once: all are read, shown in a list, and then added."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
-from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,12 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline_db.capture.intake import Method, Taken
-from dateline_db.capture.reading import Extract
-from dateline_db.edits.publishers import create_publisher
-from dateline_db.errors import DatelineError, InvalidValue, Message, say
+from dateline_db.capture.together import File, Kept, Whose, keep_together
+from dateline_db.case import Case
+from dateline_db.errors import Cancelled, DatelineError, InvalidValue, Message, say
 from dateline_db.model.publisher import Publisher, PublisherKind
-from dateline_desktop.core.jobs import Job
+from dateline_desktop.core.jobs import Job, Report
 from dateline_desktop.core.options import RecordOptions
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
@@ -29,10 +29,11 @@ from dateline_desktop.sources.capture_editor import CaptureEditor
 from dateline_desktop.sources.several_items import (
     Fate,
     Item,
-    add,
+    Read,
     added,
+    attached_items,
     look_at,
-    read_file,
+    read_item,
     why_not,
 )
 from dateline_desktop.sources.several_list import ItemsView
@@ -44,7 +45,8 @@ _WIDTH, _HEIGHT = 980, 560
 class SeveralDialog(QDialog):
     """Reads files one after the other, adds those that are wanted, and tells of each.
 
-    `source_id`, where it is given, is the source whose documents all of them become.
+    What is attached to a message stands below it, as files of their own. `source_id`,
+    where it is given, is the source whose documents all of them become.
     """
 
     kept = Signal(object)  # ids of the sources that were added to
@@ -52,17 +54,17 @@ class SeveralDialog(QDialog):
     def __init__(
         self,
         session: Session,
-        paths: Sequence[Path],
-        method: Method,
+        items: Sequence[Item],
         source_id: str,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         assert session.case is not None
         self._session, self._case = session, session.case
-        self._method, self._source_id = method, source_id
-        self.items = [Item(path) for path in paths]
+        self._source_id = source_id
+        self.items = list(items)
         self._at, self._adding = 0, list[Item]()
+        self._stopped = Event()
         self._job: Job | None = None
         self._made: Publisher | None = None
         self.told = plain(wrap=True)
@@ -76,7 +78,7 @@ class SeveralDialog(QDialog):
         self.stop = QPushButton(tr("&Stop"))
         self.look = QPushButton(tr("&Look at it…"))
         self.add = QPushButton()
-        self.setWindowTitle(tr(say("Take in {count} files", count=len(paths))))
+        self.setWindowTitle(tr(_title(len(self.items))))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
         self._connect()
@@ -137,16 +139,21 @@ class SeveralDialog(QDialog):
         order = self._case.settings.day_first
         self._job = self._session.jobs.follow(
             self,
-            lambda report: read_file(item.path, self._method, report, day_first=order),
+            lambda report: read_item(item, report, day_first=order),
             progress=lambda *_: None,
             then=partial(self._on_read, item),
             failed=partial(self._on_failed, item),
         )
         self._refresh()
 
-    def _on_read(self, item: Item, result: tuple[Taken, Extract]) -> None:
-        look_at(self._case, item, result, self.items)
+    def _on_read(self, item: Item, found: Read) -> None:
+        look_at(self._case, item, found, self.items)
         self._at += 1
+        if found.attached:
+            self.items[self._at : self._at] = attached_items(found.attached)
+            self.list.renew()
+            self.bar.setMaximum(len(self.items))
+            self.setWindowTitle(tr(_title(len(self.items))))
         self._read_next()
 
     def _on_failed(self, item: Item, error: Exception) -> None:
@@ -155,7 +162,10 @@ class SeveralDialog(QDialog):
         self._read_next()
 
     def _stop(self) -> None:
-        """Leave out what has not been read yet."""
+        """Leave out what was not read yet; take back what is just being added."""
+        if self._adding:
+            self._stopped.set()
+            return
         if self._job is not None:
             self._job.cancel()
         for item in self.items[self._at :]:
@@ -170,39 +180,63 @@ class SeveralDialog(QDialog):
         return [one for one in self.items if one.fate is Fate.READY and one.is_wanted]
 
     def _add_all(self) -> None:
-        """Add what is wanted, one after the other, so that the window lives on."""
+        """Add what is wanted, as one action, beside the window."""
         self.trouble.hide()
         try:
-            publisher_id = None if self._source_id else self._publisher_id()
+            publisher = None if self._source_id else self._publisher()
         except InvalidValue as error:
             self._tell(error.message)
             self.publisher.setFocus()
             return
-        self._adding = self._wanted
+        self._adding, self._stopped = self._wanted, Event()
+        self.bar.setRange(0, len(self._adding))
+        self.bar.setValue(0)
+        self._session.set_busy(say("Files are being taken into the case."))
+        self._session.jobs.follow(
+            self,
+            self._work(Whose(self._source_id, publisher)),
+            progress=lambda done, _: self.bar.setValue(done),
+            then=self._on_added,
+            failed=self._on_not_added,
+        )
         self._refresh()
-        self._add_next(publisher_id, [])
 
-    def _add_next(self, publisher_id: str | None, kept: list[str]) -> None:
-        if not self._adding or self._session.case is not self._case:
-            self._adding = []
-            self._refresh()
-            self.kept.emit(kept)
-            return
-        item = self._adding.pop(0)
-        before = self._case.sources.count()
-        try:
-            document = self._session.edit(add, item, self._source_id, publisher_id)
-        except DatelineError as error:
-            item.refuse(error.message)
-        else:
-            if document is not None:
-                is_new = self._case.sources.count() > before
-                added(self._case, item, document, is_new=is_new)
-                kept.append(document.source_id)
+    def _work(self, whose: Whose) -> Callable[[Report], list[Kept]]:
+        """Return the work that adds, on a connection of its own; it can be stopped."""
+        path, analyst, stopped = self._case.path, self._case.analyst, self._stopped
+        files = [file for item in self._adding for file in _file(item)]
+
+        def work(report: Report) -> list[Kept]:
+            def progress(done: int, total: int) -> None:
+                if stopped.is_set():
+                    raise Cancelled("Stopped before it was finished.")
+                report(done, total)
+
+            with closing(Case.open_beside(path, analyst=analyst)) as case:
+                return keep_together(case, files, whose, progress)
+
+        return work
+
+    def _on_added(self, kept: Sequence[Kept]) -> None:
+        adding = self._end_adding()
+        for item, one in zip(adding, kept, strict=True):
+            added(self._case, item, one)
         self._refresh()
-        QTimer.singleShot(0, self, partial(self._add_next, publisher_id, kept))
+        self.kept.emit([one.source_id for one in kept])
 
-    def _publisher_id(self) -> str | None:
+    def _on_not_added(self, error: Exception) -> None:
+        self._end_adding()
+        self._refresh()
+        if isinstance(error, DatelineError):
+            self._tell(error.message)
+
+    def _end_adding(self) -> Sequence[Item]:
+        adding, self._adding = self._adding, []
+        self._session.set_busy(None)
+        self._case.refresh()
+        return adding
+
+    def _publisher(self) -> Publisher | None:
         """Return whose those are that name nobody; raise where that is not known."""
         if not any(one.lacks_publisher for one in self.items):
             return None
@@ -215,9 +249,8 @@ class SeveralDialog(QDialog):
                 "their ticks away.",
             )
         if self._made is not None and self._made.id == chosen:
-            self._session.edit(create_publisher, self._made)
-            self._made = None
-        return chosen
+            return self._made
+        return self._case.publishers.get(chosen)
 
     def _make(self, typed: str, field: RecordField) -> None:
         self._made = Publisher(name=typed, kind=PublisherKind.OUTLET)
@@ -254,9 +287,10 @@ class SeveralDialog(QDialog):
     def _refresh(self) -> None:
         self.list.refresh()
         is_reading, is_adding = self._at < len(self.items), bool(self._adding)
-        self.bar.setValue(self._at)
-        self.bar.setVisible(is_reading)
-        self.stop.setVisible(is_reading)
+        if is_reading:
+            self.bar.setValue(self._at)
+        self.bar.setVisible(is_reading or is_adding)
+        self.stop.setVisible(is_reading or is_adding)
         self.told.setText(tr(self._sentence()))
         count = len(self._wanted)
         self.add.setText(tr(_add_words(count, to_source=bool(self._source_id))))
@@ -277,8 +311,10 @@ class SeveralDialog(QDialog):
                 "Reading {at:,} of {count:,}: {name}",
                 at=self._at + 1,
                 count=len(self.items),
-                name=self.items[self._at].path.name,
+                name=self.items[self._at].name,
             )
+        if self._adding:
+            return say("Adding {count:,} files…", count=len(self._adding))
         return _counted(self.items, len(self._wanted))
 
     def _tell(self, what: Message) -> None:
@@ -288,6 +324,9 @@ class SeveralDialog(QDialog):
     # Qt
 
     def reject(self) -> None:
+        if self._adding:
+            self._stop()
+            return
         if self._wanted and not self._session.ask.confirm(
             say("Close without adding?"),
             say("{count:,} files were read and not added.", count=len(self._wanted)),
@@ -309,6 +348,18 @@ class SeveralDialog(QDialog):
             self._on_chosen(self.items[index.row()])
 
 
+def _title(count: int) -> Message:
+    if count == 1:
+        return say("Take in 1 file")
+    return say("Take in {count:,} files", count=count)
+
+
+def _file(item: Item) -> Sequence[File]:
+    """Return what was read of a file, none where it was not."""
+    taken, extract = item.taken, item.extract
+    return () if taken is None or extract is None else ((taken, extract),)
+
+
 def _offer(typed: str) -> str:
     new = say("Add “{name}” as a new publisher", name=typed)
     return tr(new) if typed else ""
@@ -328,6 +379,8 @@ def _counted(items: Sequence[Item], wanted: int) -> Message:
 
 
 def _add_words(count: int, *, to_source: bool) -> Message:
+    if count == 1:
+        return say("&Add 1 document") if to_source else say("&Add 1 source")
     if to_source:
         return say("&Add {count:,} documents", count=count)
     return say("&Add {count:,} sources", count=count)

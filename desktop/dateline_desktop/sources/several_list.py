@@ -29,6 +29,11 @@ class ItemsModel(QAbstractTableModel):
         super().__init__()
         self._items = items
 
+    def renew(self) -> None:
+        """Show other lines than before."""
+        self.beginResetModel()
+        self.endResetModel()
+
     def refresh(self) -> None:
         """Show the lines as they are now."""
         last = self.index(len(self._items) - 1, len(_HEADS) - 1)
@@ -106,6 +111,14 @@ class ItemsView(QTableView):
         """Show the lines as they are now."""
         self._model.refresh()
 
+    def renew(self) -> None:
+        """Show the lines anew, since some came in between; the current one stays so."""
+        current = self.current()
+        self._model.renew()
+        if current is not None:
+            row = next(n for n, one in enumerate(self._items) if one is current)
+            self.setCurrentIndex(self._model.index(row, 0))
+
     def current(self) -> Item | None:
         """Return the file of the line that is current."""
         index = self.currentIndex()
@@ -118,7 +131,7 @@ class ItemsView(QTableView):
 
 def _cells(item: Item) -> tuple[str, ...]:
     return (
-        item.path.name,
+        item.name,
         item.title,
         item.publisher,
         item.published,

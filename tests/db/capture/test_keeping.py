@@ -62,7 +62,7 @@ def test_publisher_source_and_document_are_one_action(
 ) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(papers.a_page().encode())
-    taken = take_file(path, Method.WEB_PAGE)
+    taken = take_file(path, Method.DROP)
     extract = read(taken)
     publisher = Publisher(name=extract.proposal.publisher)
     source = drafted(extract.proposal, publisher, taken.name)
@@ -71,7 +71,7 @@ def test_publisher_source_and_document_are_one_action(
     assert case.publishers.get(publisher.id).name == "Harbour News"
     assert case.sources.get(source.id).title == papers.TITLE
     kept = case.documents.get(document.id)
-    assert (kept.captured_by, kept.method) == ("Ada", "web page")
+    assert (kept.captured_by, kept.method) == ("Ada", "drop")
     assert (kept.sha256, kept.captured_at) == (taken.sha256, taken.captured_at)
     assert case.blob(kept.sha256) == papers.a_page().encode()
 

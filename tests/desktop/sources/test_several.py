@@ -1,6 +1,8 @@
 """Several files at once: one progress, one list of what becomes of each, then added."""
 
+import email
 from collections.abc import Callable
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from dateline_desktop.sources.capture_editor import CaptureEditor
 from dateline_desktop.sources.several import SeveralDialog
 from dateline_desktop.sources.several_items import Fate
 from newsroom import add_source
-from papers import a_page, a_picture
+from papers import a_mail, a_page, a_picture, a_word_document
 
 Open = Callable[[list[Path]], SeveralDialog]
 
@@ -63,8 +65,29 @@ def opened(window: QWidget, qtbot: QtBot) -> SeveralDialog:
     return dialog
 
 
+def opened_anew(window: QWidget, before: SeveralDialog, qtbot: QtBot) -> SeveralDialog:
+    """Wait for another dialog, and until all is read in it."""
+
+    def others() -> list[SeveralDialog]:
+        return [one for one in window.findChildren(SeveralDialog) if one is not before]
+
+    qtbot.waitUntil(lambda: bool(others()), timeout=20_000)
+    (dialog,) = others()
+    qtbot.waitUntil(
+        lambda: Fate.WAITING not in [one.fate for one in dialog.items], timeout=40_000
+    )
+    return dialog
+
+
+def a_word_document_of(mail: Path) -> bytes:
+    """Return the bytes of the Word document that a message carries."""
+    message = email.message_from_bytes(mail.read_bytes(), policy=default)
+    (part,) = [one for one in message.walk() if one.get_filename() == "in/list.docx"]
+    return bytes(part.get_payload(decode=True))
+
+
 def fates(dialog: SeveralDialog) -> dict[str, str]:
-    return {one.path.name: one.fate.value for one in dialog.items}
+    return {one.name: one.fate.value for one in dialog.items}
 
 
 def test_a_folder_is_read_and_each_file_says_what_becomes_of_it(
@@ -112,8 +135,10 @@ def test_what_is_ticked_is_added_and_the_list_tells_where(
     assert kept.args is not None
     assert len(kept.args[0]) == 3
     assert case.documents.count() == 3
+    assert str(case.undo_label) == "Take in 3 files"
     case.undo()
-    assert case.documents.count() == 2
+    counts = case.sources.count(), case.documents.count(), case.publishers.count()
+    assert counts == (0, 0, 0)
 
 
 def test_a_file_of_the_list_can_be_looked_at_and_changed(
@@ -152,6 +177,42 @@ def test_all_become_documents_of_a_source_that_is_given(
     assert source.ref in str(again.items[0].words)
     again.stop.click()
     assert again.items[1].fate in (Fate.REFUSED, Fate.READY)
+
+
+def test_what_is_attached_to_a_message_stands_below_it_and_is_kept_as_its_own(
+    case: Case, capture: Capture, window: QWidget, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "mail.eml").write_bytes(a_mail(attached=a_word_document()))
+    capture.take_files([folder / "mail.eml", folder / "b.txt"], Method.DROP)
+    dialog = opened(window, qtbot)
+    assert list(fates(dialog)) == ["mail.eml", "market.png", "list.docx", "b.txt"]
+    dialog.items[3].is_wanted = False
+    dialog._make("Province", dialog.publisher)
+    with qtbot.waitSignal(capture.kept):
+        dialog.add.click()
+    message, picture, word = case.documents.all()
+    assert case.blob(word.sha256) == a_word_document_of(folder / "mail.eml")
+    assert (picture.name, picture.method) == ("market.png", "attachment")
+    assert f"attached to “mail.eml”, SHA-256 {message.sha256}" in word.note
+    assert len({one.source_id for one in case.documents.all()}) == 3
+    capture.take_attached(message)
+    again = opened_anew(window, dialog, qtbot)
+    assert {one.fate for one in again.items} == {Fate.KNOWN}
+
+
+def test_what_is_being_added_can_be_stopped_and_leaves_nothing(
+    session: Session, case: Case, capture: Capture, window: QWidget, folder: Path,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    capture.take_files([folder / "a.html", folder / "e.html"], Method.FILE)
+    dialog = opened(window, qtbot)
+    dialog.add.click()
+    assert not session.writable
+    dialog.reject()
+    qtbot.waitUntil(lambda: session.writable)
+    assert dialog.trouble.text() == "Stopped before it was finished."
+    assert (case.sources.count(), dialog.isVisible()) == (0, True)
+    assert fates(dialog) == {"a.html": "ready", "e.html": "ready"}
 
 
 def test_closing_asks_while_something_is_to_be_added(
