@@ -9,18 +9,24 @@ is no time of export in it: the same case makes the same bytes.
 import base64
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
+from dateline_db.errors import DatelineError
 from dateline_db.exchange.writing import whole_or_not
 from dateline_db.store import transfer
 from dateline_db.store.transfer import Outgoing, Progress, Row
 
 KIND = "Dateline bundle"
 VERSION = 1
+LARGEST_JSON = 1 << 30
+"""The bytes of one JSON file, which is read as a whole; a zip may be larger."""
 _THEN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
+_LARGE = 1 << 20
+_SWELLS = 100
 
 
 def export_bundle(case: Path, target: Path, progress: Progress | None = None) -> None:
@@ -38,16 +44,25 @@ def _write_zip(going: Outgoing, file: IO[bytes]) -> None:
             members[name] = _pack(packed, name, map(_line, going.rows(table)))
         for digest, data in going.blobs():
             name = f"blobs/{digest}"
-            members[name] = _pack(packed, name, iter([data]))
+            method = zipfile.ZIP_STORED if _swells(data) else zipfile.ZIP_DEFLATED
+            members[name] = _pack(packed, name, iter([data]), method)
         text = json.dumps(_manifest(going, members), ensure_ascii=False, indent=1)
         _pack(packed, "manifest.json", iter([text.encode()]))
 
 
+def _swells(data: bytes) -> bool:
+    """Whether a document packs so well that a reader could take it for a bomb."""
+    return len(data) > _LARGE and len(data) > _SWELLS * len(zlib.compress(data, 1))
+
+
 def _pack(
-    packed: zipfile.ZipFile, name: str, pieces: Iterator[bytes]
+    packed: zipfile.ZipFile,
+    name: str,
+    pieces: Iterator[bytes],
+    method: int = zipfile.ZIP_DEFLATED,
 ) -> dict[str, Any]:
     info = zipfile.ZipInfo(name, _THEN)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    info.compress_type = method
     info.create_system, info.external_attr = 3, 0o644 << 16
     digest, size = sha256(), 0
     with packed.open(info, "w", force_zip64=True) as member:
@@ -74,6 +89,10 @@ def _write_json(going: Outgoing, file: IO[bytes]) -> None:
         file.write(f',\n"{name}": "'.encode() + base64.b64encode(data) + b'"')
     text = json.dumps(_manifest(going, members), ensure_ascii=False, indent=1)
     file.write(b'\n},\n"manifest": ' + text.encode() + b"}\n")
+    if file.tell() > LARGEST_JSON:
+        raise DatelineError(
+            "This case is too large for one JSON file: choose a name that ends in .zip."
+        )
 
 
 def _manifest(going: Outgoing, members: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from dateline_db.case import Case
-from dateline_db.errors import DatelineError
-from dateline_db.exchange.bundle import KIND, VERSION
+from dateline_db.errors import Cancelled, DatelineError
+from dateline_db.exchange.bundle import KIND, LARGEST_JSON, VERSION
 from dateline_db.store import transfer
 from dateline_db.store.transfer import Progress
 
 _MEMBER = re.compile(r"rows/([a-z_]+)\.jsonl|blobs/([0-9a-f]{64})")
+_OURS = re.compile(r"manifest\.json$|rows/[a-z_]+\.jsonl$")
 _START = re.compile(rb'\s*\{\s*"(members|manifest)"\s*:\s*\{')
 _LARGEST_MANIFEST = 64 << 20
-_LARGEST_JSON = 1 << 30
+_LARGEST_SIZE = 1 << 50
 _LONGEST_LINE = 256 << 20
 _RATIO, _UNPACKED = 200, 1 << 28
 _PACKED = b"PK\x03\x04"
@@ -39,7 +40,7 @@ def is_bundle(path: Path) -> bool:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 names = packed.namelist()
-            return "manifest.json" in names and "rows/case_settings.jsonl" in names
+            return any(_OURS.match(name) for name in names)
         with path.open("rb") as file:
             start = file.read(200)
         if start.startswith(_PACKED):
@@ -61,16 +62,37 @@ def import_bundle(
         _check_manifest(bundle, manifest, members)
         told = _Told(manifest, progress)
         _require_room(target, told.total)
-        with transfer.incoming(target, analyst, manifest["format"]) as coming:
+        with (
+            _named(bundle),
+            transfer.incoming(target, analyst, manifest["format"]) as coming,
+        ):
             for name in sorted(members, key=_order):
                 about = manifest["members"][name]
                 with open_member(name) as file:
                     _take(coming, name, _Held(file, name, about, told))
         try:
-            _check_case(target, str(manifest["head"]))
+            with _named(bundle):
+                _check_case(target, str(manifest["head"]))
         except BaseException:
             transfer.remove(target)
             raise
+
+
+class _BadBundle(DatelineError):
+    """A bundle that is not what it should be, named in the sentence."""
+
+
+@contextmanager
+def _named(bundle: Path) -> Iterator[None]:
+    """Say of which bundle no case was made where the reason does not."""
+    try:
+        yield
+    except (Cancelled, _BadBundle):
+        raise
+    except DatelineError as error:
+        raise _BadBundle(
+            "No case was made of {name}: {reason}", name=bundle.name, reason=str(error)
+        ) from error
 
 
 class _Told:
@@ -191,7 +213,7 @@ def _zip_members(bundle: Path) -> Iterator[_Found]:
 
 @contextmanager
 def _json_members(bundle: Path) -> Iterator[_Found]:
-    if bundle.stat().st_size > _LARGEST_JSON:
+    if bundle.stat().st_size > LARGEST_JSON:
         raise DatelineError(
             "{name} is too large to be read as one JSON file. Export the case as a "
             ".zip instead.",
@@ -208,7 +230,11 @@ def _json_members(bundle: Path) -> Iterator[_Found]:
 
 def _read_json(data: bytes) -> Any:
     """Read JSON in which no name stands twice and every number is one."""
-    return json.loads(data, object_pairs_hook=_once, parse_constant=_no_number)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError("it holds bytes that no UTF-8 has") from error
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -234,15 +260,8 @@ def _as_bytes(member: Any) -> bytes:
 def _check_manifest(bundle: Path, manifest: dict[str, Any], members: list[str]) -> None:
     if manifest.get("kind") != KIND:
         raise DatelineError("{name} is no bundle of Dateline.", name=bundle.name)
-    is_known = manifest["format"] in range(1, transfer.FORMAT + 1)
-    if manifest["version"] != VERSION or not is_known:
-        raise DatelineError(
-            "{name} has a format that this Dateline does not know ({format}); it reads "
-            "up to {known}. A newer Dateline made it.",
-            name=bundle.name,
-            format=manifest["format"],
-            known=transfer.FORMAT,
-        )
+    _check_version(bundle, manifest["version"], VERSION)
+    _check_version(bundle, manifest["format"], transfer.FORMAT)
     for name in members:
         found = _MEMBER.fullmatch(name)
         if found is None or (found[1] and found[1] not in transfer.NAMES):
@@ -250,7 +269,9 @@ def _check_manifest(bundle: Path, manifest: dict[str, Any], members: list[str]) 
                 "{name} holds “{member}”, which no bundle holds: nothing of it was "
                 "taken.",
                 name=bundle.name,
-                member=name[:100],
+                member=ascii(name[:100])[1:-1]
+                if not name.isprintable()
+                else name[:100],
             )
     listed = manifest["members"]
     if len(set(members)) < len(members) or set(members) != set(listed):
@@ -265,8 +286,29 @@ def _check_manifest(bundle: Path, manifest: dict[str, Any], members: list[str]) 
         raise ValueError("a size in the manifest is none")
 
 
+def _in_one_line(name: str) -> str:
+    return name[:100] if name.isprintable() else ascii(name[:100])[1:-1]
+
+
+def _check_version(bundle: Path, number: Any, known: int) -> None:
+    if not _is_number(number) or number < 1:
+        raise ValueError("its manifest names no format")
+    if number > known:
+        raise _BadBundle(
+            "{name} has a format that this Dateline does not know ({format}); it reads "
+            "up to {known}. A newer Dateline made it.",
+            name=bundle.name,
+            format=number,
+            known=known,
+        )
+
+
 def _is_size(size: Any) -> bool:
-    return isinstance(size, int) and not isinstance(size, bool) and size >= 0
+    return _is_number(size) and 0 <= size <= _LARGEST_SIZE
+
+
+def _is_number(found: Any) -> bool:
+    return isinstance(found, int) and not isinstance(found, bool)
 
 
 def _require_room(target: Path, size: int) -> None:
@@ -290,10 +332,7 @@ def _check_case(target: Path, head: str) -> None:
             for start in range(0, len(ids), _CHUNK):
                 table.many(ids[start : start + _CHUNK])
     if faults:
-        raise DatelineError(
-            "No case was made of the bundle, as it is not sound: {faults}",
-            faults=" ".join(faults[:3]),
-        )
+        raise DatelineError("It is not sound. {faults}", faults=" ".join(faults[:3]))
 
 
 def _order(name: str) -> tuple[int, int]:
@@ -305,7 +344,7 @@ def _order(name: str) -> tuple[int, int]:
 
 def _other_bytes(name: str) -> DatelineError:
     return DatelineError(
-        "“{name}” in the bundle is not what its manifest says: it was changed, damaged "
-        "or cut off. No case was made of it.",
+        "“{name}” in it is not what its manifest says: it was changed, damaged or cut "
+        "off.",
         name=name,
     )

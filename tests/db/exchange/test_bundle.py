@@ -108,6 +108,34 @@ def test_any_history_makes_the_round_trip(
         assert first.read_bytes() == second.read_bytes()
 
 
+def test_what_packs_like_a_bomb_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline_db.exchange.bundle_in._UNPACKED", 1 << 20)
+    zeros = bytes(40 << 20)
+    with (
+        closing(a_case(tmp_path / "case.dateline")) as case,
+        case.action(say("Capture an empty disk")),
+    ):
+        digest = case.put_blob(zeros)
+    bundle, again = tmp_path / "one.zip", tmp_path / "again.dateline"
+    export_bundle(tmp_path / "case.dateline", bundle)
+    import_bundle(bundle, again, "Bob")
+    with closing(Case.open(again, analyst="Bob", read_only=True)) as case:
+        assert case.blob(digest) == zeros
+
+
+def test_a_json_file_that_could_not_be_read_again_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline_db.exchange.bundle.LARGEST_JSON", 1000)
+    with closing(a_case(tmp_path / "case.dateline")):
+        pass
+    with pytest.raises(DatelineError, match=r"ends in \.zip"):
+        export_bundle(tmp_path / "case.dateline", tmp_path / "one.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["case.dateline"]
+
+
 def change_a_title(members: dict[str, bytes]) -> None:
     name = "rows/event.jsonl"
     members[name] = members[name].replace(b"Blast", b"Blest")

@@ -45,7 +45,10 @@ def refused(bundle: Path) -> str:
     with pytest.raises(DatelineError) as error:
         import_bundle(bundle, bundle.parent / "again.dateline", "Bob")
     assert [path.name for path in bundle.parent.iterdir()] == [bundle.name]
-    return str(error.value)
+    sentence = str(error.value)
+    assert bundle.name in sentence
+    assert "\n" not in sentence
+    return sentence
 
 
 def a_cell(table: str, column: str, value: Any) -> Callable[[Members], None]:
@@ -107,6 +110,43 @@ def test_what_no_bundle_says_makes_no_case(
 ) -> None:
     repacked(bundle, change)
     assert refused(bundle).endswith(".")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "rows/case_settings.jsonl"])
+def test_a_zip_without_a_part_is_still_known_as_a_bundle(
+    name: str, bundle: Path
+) -> None:
+    def lose(members: Members) -> None:
+        del members[name]
+
+    repacked(bundle, lose)
+    assert is_bundle(bundle)
+    assert name in refused(bundle)
+
+
+def test_parts_that_neither_are_there_nor_listed_are_missed(bundle: Path) -> None:
+    def lose(members: Members) -> None:
+        del members["rows/claim.jsonl"]
+        rewrite_manifest(members, lambda it: it["members"].pop("rows/claim.jsonl"))
+
+    repacked(bundle, lose)
+    assert "refers to" in refused(bundle)
+
+
+def test_a_name_of_two_lines_is_told_in_one(bundle: Path) -> None:
+    repacked(bundle, lambda members: members.update({"rows/a\n.jsonl": b""}))
+    assert "rows/a\\n.jsonl" in refused(bundle)
+
+
+@pytest.mark.parametrize("number", [0, True, "4", None])
+def test_a_format_that_is_no_number_is_not_that_of_a_newer_dateline(
+    number: object, bundle: Path
+) -> None:
+    def change(members: Members) -> None:
+        rewrite_manifest(members, lambda found: found.update(format=number))
+
+    repacked(bundle, change)
+    assert "names no format" in refused(bundle)
 
 
 def test_a_member_that_stands_twice_is_named(bundle: Path) -> None:
@@ -216,5 +256,5 @@ def test_a_disk_that_is_full_leaves_nothing(bundle: Path) -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.startswith("The disk is full")
+    assert "The disk is full" in done.stdout
     assert [path.name for path in bundle.parent.iterdir()] == ["one.zip"]
