@@ -5,7 +5,7 @@ lineages are known and share no origin.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -119,15 +119,22 @@ def _is_same(mine: _Party, theirs: _Party) -> bool:
 
 
 def _independent(agreeing: Sequence[_Assertion], lineages: Lineages) -> frozenset[str]:
-    """Return the origins of all pairs that agree with each other independently."""
+    """Return the origins of all pairs that agree with each other independently.
+
+    Of those who say the same and come from the same, one stands for all.
+    """
+    voices = {
+        (origins.publisher_ids, _gist(one.said)): one
+        for one in agreeing
+        if not (origins := lineages.of_claim(one.claim)).unknown
+    }
     found: frozenset[str] = frozenset()
-    for one, other in combinations(agreeing, 2):
-        first, second = lineages.of_claim(one.claim), lineages.of_claim(other.claim)
-        certain = not (first.unknown or second.unknown)
-        if (
-            certain
-            and first.publisher_ids.isdisjoint(second.publisher_ids)
-            and one.agrees(other)
-        ):
-            found |= first.publisher_ids | second.publisher_ids
+    for (mine, one), (theirs, other) in combinations(voices.items(), 2):
+        first, second = mine[0], theirs[0]
+        if first.isdisjoint(second) and one.agrees(other):
+            found |= first | second
     return found
+
+
+def _gist(said: When | Figure | _Party) -> Hashable:
+    return (said.low, said.best, said.high) if isinstance(said, Figure) else said

@@ -72,11 +72,13 @@ def _is_above(one: Count, other: Count) -> bool:
 def _cuts_back(count: Count, counts: Sequence[Count]) -> bool:
     """Whether a count lies below one that stood when it came and had been rising.
 
-    Where nothing was rising there are two answers, and no count that was cut.
+    Where nothing was rising there are two answers, and no count that was cut. A count
+    that was marked as contradicting does not take the place of the one before it.
     """
     earlier = [other for other in counts if _is_later(other, count)]
+    following = [one for one in earlier if one.claim.stance is not Stance.CONTRADICTS]
     standing = [
-        one for one in earlier if not any(_is_later(one, other) for other in earlier)
+        one for one in earlier if not any(_is_later(one, other) for other in following)
     ]
     return any(
         _is_above(one, count)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from enum import StrEnum
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from dateline_db.analysis.comparison import figures_agree
@@ -16,7 +17,8 @@ class Standing(StrEnum):
     """How a value stands; the first that holds of a value is the one it has.
 
     AGREEING takes another origin, for certain: what only copies say too, or sources of
-    unknown lineage, is of SAME_ORIGIN.
+    unknown lineage, is of SAME_ORIGIN; and so is what one of unknown lineage says, who
+    may have it from the only other.
     """
 
     CONTEXT = "context"
@@ -125,14 +127,28 @@ def _standing(
         for source_id, origins in heard[one.value]
         if source_id != one.claim.source_id
     }
-    if any(_is_independent(one.origins, other) for other in others):
+    if _is_confirmed(one.origins, others):
         return Standing.AGREEING
     return Standing.SAME_ORIGIN if others else Standing.ALONE
 
 
-def _is_independent(one: Origins, other: Origins) -> bool:
-    """Whether another voice certainly comes from elsewhere."""
-    return not other.unknown and one.publisher_ids.isdisjoint(other.publisher_ids)
+def _is_confirmed(one: Origins, others: Collection[Origins]) -> bool:
+    """Whether another voice certainly comes from elsewhere.
+
+    What nobody traced may have come from any of the others; where two of these are
+    independent of each other, one of them at least is another origin.
+    """
+    known = [
+        other
+        for other in others
+        if not other.unknown and one.publisher_ids.isdisjoint(other.publisher_ids)
+    ]
+    if not one.unknown:
+        return bool(known)
+    return any(
+        first.publisher_ids.isdisjoint(second.publisher_ids)
+        for first, second in combinations(known, 2)
+    )
 
 
 def _speaks(claim: Claim) -> bool:

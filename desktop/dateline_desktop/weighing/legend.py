@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dateline_db.analysis.standing import Standing
 from dateline_desktop.core.text import tr
-from dateline_desktop.weighing.signs import SIZE, WORDS, draw_sign
+from dateline_desktop.weighing.signs import MARK, SIZE, WORDS, draw_sign
 from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.flow import Flow
+from dateline_desktop.widgets.marks import draw_mark
 
 _GAP, _LINE = 5, 18
 
@@ -21,8 +22,9 @@ class Legend(QWidget):
         flow = Flow(12)
         flow.setContentsMargins(10, 0, 10, 4)
         for standing, words in WORDS.items():
-            flow.addWidget(_Entry(standing, tr(words)))
-        flow.addWidget(_Entry(None, tr("decided against")))
+            flow.addWidget(_Sign(standing, tr(words)))
+        flow.addWidget(_Struck(tr("decided against")))
+        flow.addWidget(_Ungraded(tr("not graded")))
         self.setLayout(flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -30,12 +32,16 @@ class Legend(QWidget):
 
 
 class _Entry(QWidget):
-    """One sign with its words; None is what was decided against."""
+    """One sign with its words."""
 
-    def __init__(self, standing: Standing | None, words: str) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
-        self._standing, self._words = standing, words
+        self._words = words
         self.setAccessibleName(words)
+
+    def draw_sample(self, painter: QPainter, room: QRectF) -> None:
+        """Draw what the words are for."""
+        raise NotImplementedError
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self._words)
@@ -46,18 +52,32 @@ class _Entry(QWidget):
         try:
             painter.setPen(QColor(colours().muted))
             room = QRectF(self.rect())
-            if self._standing is None:
-                font = painter.font()
-                font.setStrikeOut(True)
-                painter.setFont(font)
-                sample = QRectF(0, 0, SIZE, room.height())
-                painter.drawText(sample, Qt.AlignmentFlag.AlignCenter, "84")
-                font.setStrikeOut(False)
-                painter.setFont(font)
-                room.setLeft(SIZE + _GAP + 2)
-            else:
-                draw_sign(painter, QRectF(0, 0, SIZE, room.height()), self._standing)
-                room.setLeft(SIZE + _GAP)
+            painter.save()
+            self.draw_sample(painter, QRectF(0, 0, SIZE, room.height()))
+            painter.restore()
+            room.setLeft(SIZE + _GAP)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
         finally:
             painter.end()
+
+
+class _Sign(_Entry):
+    def __init__(self, standing: Standing, words: str) -> None:
+        super().__init__(words)
+        self._standing = standing
+
+    def draw_sample(self, painter: QPainter, room: QRectF) -> None:
+        draw_sign(painter, room, self._standing)
+
+
+class _Struck(_Entry):
+    def draw_sample(self, painter: QPainter, room: QRectF) -> None:
+        font = painter.font()
+        font.setStrikeOut(True)
+        painter.setFont(font)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "84")
+
+
+class _Ungraded(_Entry):
+    def draw_sample(self, painter: QPainter, room: QRectF) -> None:
+        draw_mark(painter, "", room.center(), MARK)

@@ -20,9 +20,10 @@ from dateline_db.analysis.standing import Standing
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.weighing.matrix_model import CELL, MatrixModel
-from dateline_desktop.weighing.signs import SIZE, draw_sign, ground
+from dateline_desktop.weighing.signs import MARK, SIZE, draw_sign, ground
 from dateline_desktop.widgets.colours import colours, selected
 from dateline_desktop.widgets.grade_chip import chip_size, draw_chip
+from dateline_desktop.widgets.marks import draw_mark
 
 _PAD, _GAP = 5, 6
 _QUIET = (Standing.SUPERSEDED, Standing.CONTEXT)
@@ -91,8 +92,7 @@ def value_at(
 
 def chip_room(line: QRect, value: Value, font: QFont) -> QRect:
     """Return where the grade of a value stands in its line."""
-    size = chip_size(font, value.grade)
-    chip = QRect(0, 0, size.width(), line.height())
+    chip = QRect(0, 0, _grade_width(value, font), line.height())
     chip.moveTopRight(line.topRight() - QPoint(_PAD, 0))
     return chip
 
@@ -105,10 +105,20 @@ def width_of(told: Iterable[tuple[Value, str]], font: QFont) -> int:
         + SIZE
         + 2 * _GAP
         + metrics.horizontalAdvance(_words(value) + since)
-        + chip_size(font, value.grade).width()
+        + _grade_width(value, font)
         for value, since in told
     )
     return max(widths, default=0)
+
+
+def _grade_width(value: Value, font: QFont) -> int:
+    """Return how wide a grade is; without one there is but the mark of that.
+
+    Most values of a new event are not graded, and its columns are to stay narrow.
+    """
+    if value.grade.credibility is None:
+        return MARK
+    return chip_size(font, value.grade).width()
 
 
 def _lines(cell: Cell, room: QRect, metrics: QFontMetrics) -> list[tuple[Value, QRect]]:
@@ -139,7 +149,10 @@ def _paint_value(painter: QPainter, line: QRect, value: Value, look: Look) -> No
     left = line.left() + _PAD
     draw_sign(painter, QRectF(left, line.top(), SIZE, line.height()), value.standing)
     chip = chip_room(line, value, painter.font())
-    draw_chip(painter, QRectF(chip), value.grade)
+    if value.grade.credibility is None:
+        draw_mark(painter, "", QRectF(chip).center(), MARK)
+    else:
+        draw_chip(painter, QRectF(chip), value.grade)
     left += SIZE + _GAP
     room = QRect(left, line.top(), chip.left() - _GAP - left, line.height())
     _paint_words(painter, room, value, look)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from dateline_db.analysis.standing import Standing
 from dateline_desktop.widgets.colours import colours
 
-SIZE = 13
+SIZE, MARK = 13, 10
 
 
 class _Sign(NamedTuple):
@@ -45,7 +45,7 @@ _SIGNS = {
 
 WORDS = {
     Standing.AGREEING: "another origin agrees",
-    Standing.SAME_ORIGIN: "only copies agree",
+    Standing.SAME_ORIGIN: "only copies, or untraced, agree",
     Standing.CONFLICTING: "cannot be right together",
     Standing.NOT_COMPARABLE: "counts others: not comparable",
     Standing.SUPERSEDED: "early count, later passed",

@@ -47,8 +47,10 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        places = self._placed(QRect(0, 0, width, 0))
-        return max((place.bottom() + 1 for place in places), default=0)
+        around = self.contentsMargins()
+        places = self._placed(QRect(0, 0, width, 0).marginsRemoved(around))
+        bottom = max((place.bottom() + 1 for place in places), default=0)
+        return bottom + around.bottom()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -56,9 +58,11 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
         width = max((size.width() for size in sizes), default=0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, place in zip(self._items, self._placed(rect), strict=True):
+        room = rect.marginsRemoved(self.contentsMargins())
+        for item, place in zip(self._items, self._placed(room), strict=True):
             item.setGeometry(place)

@@ -167,9 +167,27 @@ def test_another_origin_agrees_and_an_untraced_one_does_not_confirm() -> None:
         for row in group.rows
         if row.cells[0]
     }
-    assert by_source == {"gulf": Standing.SAME_ORIGIN, "seed": Standing.AGREEING}
+    assert set(by_source.values()) == {Standing.SAME_ORIGIN}
     claims, figures = counted(("dawn", "2023-01-31", 83), ("gulf", "2023-01-31", 83))
     assert standing(the_matrix(claims, figures), "killed") == {"83": "agreeing"}
+
+
+def test_an_untraced_source_may_have_it_from_one_other_but_not_from_two() -> None:
+    said = [("seed", "2023-01-31", 83), ("afp", "2023-01-31", 83)]
+    made = the_matrix(*counted(*said))
+    assert standing(made, "killed") == {"83": "same_origin"}
+    made = the_matrix(*counted(*said, ("upi", "2023-01-31", 83)))
+    assert standing(made, "killed") == {"83": "agreeing"}
+
+
+def test_a_rumour_that_was_marked_does_not_hide_that_a_count_was_cut_back() -> None:
+    claims, figures = counted(
+        ("dawn", "2024-05-14", 19), ("geo", "2024-05-18", 35), ("upi", "2024-05-28", 33)
+    )
+    rumour = contradicting("radio", as_of="2024-05-20")
+    made = the_matrix([*claims, rumour], [*figures, a_figure(rumour, 60)])
+    found = standing(made, "killed")
+    assert (found["35"], found["33"]) == ("superseded", "cut_back")
 
 
 def test_unlike_scopes_stand_side_by_side_and_are_not_compared() -> None:

@@ -9,14 +9,18 @@ from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.standing import Standing
 from dateline_db.case import Case
 from dateline_db.edits.decisions import settle
+from dateline_db.edits.grades import grade_claim
 from dateline_db.model.discrepancy import Resolution
 from dateline_db.model.event import Event
+from dateline_db.model.grade import Credibility
+from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
 from dateline_desktop.weighing.matrix_cells import line_height
 from dateline_desktop.weighing.matrix_model import MatrixModel
 from dateline_desktop.weighing.matrix_view import MatrixView
 from dateline_desktop.weighing.words import source_words
 from dateline_desktop.widgets.doctrine import Doctrine
+from newsroom import add_claim, add_place
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -134,6 +138,17 @@ def test_a_click_on_a_grade_shows_the_doctrine(
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, Doctrine)
     popup.close()
+
+
+def test_columns_of_what_is_not_graded_are_narrow(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    place = add_place(case)
+    claim = add_claim(case, when=When.parse("2023-01-30"), place_id=place.id)
+    event = case.events.get(claim.event_id)
+    narrow = shown(session, event, qtbot).columnWidth(0)
+    grade_claim(case, claim.id, Credibility.TWO, "Others say so.")
+    assert shown(session, event, qtbot).columnWidth(0) > narrow + 20
 
 
 def test_a_value_is_said_with_its_grade_and_its_standing(
