@@ -17,7 +17,6 @@ from dateline_db.edits import (
     events,
     grades,
     images,
-    imports,
     judgements,
     lineage,
     merging_events,
@@ -30,7 +29,7 @@ from dateline_db.edits import (
     sources,
     tags,
 )
-from dateline_db.errors import DatelineError
+from dateline_db.errors import DatelineError, say
 from dateline_db.model.actor import Actor, ActorName, ActorRelation, RelationKind
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.claim import Claim, Nature, Stance
@@ -397,8 +396,11 @@ def change_settings(case: Case, random: Random) -> None:
 
 
 def import_events(case: Case, random: Random) -> None:
-    made = [Event(title=_words(random)) for _ in range(random.randint(1, 5))]
-    imports.import_records(case, "events.csv", "ab" * 32, {"event": made})
+    made = [
+        Event(ref=f"X{random.getrandbits(40)}", title=_words(random))
+        for _ in range(random.randint(1, 5))
+    ]
+    case.import_rows(say("Import"), "events.csv", "ab" * 32, {"event": made})
 
 
 _MAKING: list[Edit] = [

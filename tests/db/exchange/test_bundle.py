@@ -1,10 +1,12 @@
 """The lossless bundle: the same case again, and nothing of a bad one."""
 
 import base64
+import shutil
 import zipfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bundles import repacked, rewrite_manifest, sealed
+from chance import try_edit
 from dateline_db.case import Case
 from dateline_db.errors import DatelineError, say
 from dateline_db.exchange.bundle import export_bundle
@@ -106,6 +109,41 @@ def test_any_history_makes_the_round_trip(
         assert everything(folder / "again.dateline") == everything(path)
         export_bundle(folder / "again.dateline", second)
         assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_was_edited_undone_and_redone_comes_back(
+    seed: int, tmp_path: Path
+) -> None:
+    random, path = Random(seed), tmp_path / "case.dateline"
+    with closing(a_case(path)) as case:
+        for _ in range(30):
+            if (way := random.random()) > 0.2:
+                try_edit(case, random)
+            else:
+                with suppress(DatelineError):
+                    case.undo() if way > 0.07 else case.redo()
+    kind = KINDS[seed % 2]
+    first, second = tmp_path / f"one.{kind}", tmp_path / f"two.{kind}"
+    export_bundle(path, first)
+    import_bundle(first, tmp_path / "again.dateline", "Bob")
+    assert everything(tmp_path / "again.dateline") == everything(path)
+    export_bundle(tmp_path / "again.dateline", second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_bundle_of_an_older_case_makes_the_same_bytes_again(
+    number: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.dateline"
+    shutil.copy(FILES.parent / f"format-{number}.dateline", path)
+    first, second = tmp_path / "one.zip", tmp_path / "two.zip"
+    export_bundle(path, first)
+    import_bundle(first, tmp_path / "again.dateline", "Bob")
+    assert everything(tmp_path / "again.dateline") == everything(path)
+    export_bundle(tmp_path / "again.dateline", second)
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_what_packs_like_a_bomb_comes_back(
