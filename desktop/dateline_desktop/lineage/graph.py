@@ -67,7 +67,7 @@ def graph_of(lineages: Lineages, starts: Iterable[Start]) -> Graph:
     steps = list(edges)
     ends = {edge.end for edge in steps} - {edge.start for edge in steps}
     graph = Graph(edges=steps, speaking=frozenset(speaking), origins=frozenset(ends))
-    graph.columns = _placed(graph, list(speaking))
+    graph.columns = _placed(graph, list(speaking)) if speaking else []
     return graph
 
 

@@ -157,6 +157,8 @@ class LineagePanel(QWidget):
         if subject[0] == "event":
             support = case.supports_of([subject[1]]).get(subject[1], UNSUPPORTED)
             found.append(tr(support.label))
+            if not claims:
+                found.append(tr("Who says so is drawn here once a claim is added."))
         for origin, sources in case.lineages().circular(claims).items():
             name = case.publishers.get(origin).name
             found.append(tr(circle_text(name, len(sources))))

@@ -13,7 +13,7 @@ from dateline_db.model.source import Lineage, LineageState
 from dateline_desktop.core.session import Session
 from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.lineage.proposals import ProposalCard
-from newsroom import add_source
+from newsroom import add_event, add_source
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -45,6 +45,16 @@ def test_the_picture_explains_the_counts_of_an_event(
     graph = panel.picture.graph
     assert len(graph.speaking) == 11
     assert len(graph.origins - {("", "")}) == 8
+
+
+def test_an_event_that_nobody_speaks_of_says_what_is_missing(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    event = add_event(case, "Raid")
+    panel = panel_on(session, qtbot)
+    session.select("event", event.id)
+    assert panel.picture.graph.nodes == []
+    assert panel.told.text().endswith("once a claim is added.")
 
 
 def test_a_click_on_a_node_selects_the_source_and_the_picture_stays(
