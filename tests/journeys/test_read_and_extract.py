@@ -122,11 +122,10 @@ def test_ten_claims_are_made_of_an_article_with_the_keyboard_alone(
     event_editor = editor_of(window, EventEditor, qtbot)
     press(Qt.Key.Key_1, qtbot, ALT)
     qtbot.keyClicks(event_editor.form.field("title").focusProxy(), "Rally attacked")
-    save(window, event_editor, qtbot)
+    qtbot.keyClick(event_editor, Qt.Key.Key_Return, CTRL)
     [event] = case.events.all()
     assert event.when.typed == "[2023-07-21..2023-07-31]"
 
-    press(Qt.Key.Key_L, qtbot, CTRL)
     editor = editor_of(window, ClaimEditor, qtbot)
     press(Qt.Key.Key_1, qtbot, ALT)
     assert "one day between 21 and 31 July 2023" in editor.when.reading.text()

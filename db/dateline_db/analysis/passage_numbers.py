@@ -46,7 +46,9 @@ _NUMBER = re.compile(
 )
 _NO_COUNT = re.compile(
     r"(?:\b(?:no|nos|number|article|section|page|pages|pp?|volume|vol|issue|chapter|figure"
-    r"|table|aged?|act|route|highway|sector|phase|issn|isbn|resolution|group|g|day)\.?"
+    r"|table|aged?|act|route|highway|sector|phase|issn|isbn|resolution|group|g|day"
+    r"|checkpoint|gate|pier|berth|terminal|platform|flight|mile|room|block|zone|ward"
+    r"|unit|team|brigade|battalion|division|tower|line|para|paragraph|annex|exit)\.?"
     r"|[$€£#])\s*$",
     re.IGNORECASE,
 )

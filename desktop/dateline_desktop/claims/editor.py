@@ -205,7 +205,8 @@ class ClaimEditor(Editor):
         claims = self.case.claims.where(event_id=event_id) if event_id else []
         ids = [claim.id for claim in claims]
         figures = self.case.figures.where(claim_id=ids)
-        return FigureRow(sorted({figure.measure for figure in figures}))
+        measures = sorted({figure.measure for figure in figures})
+        return FigureRow(measures, sorted({figure.scope for figure in figures}))
 
     def _on_source(self) -> None:
         """Count "on Monday" from the publication, and take its date as the report's."""

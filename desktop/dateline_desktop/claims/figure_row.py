@@ -12,7 +12,7 @@ from dateline_db.model.figure import Figure, Qualifier
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, code_words
 from dateline_desktop.widgets.choice import ChoiceField, WordField
-from dateline_desktop.widgets.field import Field, NumberField, TextField
+from dateline_desktop.widgets.field import Field, NumberField
 from dateline_desktop.widgets.text import plain
 
 _UNNAMED = "?"
@@ -32,6 +32,17 @@ MEASURES = (
 )
 """The measures that are offered first; a claim may use any other word."""
 
+SCOPES = (
+    "total",
+    "civilians",
+    "security forces",
+    "police",
+    "militants",
+    "attackers counted",
+    "attackers left out",
+)
+"""Who is counted, as readings of a passage call them; any other words do as well."""
+
 _IMPLIED: dict[Qualifier, Callable[[float], Bounds]] = {
     Qualifier.EXACT: lambda n: (n, n),
     Qualifier.ABOUT: lambda _: (None, None),
@@ -49,12 +60,15 @@ class FigureRow(Field):
     can be changed. A range has bounds and no number.
     """
 
-    def __init__(self, measures: Iterable[str] = ()) -> None:
+    def __init__(
+        self, measures: Iterable[str] = (), scopes: Iterable[str] = ()
+    ) -> None:
         super().__init__()
         offered = dict.fromkeys((*MEASURES, *measures))
         words = {code: code_word(code).lower() for code in offered}
         self.measure = WordField(words, tr("what is counted: killed"))
-        self.scope = TextField(tr("who is counted: civilians"))
+        counted = {scope: scope for scope in dict.fromkeys((*SCOPES, *scopes)) if scope}
+        self.scope = WordField(counted, tr("who is counted: civilians"))
         self.qualifier = ChoiceField(
             {code: word.lower() for code, word in code_words(Qualifier).items()}
         )
@@ -140,7 +154,7 @@ class FigureRow(Field):
     def _name(self) -> None:
         for target, name in (
             (self.measure.box, tr("Measure")),
-            (self.scope.line, tr("Scope")),
+            (self.scope.box, tr("Scope")),
             (self.qualifier.box, tr("Word before the number")),
             (self.best.line, tr("Number printed")),
             (self.low.line, tr("Lowest")),

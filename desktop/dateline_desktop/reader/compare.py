@@ -24,6 +24,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.scene.blending import blend
 from dateline_desktop.widgets.colours import colours
+from dateline_desktop.widgets.elided_box import ElidedBox
 
 _WIDTH, _HEIGHT = 820, 620
 
@@ -64,7 +65,7 @@ class CompareDialog(QDialog):
         return earlier, self._versions[self.later.currentIndex()]
 
     def _choice(self) -> QComboBox:
-        box = QComboBox()
+        box = ElidedBox()
         for one in self._versions:
             at = moment(one.captured_at, self._session.settings)
             box.addItem(tr(say("{name}, captured {at}", name=one.name, at=at)))

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -21,6 +20,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tip, tr
 from dateline_desktop.core.words import code_word
 from dateline_desktop.reader.opened import Opened
+from dateline_desktop.widgets.elided_box import ElidedBox
 from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.text import isolated
 
@@ -43,7 +43,7 @@ class ReaderHead(QWidget):
         self.title = _OneLine()
         self.state = plain()
         self.state.setProperty("role", "alarm")
-        self.documents = QComboBox()
+        self.documents = ElidedBox()
         self.documents.setMinimumWidth(60)
         self.documents.setAccessibleName(tr("Document"))
         self.text, self.pages = self._switch(tr("Text")), self._switch(tr("Pages"))

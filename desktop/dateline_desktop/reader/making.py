@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dateline_db.analysis.passage_figures import FigureReading
@@ -37,11 +37,12 @@ class Making(QObject):
             self._session.new_record("claim", **known, **about)
 
     def new_event(self) -> None:
-        """Open the editor of an event that the passage tells of."""
+        """Open the editor of an event that the passage tells of, then of its claim."""
         passage = self._passage()
         if passage is not None:
             known = passage.of_event(day_first=self._day_first)
-            self._session.new_record("event", **known)
+            then = partial(self._on_event_made, passage)
+            self._session.new_record("event", then=then, **known)
 
     def new_figure(self, at: QPoint) -> None:
         """Let a figure of the passage be chosen, and add it to the selected claim."""
@@ -110,6 +111,14 @@ class Making(QObject):
     def _day_first(self) -> bool | None:
         case = self._session.case
         return case.settings.day_first if case else None
+
+    def _on_event_made(self, passage: Passage, event_id: str) -> None:
+        """Offer the claim that the passage makes, so that the event rests on it."""
+        self._session.reveal("event", event_id)
+        known = passage.of_claim(day_first=self._day_first) | {"event_id": event_id}
+        claim = partial(self._session.new_record, "claim", **known)
+        # The event's own editor is still open, and would take this one with it.
+        QTimer.singleShot(0, self, claim)
 
     def _add(self, claim: Claim, reading: FigureReading) -> None:
         measure = reading.measure or self._ask_measure(reading)

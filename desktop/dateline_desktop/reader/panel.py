@@ -259,7 +259,7 @@ class ReaderPanel(QWidget):
         self.views.show_document(document)
         self.search_bar.set_text(document.text)
         self.document.introduce()
-        self.worklist.show_dated(None)
+        self.worklist.start_anew()
         self._find_quotes()
         self.document_changed.emit()
 

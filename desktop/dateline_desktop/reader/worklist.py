@@ -38,6 +38,12 @@ class Worklist(QTabWidget):
         self.show_dated(())
         self.show_lost(())
 
+    def start_anew(self) -> None:
+        """Begin at the top again, for another document."""
+        for one in (self.dated, self.lost):
+            one.scrollToTop()
+        self.show_dated(None)
+
     def show_dated(self, sentences: Sequence[DatedSentence] | None) -> None:
         """Show the sentences that are left; None while they are looked for."""
         if sentences is None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from dateline_desktop.widgets.elided_box import ElidedBox
 from dateline_desktop.widgets.field import Field
 
 
@@ -71,7 +72,7 @@ class CheckField(Field):
         self.box.setChecked(value)
 
 
-class _Box(QComboBox):
+class _Box(ElidedBox):
     """A combo box that a wheel passing over it does not change."""
 
     def __init__(self) -> None:

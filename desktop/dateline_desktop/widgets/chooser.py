@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
+
 from dateline_db.errors import InvalidValue
 from dateline_desktop.widgets.field import Field
 from dateline_desktop.widgets.pick_list import Option, PickLine
@@ -64,6 +66,13 @@ class RecordField(Field):
     def set_value(self, value: str | None) -> None:
         self.choose(None if value is None else self._options.of(value))
 
+    def mark(self, *, wrong: bool) -> None:
+        """Show whether it is wrong; what was typed and not chosen gets its list."""
+        super().mark(wrong=wrong)
+        if wrong:
+            # The form first brings the field into view, and the focus to it.
+            QTimer.singleShot(0, self, self._offer_again)
+
     def settle(self) -> None:
         """Choose the record whose name was typed out, where only one is called so."""
         typed = self.line.text().strip()
@@ -91,6 +100,10 @@ class RecordField(Field):
 
     def _on_list_wanted(self) -> None:
         self._offer("" if self._chosen else self.line.text().strip())
+
+    def _offer_again(self) -> None:
+        if self._chosen is None and self.line.hasFocus() and self.line.text().strip():
+            self._on_list_wanted()
 
     def _offer(self, text: str) -> None:
         offers = list(self._options.find(text))

@@ -161,6 +161,7 @@ def test_a_number_is_told_with_what_it_counts(
     [
         "No. 5 and Section 144; aged 14, a 14-year-old, the 14th, an F-16",
         "$4 million and page 7, Volume 34, Issue 7, ISSN 2785-2598",
+        "near checkpoint 150, at Gate 4, Mile 40, on flight 981, of Unit 61398",
         "two cities, one of them large",
         "at 5:30 or 17:45",
         "the 64-page report",

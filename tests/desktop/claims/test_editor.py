@@ -41,6 +41,9 @@ def test_a_claim_is_written_down_with_its_figures_and_its_digit(
     row = figures.add_row()
     assert isinstance(row, FigureRow)
     qtbot.keyClicks(row.measure.box, "killed")
+    offered = [row.scope.box.itemText(n) for n in range(row.scope.box.count())]
+    assert {"total", "civilians", "attackers left out"} < set(offered)
+    row.scope.box.setCurrentText("civilians")
     row.qualifier.set_value(Qualifier.AT_LEAST)
     qtbot.keyClicks(row.best.line, "40")
     editor.digit.part.set_value(Credibility.THREE)
@@ -50,6 +53,7 @@ def test_a_claim_is_written_down_with_its_figures_and_its_digit(
     assert claim.ref == "C001"
     assert (figure.measure, figure.qualifier) == ("killed", Qualifier.AT_LEAST)
     assert (figure.low, figure.best, figure.high) == (40, 40, None)
+    assert figure.scope == "civilians"
     assert case.grades().digit(claim.id) is Credibility.THREE
     session.undo()
     assert [case.claims.count(), case.figures.count()] == [0, 0]

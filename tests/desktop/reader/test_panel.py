@@ -325,6 +325,38 @@ def test_the_menu_of_a_passage_offers_what_can_be_made_of_it(
     menu.close()
 
 
+def test_an_event_of_a_passage_is_followed_by_the_claim_it_rests_on(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    document = keep_text(case)
+    session.read("document", document.id)
+    panel.go_to(span_of(document, DATED))
+    asked = requested(session)
+    panel.making.new_event()
+    event = add_event(case)
+    [(_, known)] = asked
+    known["then"](event.id)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    kind, known = asked[1]
+    assert (kind, known["event_id"]) == ("claim", event.id)
+    assert (known["document_id"], known["quote"]) == (document.id, DATED)
+    assert session.selection.id == event.id
+
+
+def test_the_worklist_of_another_document_begins_at_its_top(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    text = "\n\n".join(f"On {day} March 2023, {day} died." for day in range(1, 29))
+    first = keep_text(case, text)
+    session.read("document", first.id)
+    rows = panel.worklist.dated
+    qtbot.waitUntil(lambda: rows.model().rowCount() == 28)
+    rows.scrollToBottom()
+    session.read("document", keep_text(case, text.replace("died", "fled")).id)
+    qtbot.waitUntil(lambda: "fled" in str(rows.model().index(0, 0).data()))
+    assert rows.indexAt(QPoint(5, 5)).row() == 0
+
+
 def test_a_long_text_full_of_claims_is_scrolled_through(
     session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
 ) -> None:

@@ -116,3 +116,15 @@ def test_an_emptied_line_holds_nothing(field: RecordField, qtbot: QtBot) -> None
     field.line.selectAll()
     qtbot.keyClick(field.line, Qt.Key.Key_Delete)
     assert field.value() is None
+
+
+def test_what_was_typed_and_not_chosen_gets_its_list_where_it_is_refused(
+    field: RecordField, qtbot: QtBot
+) -> None:
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "kar")
+    qtbot.keyClick(field.line, Qt.Key.Key_Escape)
+    field.mark(wrong=True)
+    qtbot.waitUntil(field.line.list.isVisible)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() == "2"
