@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from dateline_db.errors import CaseDamaged, Conflict
 from dateline_db.model.changes import Changes
 from dateline_db.store import batches
-from dateline_db.store.batches import Part
+from dateline_db.store.batches import Kept, Part
 from dateline_db.store.engine import Connection
 from dateline_db.store.registry import TABLES
 
@@ -95,8 +95,8 @@ class Reverter:
                 batches.insert(self._connection, part)
         self._revert_changes(seq, skip_conflicts=False)
         if imported is not None and imported.present:
-            for part in self._parts(imported, last_first=True):
-                self._delete(part, skip_conflicts=False)
+            for part in self._kept(imported):
+                self._delete(part.part(), skip_conflicts=False)
 
     def _revert_changes(self, seq: int, *, skip_conflicts: bool) -> None:
         for change in reversed(self.changes_of(seq)):
@@ -142,9 +142,13 @@ class Reverter:
 
     # Batches
 
-    def _parts(self, imported: Imported, *, last_first: bool = False) -> Iterator[Part]:
-        return batches.parts(
-            self._connection, self._replica, imported.batch, last_first=last_first
+    def _parts(self, imported: Imported) -> Iterator[Part]:
+        return batches.parts(self._connection, self._replica, imported.batch)
+
+    def _kept(self, imported: Imported) -> Iterator[Kept]:
+        """Yield the parts of a batch, those that hang on others first."""
+        return batches.kept(
+            self._connection, self._replica, imported.batch, last_first=True
         )
 
     def _put_in(self, imported: Imported, own: int) -> None:
@@ -160,8 +164,8 @@ class Reverter:
             return
         if not skip_conflicts:
             raise _conflict("import")
-        for part in self._parts(imported, last_first=True):
-            self._delete(part, skip_conflicts=True)
+        for part in self._kept(imported):
+            self._delete(part.part(), skip_conflicts=True)
 
     def _delete_untouched(self, imported: Imported) -> bool:
         """Delete the rows of a batch, or none of them.
@@ -174,8 +178,10 @@ class Reverter:
         try:
             with batches.muted(self._connection, list(counts)):
                 before = self._count(counts)
-                parts = self._parts(imported, last_first=True)
-                done = all(self._delete_part(part) for part in parts)
+                done = all(
+                    batches.take_out(self._connection, part)
+                    for part in self._kept(imported)
+                )
                 after = self._count(counts)
             done = done and all(
                 before[name] - after[name] == counts[name] for name in counts
@@ -186,18 +192,6 @@ class Reverter:
             if self._connection.in_transaction:
                 self._connection.execute("RELEASE trial")
         return done
-
-    def _delete_part(self, part: Part) -> bool:
-        """Delete rows that are as they came; return whether they were."""
-        at = part.columns.index("id")
-        there = batches.current_rows(self._connection, part)
-        if any(there.get(str(row[at])) != row for row in part.rows):
-            return False
-        self._connection.execute(
-            f'DELETE FROM "{part.table}" WHERE id IN (SELECT value FROM json_each(?))',
-            [json.dumps(list(there))],
-        )
-        return True
 
     def _counts(self, imported: Imported) -> dict[str, int]:
         return batches.counts(self._connection, self._replica, imported.batch)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline_db.store import words
 from dateline_db.store.engine import Connection, savepoint
-from dateline_db.store.search_tables import SEARCHABLE, TABLES, triggers
+from dateline_db.store.search_tables import EVENT_SPAN, SEARCHABLE, TABLES, triggers
 
 __all__ = [
     "TABLES",
@@ -86,7 +86,7 @@ def drain(connection: Connection) -> None:
             )
         connection.execute(
             "INSERT INTO search_index (rowid, title, body) SELECT n, title, body "
-            f"FROM search_text WHERE {_TOUCHED}"
+            f"FROM search_text WHERE {_TOUCHED} {_IN_ORDER}"
         )
         _span(connection, "WHERE n IN (SELECT row_n FROM todo WHERE tbl = 'event')")
         connection.execute("DELETE FROM todo")
@@ -95,8 +95,10 @@ def drain(connection: Connection) -> None:
 def rebuild(connection: Connection) -> None:
     """Make the search anew from the records, whatever state it is in."""
     with savepoint(connection, "rebuild"):
-        for table in ("search_text", "event_span", "todo"):
+        for table in ("search_text", "todo"):
             connection.execute(f"DELETE FROM {table}")
+        connection.execute("DROP TABLE event_span")  # to empty it goes row by row
+        connection.execute(EVENT_SPAN)
         for table in SEARCHABLE:
             _read(connection, table, "WHERE ? <> ''")
         connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
@@ -123,6 +125,7 @@ def is_current(connection: Connection) -> bool:
 
 _ROWS = "SELECT row_id FROM todo WHERE tbl = ?"
 _TOUCHED = "(row_id, tbl) IN (SELECT row_id, tbl FROM todo)"
+_IN_ORDER = "ORDER BY n"  # at each step back the index writes out what it has gathered
 
 
 def _is_mostly_gone(connection: Connection) -> bool:
@@ -137,7 +140,7 @@ def _is_mostly_gone(connection: Connection) -> bool:
 def _forget_touched(connection: Connection) -> None:
     connection.execute(
         "INSERT INTO search_index (search_index, rowid, title, body) "
-        f"SELECT 'delete', n, title, body FROM search_text WHERE {_TOUCHED}"
+        f"SELECT 'delete', n, title, body FROM search_text WHERE {_TOUCHED} {_IN_ORDER}"
     )
     connection.execute(f"DELETE FROM search_text WHERE {_TOUCHED}")
     touched = connection.execute("SELECT DISTINCT row_n FROM todo WHERE tbl = 'event'")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* M*'"
 
+EVENT_SPAN = "CREATE VIRTUAL TABLE event_span USING rtree_i32(n, first_day, last_day)"
+
 TABLES = (
     """CREATE TABLE search_text (
     n INTEGER PRIMARY KEY,
@@ -21,7 +23,7 @@ TABLES = (
     f"""CREATE VIRTUAL TABLE search_index USING fts5(
     title, body, content='search_text', content_rowid='n', tokenize="{TOKENIZER}"
 )""",
-    "CREATE VIRTUAL TABLE event_span USING rtree_i32(n, first_day, last_day)",
+    EVENT_SPAN,
     """CREATE TABLE todo (
     n INTEGER PRIMARY KEY,
     tbl TEXT NOT NULL,

@@ -14,8 +14,12 @@ def normalised(text: str) -> str:
     A word with an apostrophe stands there twice, cut and joined, so that both
     "Jamaat" finds "Jama'at" and "Afghanistan" finds "l'Afghanistan".
     """
-    if text.isascii() and text.isprintable() and not _has_mark(text):
+    if _is_plain(text):
         return text.lower()
+    if text.isascii():
+        lines = " ".join(text.split())
+        if _is_plain(lines):
+            return lines.lower()
     return " ".join([_indexed(word) for word in text.split()])
 
 
@@ -59,11 +63,14 @@ def _term(word: str) -> str:
     return spaced(folded(word[:200]).replace("'", ""))
 
 
-def _has_mark(text: str) -> bool:
-    return "'" in text or "`" in text
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is spelt in more ways than one but its case."""
+    return text.isascii() and text.isprintable() and "'" not in text and "`" not in text
 
 
 def _indexed(word: str) -> str:
+    if _is_plain(word):
+        return word.lower()
     plain = folded(word).strip("'")
     if "'" in plain:
         return f"{plain.replace(chr(39), ' ')} {plain.replace(chr(39), '')}"

@@ -14,6 +14,7 @@ from dateline_db.case import Case
 from dateline_db.errors import Conflict, say
 from dateline_db.model.claim import Claim
 from dateline_db.model.event import Event
+from dateline_db.model.place import Place
 from dateline_db.model.record import Record
 from dateline_db.store.engine import sqlite3
 from dateline_db.store.registry import TABLES
@@ -166,6 +167,32 @@ def test_an_import_is_undone_and_redone_with_its_ids(case: Case) -> None:
     case.undo_to(1)
     assert case.events.count() == 0
     case.undo()
+    assert state(case) == after
+    assert case.check() == []
+    case.close()
+
+
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_an_import_of_odd_rows_is_undone_and_redone(
+    case: Case,
+    is_moved: bool,
+) -> None:
+    before = state(case)
+    texts = ["a\u0000b", '"\\/\b\f\n\r\t\x1f\x7f', "پشاور \U0001f600", "<]},[>"]
+    rows = imported(len(texts), case)
+    events = [replace(e, title=t) for e, t in zip(rows["event"], texts, strict=True)]
+    numbers = (0.1 + 0.2, -90.0, 1e-7, 33.3)
+    places = [Place(name="X", ref=f"{n}", latitude=n, longitude=0.0) for n in numbers]
+    rows = {**rows, "event": events, "place": places}
+    case.import_rows(say("Import"), "rows.csv", "00", rows)
+    if is_moved:  # to the end of its table, away from the others
+        with case.action(say("Delete")):
+            case.events.delete(events[1].id)
+        case.undo()
+    after = state(case)
+    case.undo()
+    assert state(case) == before
+    case.redo()
     assert state(case) == after
     assert case.check() == []
     case.close()

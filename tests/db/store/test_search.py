@@ -165,6 +165,15 @@ def test_the_index_agrees_with_its_texts_after_many_changes(case: Connection) ->
     assert len(kept[1]) == 40
 
 
+def test_what_came_by_turns_is_written_to_the_index_at_once(case: Connection) -> None:
+    for number in range(300):
+        put_row(case, "event", f"e{number}", title=f"Blast {number}")
+        put_row(case, "actor", f"e{number}", name=f"Group {number}")
+    search.drain(case)
+    segments = "SELECT count(DISTINCT segid) FROM search_index_idx"
+    assert case.execute(segments).fetchone() == (1,)
+
+
 def test_rebuilding_makes_good_what_was_lost(case: Connection) -> None:
     put_row(case, "event", "e", title="Blast", lo=0, hi=86_400)
     for table in ("todo", "search_text", "event_span"):

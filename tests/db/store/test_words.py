@@ -119,3 +119,16 @@ def test_a_word_finds_the_text_it_stands_in(word: str) -> None:
         sql = "SELECT count(*) FROM t WHERE t MATCH ?"
         assert connection.execute(sql, (words.match(word),)).fetchone() == (1,)
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Blast  in Kabul", "blast  in kabul"),
+        ("Blast\nin\t KABUL ", "blast in kabul"),
+        ("Blast\nin Jama'at", "blast in jama at jamaat"),
+        ("Blast\x01in\nKabul", "blast in kabul"),
+    ],
+)
+def test_lines_are_kept_as_their_words(text: str, kept: str) -> None:
+    assert words.normalised(text) == kept
