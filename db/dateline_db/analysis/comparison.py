@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from itertools import combinations
 from typing import TypeVar
 
 from dateline_db.model.claim import Claim
@@ -80,10 +79,16 @@ def differing(
     for one in told:
         groups[alike(one)].append(one)
     found: set[Hashable] = set()
-    for first, second in combinations(groups, 2):
-        both_found = first in found and second in found
-        if not both_found and differ(groups[first][0], groups[second][0]):
-            found |= {first, second}
+    agreeing: set[Hashable] = set()  # with all there are
+    for key, group in groups.items():
+        if key in found:
+            continue
+        others = (one for one in groups if one != key and one not in agreeing)
+        other = next((one for one in others if differ(group[0], groups[one][0])), None)
+        if other is None:
+            agreeing.add(key)
+        else:
+            found |= {key, other}
     return [one for key, group in groups.items() if key in found for one in group]
 
 

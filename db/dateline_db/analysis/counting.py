@@ -6,16 +6,11 @@ conflict. But where a claim was marked as contradicting and no conflict on the m
 accounts for it, the mark says that the analyst does not take the difference for growth.
 """
 
-from collections.abc import Hashable, Sequence
-from math import inf
+from collections.abc import Sequence
+from math import inf, isnan, nan
 from typing import NamedTuple
 
-from dateline_db.analysis.comparison import (
-    differing,
-    figures_agree,
-    figures_differ,
-    is_growth,
-)
+from dateline_db.analysis.comparison import differing, figures_agree
 from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.figure import Figure
 
@@ -26,10 +21,56 @@ class Count(NamedTuple):
     claim: Claim
     figure: Figure
 
-    def alike(self) -> Hashable:
-        """Return all that a comparison sees of it."""
-        figure, claim = self.figure, self.claim
-        return figure.low, figure.best, figure.high, claim.as_of, claim.stance
+
+class Point(NamedTuple):
+    """All that a comparison sees of a count, as numbers; many reports share one.
+
+    `first` and `last` are the days of the report. A bound that is open is not a number:
+    it is above and below nothing. `marked` says that the claim contradicts.
+    """
+
+    first: float
+    last: float
+    low: float
+    best: float
+    high: float
+    marked: bool
+
+    @property
+    def counted(self) -> float:
+        """What had been counted: the upper bound, or the number printed."""
+        printed = self.low if isnan(self.best) else self.best
+        return printed if isnan(self.high) else self.high
+
+    def excludes(self, other: "Point") -> bool:
+        """Whether the bounds of two counts are disjoint."""
+        return self.high < other.low or other.high < self.low
+
+    def grew(self, other: "Point") -> bool:
+        """Whether the higher of two counts that exclude each other is but the later."""
+        if self.high < other.low:
+            return self.last < other.first
+        return other.last < self.first
+
+
+def point_of(count: Count) -> Point:
+    """Return what a comparison sees of a count."""
+    as_of, figure = count.claim.as_of, count.figure
+    first = None if as_of is None else as_of.lo_day
+    last = None if as_of is None else as_of.hi_day
+    return Point(
+        -inf if first is None else first,
+        inf if last is None else last,
+        nan if figure.low is None else figure.low,
+        nan if figure.best is None else figure.best,
+        nan if figure.high is None else figure.high,
+        count.claim.stance is Stance.CONTRADICTS,
+    )
+
+
+class _Seen(NamedTuple):
+    count: Count
+    point: Point
 
 
 def clashing_counts(counts: Sequence[Count], *, scoped: bool) -> list[Count]:
@@ -39,37 +80,37 @@ def clashing_counts(counts: Sequence[Count], *, scoped: bool) -> list[Count]:
     """
     if not _are_disjoint(counts):
         return []
+    seen = [_Seen(count, point_of(count)) for count in counts]
 
-    def clash(one: Count, other: Count) -> bool:
-        comparable = scoped or Stance.CONTRADICTS in (
-            one.claim.stance,
-            other.claim.stance,
-        )
-        return comparable and figures_differ(one.figure, other.figure)
+    def clash(one: Point, other: Point) -> bool:
+        comparable = scoped or one.marked or other.marked
+        return comparable and one.excludes(other)
 
     firm = differing(
-        counts,
-        Count.alike,
-        lambda one, other: clash(one, other) and not is_growth(*one, *other),
-    )
-    marked = {count.alike() for count in counts if not _is_accounted_for(count, firm)}
-    denied = differing(
-        counts,
-        Count.alike,
+        seen,
+        lambda one: one.point,
         lambda one, other: (
-            one.claim.stance is not other.claim.stance
-            and clash(one, other)
-            and (one.alike() in marked or other.alike() in marked)
+            clash(one.point, other.point) and not one.point.grew(other.point)
         ),
     )
-    return [*firm, *denied]
+    unexplained = {one.point for one in seen if not _is_accounted_for(one, firm)}
+    denied = differing(
+        seen if unexplained else (),
+        lambda one: one.point,
+        lambda one, other: (
+            one.point.marked is not other.point.marked
+            and (one.point in unexplained or other.point in unexplained)
+            and clash(one.point, other.point)
+        ),
+    )
+    return [one.count for one in (*firm, *denied)]
 
 
-def _is_accounted_for(count: Count, firm: Sequence[Count]) -> bool:
+def _is_accounted_for(one: _Seen, firm: Sequence[_Seen]) -> bool:
     """Whether a count was not marked, or agrees with one that is in conflict."""
-    if count.claim.stance is not Stance.CONTRADICTS:
+    if not one.point.marked:
         return True
-    return any(figures_agree(count.figure, other.figure) for other in firm)
+    return any(figures_agree(one.count.figure, other.count.figure) for other in firm)
 
 
 def _are_disjoint(counts: Sequence[Count]) -> bool:

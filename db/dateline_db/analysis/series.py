@@ -4,11 +4,17 @@ A toll rises while people count, and is sometimes cut back. A count that was pas
 not false, and one that repeats a passed count later is not news.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
-from dateline_db.analysis.counting import Count
-from dateline_db.model.claim import Stance
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline_db.analysis.counting import Count, Point, point_of
+
+_Mask = NDArray[np.bool_]
 
 
 class Course(NamedTuple):
@@ -23,88 +29,69 @@ def course(counts: Sequence[Count]) -> Course:
 
     Reports that are not dated, or cover each other's dates, have no order.
     """
-    grown = {
-        n: [other for other in counts if _is_later(one, other) and _grew(one, other)]
-        for n, one in enumerate(counts)
-    }
-    old = {n for n in grown if _is_old(counts[n], counts, grown)}
-    cut = {n for n in grown if n not in old and _cuts_back(counts[n], counts)}
-    passed = {
-        n
-        for n, later in grown.items()
-        if later
-        or any(
-            _is_later(counts[n], counts[other]) and _is_above(counts[n], counts[other])
-            for other in cut
-        )
-    }
-    marked = Stance.CONTRADICTS
-    repeated = {n for n in old if counts[n].claim.stance is not marked}
-    return Course(frozenset(passed | repeated), frozenset(cut - passed))
+    places: dict[Point, list[int]] = defaultdict(list)
+    for place, count in enumerate(counts):
+        places[point_of(count)].append(place)
+    if len(places) < 2:
+        return Course(frozenset(), frozenset())
+    passed, cut = _Course(list(places)).found()
+    groups = list(places.values())
+    return Course(_all_of(groups, passed & ~cut), _all_of(groups, cut))
 
 
-def _is_later(one: Count, other: Count) -> bool:
-    """Whether the other report is certainly the later one."""
-    before, after = one.claim.as_of, other.claim.as_of
-    if before is None or after is None:
-        return False
-    last, first = before.hi_day, after.lo_day
-    return last is not None and first is not None and last < first
+class _Course:
+    """Every count of a series held against every other, the earlier one by row."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        columns = np.array([point[:5] for point in points]).T
+        self.first, self.last, self.low, self.best, self.high = columns
+        self.counted = np.array([point.counted for point in points])
+        self.marked = np.array([point.marked for point in points])
+        self.later = self.last[:, None] < self.first[None, :]
+        self.grown = self._grown()
+
+    def found(self) -> tuple[_Mask, _Mask]:
+        """Return what was passed or repeated late, and what cut the series back.
+
+        A late repetition is no news, unless the analyst marked it as contradicting:
+        then it is one answer among others. It cuts nothing back either way.
+        """
+        old = self._old()
+        cut = self._cutting() & ~old
+        above = self.low[:, None] > self.high[None, :]
+        passed = np.any(self.grown, axis=1)
+        passed |= np.any(self.later & above & cut[None, :], axis=1)
+        return passed | (old & ~self.marked), cut & ~passed
+
+    def _grown(self) -> _Mask:
+        """Return where a later count begins above what the earlier one had counted.
+
+        Where the analyst marked one of the two as contradicting, it is no growth.
+        """
+        above = self.counted[:, None] < self.low[None, :]
+        alike = self.marked[:, None] == self.marked[None, :]
+        return np.asarray(self.later & above & alike)
+
+    def _old(self) -> _Mask:
+        """Return the reports of a number that was passed before they came."""
+        passed_at = np.min(np.where(self.grown, self.last[None, :], inf), axis=1)
+        same = self.counted[:, None] == self.best[None, :]
+        before = passed_at[:, None] < self.first[None, :]
+        return np.any(same & before, axis=0)
+
+    def _cutting(self) -> _Mask:
+        """Return what lies below a count that stood when it came and had been rising.
+
+        Where nothing was rising there are two answers, and no count that was cut. A
+        count that was marked as contradicting does not take the place of another.
+        """
+        following = np.where(self.marked, -inf, self.first)[:, None]
+        newest = np.max(np.where(self.later, following, -inf), axis=0)
+        stood = self.later & (self.last[:, None] >= newest[None, :])
+        above = self.low[:, None] > self.high[None, :]
+        risen = np.any(self.grown, axis=0)
+        return np.any(stood & above & risen[:, None], axis=0)
 
 
-def _grew(one: Count, later: Count) -> bool:
-    """Whether a later count begins above what the earlier one had counted.
-
-    Where the analyst marked one of the two as contradicting, it is no growth.
-    """
-    number, floor = _number(one), later.figure.low
-    if number is None or floor is None or number >= floor:
-        return False
-    marks = {one.claim.stance, later.claim.stance}
-    return len(marks) == 1 or Stance.CONTRADICTS not in marks
-
-
-def _is_above(one: Count, other: Count) -> bool:
-    floor, ceiling = one.figure.low, other.figure.high
-    return floor is not None and ceiling is not None and ceiling < floor
-
-
-def _cuts_back(count: Count, counts: Sequence[Count]) -> bool:
-    """Whether a count lies below one that stood when it came and had been rising.
-
-    Where nothing was rising there are two answers, and no count that was cut. A count
-    that was marked as contradicting does not take the place of the one before it.
-    """
-    earlier = [other for other in counts if _is_later(other, count)]
-    following = [one for one in earlier if one.claim.stance is not Stance.CONTRADICTS]
-    standing = [
-        one for one in earlier if not any(_is_later(one, other) for other in following)
-    ]
-    return any(
-        _is_above(one, count)
-        and any(_is_later(before, one) and _grew(before, one) for before in earlier)
-        for one in standing
-    )
-
-
-def _is_old(
-    count: Count, counts: Sequence[Count], grown: Mapping[int, Sequence[Count]]
-) -> bool:
-    """Whether a report gives a number that was passed before it came.
-
-    It only repeats that, unless the analyst marked it as contradicting: then it is one
-    answer among others. It cuts nothing back either way.
-    """
-    number = count.figure.best
-    return number is not None and any(
-        _number(counts[n]) == number
-        and any(_is_later(one, count) and _number(one) != number for one in later)
-        for n, later in grown.items()
-    )
-
-
-def _number(count: Count) -> float | None:
-    """Return what a report had counted: its upper bound, or the number printed."""
-    figure = count.figure
-    printed = figure.low if figure.best is None else figure.best
-    return printed if figure.high is None else figure.high
+def _all_of(groups: Sequence[Sequence[int]], chosen: _Mask) -> frozenset[int]:
+    return frozenset(n for at in np.flatnonzero(chosen) for n in groups[at])

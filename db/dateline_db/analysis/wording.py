@@ -5,28 +5,36 @@ from dateline_db.model.figure import Figure, Qualifier
 
 
 def figure_text(figure: Figure) -> Message:
-    """Say a figure as its source words it: "about 90", "2,500 to 6,000"."""
+    """Say a figure as its source words it: "about 90", "2,500 to 6,000".
+
+    Its numbers stay numbers, so that a language can write them in its own way.
+    """
     if figure.best is None:
         return _range_text(figure)
-    number = number_text(figure.best)
+    number = plain(figure.best)
     match figure.qualifier:
         case Qualifier.EXACT:
-            return say("{number}", number=number)
+            return say("{number:,}", number=number)
         case Qualifier.ABOUT:
-            return say("about {number}", number=number)
+            return say("about {number:,}", number=number)
         case Qualifier.AT_LEAST:
-            return say("at least {number}", number=number)
+            return say("at least {number:,}", number=number)
         case Qualifier.MORE_THAN:
-            return say("more than {number}", number=number)
+            return say("more than {number:,}", number=number)
         case Qualifier.ALMOST:
-            return say("almost {number}", number=number)
+            return say("almost {number:,}", number=number)
         case Qualifier.UP_TO:
-            return say("up to {number}", number=number)
+            return say("up to {number:,}", number=number)
+
+
+def plain(number: float) -> float:
+    """Return a number that is written with decimals only where it has any."""
+    return int(number) if number == int(number) else number
 
 
 def number_text(number: float) -> str:
     """Write a number with commas between thousands, decimals only where it has any."""
-    return f"{int(number):,}" if number == int(number) else f"{number:,}"
+    return f"{plain(number):,}"
 
 
 def measure_text(measure: str) -> str:
@@ -35,10 +43,10 @@ def measure_text(measure: str) -> str:
 
 
 def _range_text(figure: Figure) -> Message:
-    low = None if figure.low is None else number_text(figure.low)
-    high = None if figure.high is None else number_text(figure.high)
+    low = None if figure.low is None else plain(figure.low)
+    high = None if figure.high is None else plain(figure.high)
     if low is None:
-        return say("up to {high}", high=high)
+        return say("up to {high:,}", high=high)
     if high is None:
-        return say("at least {low}", low=low)
-    return say("{low} to {high}", low=low, high=high)
+        return say("at least {low:,}", low=low)
+    return say("{low:,} to {high:,}", low=low, high=high)
