@@ -183,12 +183,13 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
 @click.option(
     "--preset",
     default="",
-    help="ucdp, acled, gtd, gdelt or plain; found out if not given.",
+    help="ucdp, acled, gtd, gdelt, timesketch, aeon, timeline, timelinejs, geojson or "
+    "plain; found out if not given.",
 )
 @click.option("--mapping", type=_CASE, help="A mapping, as --save-mapping writes it.")
 @click.option("--save-mapping", type=_CASE, help="Write the mapping that is used.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
-@click.option("--report", type=_CASE, help="Write what became of each row as JSON.")
+@click.option("--report", type=_CASE, help="Write what became of the rows as JSON.")
 @click.option("--aside", type=_CASE, help="Write the rows kept aside as CSV.")
 @click.option("--analyst", default="", help="Who imports; your login if not given.")
 def import_file(file: Path, case: Path, **wanted: Any) -> int:
@@ -205,11 +206,14 @@ def import_file(file: Path, case: Path, **wanted: Any) -> int:
     """
     from dateline_desktop.exchanging import import_into, import_pasted, unpack
 
+    if wanted["preset"] and wanted["mapping"]:
+        raise click.UsageError("Name a preset or a mapping, not both.")
     if str(file) == "-":
         return _reported(import_pasted(sys.stdin.buffer.read(), case, wanted))
     _require_file(file)
-    if unpack(file, case, wanted):
-        click.echo(f"The case of the bundle is in {case}, with its history.")
+    if unpacked := unpack(file, case, wanted):
+        for sentence in unpacked.sentences():
+            click.echo(str(sentence))
         return 0
     return _reported(import_into(file, case, wanted))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline_db.case import Case
+from dateline_db.exchange.presets import PRESETS
 from dateline_desktop.cli import run
 from dateline_desktop.exporting.known import known_formats
 from exchanged import FILES, a_csv
@@ -99,6 +100,62 @@ def test_a_case_of_an_older_format_goes_out_and_is_not_touched(
     again = tmp_path / "again.dateline"
     assert dateline("import", bundle, "--case", again) == 0
     assert dateline("check", again) == 0
+
+
+def test_a_look_at_a_bundle_makes_no_case(
+    sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundle, again, report = (tmp_path / name for name in ("a.zip", "b.dateline", "r"))
+    assert dateline("export", sample_file, "--to", bundle) == 0
+    to = ("import", bundle, "--case", again, "--report", report)
+    assert dateline(*to, "--dry-run") == 0
+    assert "only a look" in capsys.readouterr().out
+    assert not again.exists()
+    assert json.loads(report.read_text(encoding="utf-8"))["dry_run"]
+    assert dateline(*to) == 0
+    assert "36 events, 160 claims and 70 sources" in capsys.readouterr().out
+    told = json.loads(report.read_text(encoding="utf-8"))
+    assert (told["dry_run"], told["records"]["event"]) == (False, 36)
+    assert dateline(*to, "--dry-run") == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--preset", "--mapping", "--save-mapping"])
+def test_an_option_that_would_do_nothing_is_refused(
+    option: str, sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundle = tmp_path / "a.zip"
+    assert dateline("export", sample_file, "--to", bundle) == 0
+    again = tmp_path / "again.dateline"
+    assert dateline("import", bundle, "--case", again, option, "plain") == 2
+    assert f"leave {option} away" in capsys.readouterr().err
+    assert not again.exists()
+
+
+@pytest.mark.parametrize("option", ["--report", "--aside", "--save-mapping"])
+def test_a_file_that_cannot_be_written_gets_a_sentence_before_anything_is_done(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "case.dateline"
+    nowhere = tmp_path / "nowhere" / "file"
+    assert dateline("import", PAKISTAN, "--case", case, option, nowhere) == 1
+    assert f"nowhere for {option}" in capsys.readouterr().err
+    assert not case.exists()
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    file = a_csv(tmp_path, "date,title\n2023,One\n")
+    into = ("import", file, "--case", case, option)
+    assert dateline(*into, taken / ("x" * 300)) == 1
+    assert "could not be written" in capsys.readouterr().err
+    assert list(taken.iterdir()) == []
+
+
+def test_every_preset_is_named_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dateline("import", "--help") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert [name for name in PRESETS if name not in told] == []
+    both = ("import", PAKISTAN, "--case", "a", "--preset", "ucdp", "--mapping", "m")
+    assert dateline(*both) == 2
 
 
 @pytest.mark.parametrize("kind", [name for name in known_formats() if name != "bundle"])

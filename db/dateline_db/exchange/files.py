@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from dateline_db.case import Case
@@ -13,6 +14,7 @@ from dateline_db.exchange.presets import opened
 from dateline_db.exchange.reading import open_table
 from dateline_db.exchange.report import Report
 from dateline_db.exchange.table import Table
+from dateline_db.exchange.writing import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ def import_file(
 
 def write_aside(report: Report, columns: Sequence[str], path: Path) -> None:
     """Write the rows that were kept aside, to be mended and imported again."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([*columns, "why it was kept aside"])
-        for one in report.aside:
-            width = len(columns)
-            cells = (*one.cells[:width], *("",) * (width - len(one.cells)))
-            reason = f"row {one.row}, {one.column}: {one.reason}"
-            writer.writerow([defused_cell(cell) for cell in (*cells, reason)])
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([*columns, "why it was kept aside"])
+    for one in report.aside:
+        width = len(columns)
+        cells = (*one.cells[:width], *("",) * (width - len(one.cells)))
+        reason = f"row {one.row}, {one.column}: {one.reason}"
+        writer.writerow([defused_cell(cell) for cell in (*cells, reason)])
+    write_text(path, "\ufeff" + text.getvalue())

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from dateline_db.errors import DatelineError
 from dateline_db.exchange.reading import Layout
+from dateline_db.exchange.writing import write_text
 from dateline_db.model.event import Role
 
 TREATMENTS = ("day", "span", "about", "week", "month", "year")
@@ -146,7 +147,7 @@ class RowMapping:
 def write_mapping(mapping: RowMapping, path: Path) -> None:
     """Write a mapping as JSON, to be read, changed and given to others."""
     text = json.dumps(asdict(mapping), ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", encoding="utf-8")
+    write_text(path, text + "\n")
 
 
 def read_mapping(path: Path) -> RowMapping:

@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline_db.errors import Message, say
 from dateline_db.exchange.problems import Problem
+from dateline_db.exchange.writing import write_text
 
 _LISTED = 50
 
@@ -78,10 +79,10 @@ class Report:
             )
         for problem in self.aside[:_LISTED]:
             yield say(
-                "{file}, row {row}, {column} “{value}”: {reason}",
+                _told(problem),
                 file=self.file,
                 row=problem.row,
-                column=problem.column or "all of it",
+                column=problem.column,
                 value=problem.value[:80],
                 reason=str(problem.reason),
             )
@@ -113,7 +114,18 @@ class Report:
     def write(self, path: Path) -> None:
         """Write the report as JSON."""
         text = json.dumps(self.as_json(), ensure_ascii=False, indent=2)
-        path.write_text(text + "\n", encoding="utf-8")
+        write_text(path, text + "\n")
+
+
+def _told(problem: Problem) -> str:
+    """Return the sentence that says no more than is known of a problem."""
+    if problem.column and problem.value:
+        return "{file}, row {row}, {column} “{value}”: {reason}"
+    if problem.column:
+        return "{file}, row {row}, {column}: {reason}"
+    if problem.value:
+        return "{file}, row {row}, “{value}”: {reason}"
+    return "{file}, row {row}: {reason}"
 
 
 def _change_as_json(changed: Changed) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from dateline_db.errors import Message, say
+from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange.files import write_aside
 from dateline_db.exchange.mapping import write_mapping
 from dateline_db.exchange.report import Report
@@ -70,6 +70,9 @@ class Keeping:
     ) -> Message | None:
         try:
             work()
+        except DatelineError as error:
+            self._ask.tell(error.message)
+            return None
         except OSError as error:
             self._ask.tell(
                 say("The file cannot be written: {detail}.", detail=str(error))

@@ -183,5 +183,5 @@ def test_the_same_case_makes_the_same_bytes(name: str, case: Case) -> None:
 def test_an_export_that_cannot_be_written_leaves_nothing(
     case: Case, tmp_path: Path
 ) -> None:
-    with pytest.raises(DatelineError, match="cannot be written"):
+    with pytest.raises(DatelineError, match="could not be written"):
         export_as(case, KNOWN["ris"], tmp_path / "nowhere" / "a.ris")

@@ -173,7 +173,7 @@ def test_a_folder_that_is_gone_gets_a_sentence(
     dialog.target = dialog.target.parent / "nowhere" / "a.geojson"
     qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.writing)
-    assert "cannot be written" in dialog.outcome.text()
+    assert "could not be written" in dialog.outcome.text()
 
 
 def test_another_place_gets_the_suffix_of_the_format(
