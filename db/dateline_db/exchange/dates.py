@@ -2,8 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from calendar import month_name
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from dateline_db.edits.wording import counted
 from dateline_db.errors import BadDate, Message, say
 from dateline_db.exchange.day_order import NUMERIC, DayOrder, order_of
 from dateline_db.exchange.mapping import Dates
@@ -24,6 +27,15 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _EPOCH = {10: 1, 13: 1000, 16: 1_000_000, 19: 1_000_000_000}
 _BLANK = ("", "na", "n/a", "nan", "null", "none", ".", "-9", "-99")
 _BESIDE = 3
+_ABOUT = re.compile(
+    r"(.*\d.*?)[\s,]*\(?\b(?:approx(?:\.|imately)?|est(?:\.|imated)?|circa)\)?",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")
+_FIRST_SERIAL = dt.date(1899, 12, 30)
+_GOES_ON = ("ongoing", "present", "now", "current", "to date", "continuing", "..")
+_MONTHS = {name.casefold(): n for n, name in enumerate(month_name) if n}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 
 
 class DateReader:
@@ -36,6 +48,7 @@ class DateReader:
         self._when = self._choose()
         self._is_bounded = bool(dates.otherwise or dates.earliest or dates.latest)
         shown = [dates.words] if dates.words else self._sources()
+        self._serials = 0
         self._words = filling(" ".join(f"{{{name}}}" for name in shown), columns)
 
     def read(self, cells: Cells) -> tuple[When, str]:
@@ -44,6 +57,16 @@ class DateReader:
         if when is UNKNOWN and self._is_bounded:
             when = self._between(cells)
         return when, self._words(cells)
+
+    def notes(self) -> Iterator[Message]:
+        """Yield what there is to say about how dates were read."""
+        if self._serials:
+            yield counted(
+                self._serials,
+                "1 date is a count of days, as spreadsheets keep them from 1900 on.",
+                "{count} dates are counts of days, as spreadsheets keep them from 1900 "
+                "on.",
+            )
 
     def _sources(self) -> list[str]:
         dates = self._dates
@@ -78,8 +101,11 @@ class DateReader:
     def _from_span(self, cells: Cells) -> When:
         dates = self._dates
         start = self._cell(dates.start, cells)
-        end = self._cell(dates.end, cells) if dates.end else UNKNOWN
         code = self._code(cells)
+        if dates.end and self._goes_on(cells):
+            open_end = self._made(f"{start.edtf}/..", dates.end)
+            return open_end if code in ("", "day") else _treated(start, code)
+        end = self._cell(dates.end, cells) if dates.end else UNKNOWN
         if end in (UNKNOWN, start):
             return start if code in ("", "day") else _treated(start, code)
         self._check_order(start, end, cells)
@@ -87,6 +113,9 @@ class DateReader:
         if lasted or code in ("", "day"):
             return self._made(f"{start.edtf}/{end.edtf}", dates.start)
         return self._made(f"[{start.edtf}..{end.edtf}]", dates.start)
+
+    def _goes_on(self, cells: Cells) -> bool:
+        return self._value(self._dates.end, cells).casefold() in _GOES_ON
 
     def _between(self, cells: Cells) -> When:
         """Return the date where its own columns are empty."""
@@ -104,7 +133,7 @@ class DateReader:
 
     def _from_parts(self, cells: Cells) -> When:
         dates = self._dates
-        year = self._number(dates.year, cells)
+        year = self._year(cells)
         month = self._number(dates.month, cells) if dates.month else 0
         day = self._number(dates.day, cells) if dates.day else 0
         if not year:
@@ -115,9 +144,9 @@ class DateReader:
             )
         parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part)]
         start = self._made("-".join(parts), dates.day or dates.year)
-        if dates.closer and not day:
-            start = self._closer(start, cells)
-        return self._until(start, cells) if dates.end else start
+        when = self._until(start, cells) if dates.end else start
+        is_open = dates.closer and not day and when is start
+        return self._closer(start, cells) if is_open else when
 
     def _closer(self, start: When, cells: Cells) -> When:
         """Return what words say of a date whose day is not known, if they fit it."""
@@ -151,11 +180,21 @@ class DateReader:
                 say("It ends before it begins ({start}).", start=start.edtf),
             )
 
+    def _year(self, cells: Cells) -> int:
+        year = self._number(self._dates.year, cells)
+        if 0 < year < 100 and len(self._value(self._dates.year, cells)) < 4:
+            told = say("A year has four digits: in which century is this one?")
+            raise RowProblem(self._dates.year, str(year), told)
+        return year
+
     def _number(self, column: str, cells: Cells) -> int:
         """Return a year, month or day; 0 where it is not known."""
         value = self._value(column, cells)
         if value.casefold() in _BLANK or value in ("0", "00", "0000"):
             return 0
+        named = value.casefold().rstrip(".")
+        if column == self._dates.month and named in _MONTHS:
+            return _MONTHS[named]
         if not re.fullmatch(r"\d{1,4}(\.0+)?", value):
             raise RowProblem(column, value, say("That is no number of a date."))
         return int(float(value))
@@ -163,7 +202,7 @@ class DateReader:
     def _cell(self, column: str, cells: Cells) -> When:
         value = self._value(column, cells)
         found = _ISO.fullmatch(value)
-        if found:
+        if found and value.isascii():
             return self._made(found[1], column)
         if value.casefold() in _BLANK:
             return UNKNOWN
@@ -173,6 +212,7 @@ class DateReader:
             raise RowProblem(
                 column, value, say("Day and month can be either way round.")
             )
+        self._serials += _SERIAL.fullmatch(value) is not None
         try:
             return read_cell(value, day_first=day_first)
         except BadDate as error:
@@ -203,7 +243,7 @@ def _before(one: dt.date | None, other: dt.date | None) -> bool:
 
 def read_cell(value: str, *, day_first: bool | None) -> When:
     """Read one cell as a date; raise `BadDate` where nobody can."""
-    weekday, value = parted(value)
+    weekday, value = parted(_in_our_digits(value))
     when = _read(value, day_first=day_first)
     if weekday is not None:
         hold_to_weekday(when, weekday)
@@ -216,13 +256,32 @@ def _read(value: str, *, day_first: bool | None) -> When:
         return _with_clock(clock)
     if value.isdecimal() and len(value) in _EPOCH:
         return _since_1970(int(value) // _EPOCH[len(value)])
-    compact = _COMPACT.fullmatch(value)
+    compact, serial = _COMPACT.fullmatch(value), _SERIAL.fullmatch(value)
     if compact:
         return _not_sharper(*compact.groups())
-    numeric = NUMERIC.fullmatch(value)
-    if numeric and " " in value:
+    if serial:
+        return When.parse(f"{_FIRST_SERIAL + dt.timedelta(int(serial[1]))}")
+    return _in_words(value, day_first=day_first)
+
+
+def _in_words(value: str, *, day_first: bool | None) -> When:
+    about, numeric = _ABOUT.fullmatch(value), NUMERIC.fullmatch(value)
+    if about:
+        value = f"c. {about[1]}"
+    elif numeric and " " in value:
         value = value.split()[0] if value.split()[1].strip("0:.") == "" else value
     return read_date(value, day_first=day_first).when
+
+
+def _in_our_digits(text: str) -> str:
+    """Return a text with the digits of other scripts as 0 to 9."""
+    if text.isascii():
+        return text
+    digits = (unicodedata.decimal(letter, None) for letter in text)
+    return "".join(
+        letter if digit is None else str(digit)
+        for letter, digit in zip(text, digits, strict=True)
+    )
 
 
 def _with_clock(found: re.Match[str]) -> When:

@@ -23,7 +23,7 @@ def records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a file with the number of the line on which each begins."""
     with path.open(encoding=encoding, newline="", errors=_errors(encoding)) as file:
-        yield from _parsed(_lines(file, path.name), delimiter, path.name)
+        yield from _parsed(lines_of(file, path.name), delimiter, path.name)
 
 
 def delimiter_of(text: str) -> str:
@@ -47,7 +47,7 @@ def delimiter_of(text: str) -> str:
 def sample(path: Path, encoding: str) -> str:
     """Return the first lines of a file."""
     with path.open(encoding=encoding, newline="", errors=_errors(encoding)) as file:
-        lines = _lines(file, path.name)
+        lines = lines_of(file, path.name)
         return "".join(islice(lines, _SAMPLE_LINES))
 
 
@@ -133,7 +133,7 @@ def _unreadable(name: str, line: int, detail: str) -> DatelineError:
     )
 
 
-def _lines(file: IO[str], name: str) -> Iterator[str]:
+def lines_of(file: IO[str], name: str) -> Iterator[str]:
     """Yield lines, and stop at one that no table has."""
     while line := file.readline(LONGEST_CELL):
         if len(line) == LONGEST_CELL and line[-1] not in "\r\n":

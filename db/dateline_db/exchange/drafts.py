@@ -2,26 +2,30 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import isfinite
+from typing import TypeVar
 
-from dateline_db.errors import InvalidValue, say
+from dateline_db.edits.wording import counted
+from dateline_db.errors import DatelineError, InvalidValue, Message, say
 from dateline_db.exchange.bibliography import Entry
 from dateline_db.exchange.citations import beside, cited
+from dateline_db.exchange.coordinates import latitude, longitude, point
 from dateline_db.exchange.dates import DateReader
 from dateline_db.exchange.day_order import DayOrder
 from dateline_db.exchange.mapping import Actors, Figures, Outlets, Places, RowMapping
 from dateline_db.exchange.problems import RowProblem
-from dateline_db.exchange.quantities import quantity
+from dateline_db.exchange.quantities import can_be_either, number, quantity
 from dateline_db.exchange.table import Row
-from dateline_db.exchange.templates import filling, place_of
+from dateline_db.exchange.templates import column_of, columns_in, filling, place_of
 from dateline_db.model.event import Role
 from dateline_db.model.place import PlacePrecision
-from dateline_db.model.when import When
+from dateline_db.model.when import UNKNOWN, When
 
 Cells = Sequence[str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,14 @@ class Draft:
     figures: tuple[FigureDraft, ...]
     actors: tuple[tuple[str, Role], ...]
     outlets: tuple[Entry, ...]
+    number: int = 0  # of the row in the file
 
 
 class Drafter:
     """Makes drafts of the rows of one table, as its mapping says.
 
     `crossed` counts, by measure, the rows whose low, best and high contradict each
-    other.
+    other; `undated` counts those without a date.
     """
 
     def __init__(
@@ -83,36 +88,35 @@ class Drafter:
         self._columns, self._blank = columns, frozenset(mapping.blank)
         self._dates = DateReader(mapping.dates, columns, orders)
         fill = partial(filling, columns=columns)
+        self._keyed_by = columns_in(mapping.key, columns)
         self._key, self._title = fill(mapping.key), fill(mapping.title)
         self._summary, self._kind = fill(mapping.summary), fill(mapping.kind)
         self._statement = fill(mapping.statement or mapping.title)
         self._attributed = fill(mapping.attributed_to)
         self._place = _placing(mapping.place, columns)
         self.crossed: Counter[str] = Counter()
+        self.undated = 0
         self._figures = [
             _counting(one, columns, self.crossed) for one in mapping.figures
         ]
         self._actors = [_acting(one, columns) for one in mapping.actors]
         self._outlets = _naming(mapping.outlets, columns)
-        self._title_column = mapping.title
+        self._title_column = column_of(mapping.title)
 
     def draft(self, row: Row) -> Draft:
         """Return what a row says; raise `RowProblem` where it cannot be taken."""
         if row.surplus and any(cell.strip() for cell in row.surplus):
-            raise RowProblem(
-                "",
-                " | ".join(row.surplus),
-                say("The row has {count} cells too many.", count=len(row.surplus)),
-            )
+            raise RowProblem("", " | ".join(row.surplus), row.fault or _too_many(row))
         cells: Cells = row.cells
         if self._blank:
             cells = ["" if cell in self._blank else cell for cell in cells]
         when, when_words = self._dates.read(cells)
+        self.undated += when == UNKNOWN
         title = self._title(cells)
         if not title:
             raise RowProblem(self._title_column, "", say("Nothing says what happened."))
         return Draft(
-            key=self._key(cells),
+            key=self._key(cells) if any(cells[n] for n in self._keyed_by) else "",
             row=self._as_json(row.cells),
             title=title,
             summary=self._summary(cells),
@@ -125,11 +129,12 @@ class Drafter:
             figures=tuple(f for one in self._figures if (f := one(cells))),
             actors=tuple(actor for one in self._actors for actor in one(cells)),
             outlets=self._outlets(cells),
+            number=row.number,
         )
 
     def again(self, row: str) -> Draft | None:
         """Return the draft of a row that the case keeps, None if it is none now."""
-        counted = self.crossed.copy()
+        crossed, undated = self.crossed.copy(), self.undated
         try:
             found = json.loads(row)
             cells = tuple(str(found.get(column, "")) for column in self._columns)
@@ -138,13 +143,40 @@ class Drafter:
             return None
         finally:
             self.crossed.clear()
-            self.crossed.update(counted)
+            self.crossed.update(crossed)
+            self.undated = undated
+
+    def notes(self) -> Iterator[Message]:
+        """Yield what there is to say about the rows that were read."""
+        if self.crossed:
+            yield counted(
+                self.crossed.total(),
+                "In 1 row the low, best and high numbers cross each other: only the "
+                "best is taken there.",
+                "In {count} rows the low, best and high numbers cross each other: "
+                "only the best is taken there.",
+            )
+        if self.undated:
+            yield counted(
+                self.undated,
+                "1 row says no date: its event is undated.",
+                "{count} rows say no date: their events are undated.",
+            )
+        yield from self._dates.notes()
 
     def _as_json(self, cells: Cells) -> str:
         filled = {
             name: cell for name, cell in zip(self._columns, cells, strict=True) if cell
         }
         return json.dumps(filled, ensure_ascii=False)
+
+
+def _too_many(row: Row) -> Message:
+    return counted(
+        len(row.surplus),
+        "The row has 1 cell too many.",
+        "The row has {count} cells too many.",
+    )
 
 
 def _placing(
@@ -156,8 +188,8 @@ def _placing(
         filling(text, columns)
         for text in (places.name, places.words, places.admin_area, places.country)
     ]
-    latitude = _optional(places.latitude, columns)
-    longitude = _optional(places.longitude, columns)
+    north = _optional(places.latitude, columns)
+    east = _optional(places.longitude, columns)
     code_of = _optional(places.precision, columns)
 
     def place(cells: Cells) -> PlaceDraft | None:
@@ -166,29 +198,32 @@ def _placing(
             return None
         code = code_of(cells).removesuffix(".0")
         named = places.codes.get(code, PlacePrecision.UNKNOWN.value)
-        point = _point(places, latitude(cells), longitude(cells))
+        at = _point(places, north(cells), east(cells))
         if code in places.unplaced:
-            point = (None, None)
+            at = (None, None)
         precision = PlacePrecision(named)
-        return PlaceDraft(name or country, words, admin, country, *point, precision)
+        return PlaceDraft(name or country, words, admin, country, *at, precision)
 
     return place
 
 
-def _point(
-    places: Places, latitude: str, longitude: str
-) -> tuple[float | None, float | None]:
-    north = _number(places.latitude, latitude, _NO_POINT)
-    east = _number(places.longitude, longitude, _NO_POINT)
-    if north is None or east is None:
+def _point(places: Places, north: str, east: str) -> tuple[float | None, float | None]:
+    """Return where a place is; one column may hold both, as a pair."""
+    if north in _NO_POINT or east in _NO_POINT:
         return None, None
-    if abs(north) > 90:
-        raise RowProblem(places.latitude, latitude, say("Latitude is from -90 to 90."))
-    if abs(east) > 180:
-        raise RowProblem(
-            places.longitude, longitude, say("Longitude is from -180 to 180.")
-        )
-    return north, east
+    if places.latitude == places.longitude:
+        return _read(point, places.latitude, north)
+    return (
+        _read(latitude, places.latitude, north),
+        _read(longitude, places.longitude, east),
+    )
+
+
+def _read(read: Callable[[str], T], column: str, cell: str) -> T:
+    try:
+        return read(cell)
+    except DatelineError as error:
+        raise RowProblem(column, cell, error.message) from None
 
 
 def _counting(
@@ -277,10 +312,10 @@ _NO_POINT = ("", "NA", "N/A", ".", "-99")
 def _number(column: str, value: str, unknown: Sequence[str]) -> float | None:
     if not value or value in unknown:
         return None
-    try:
-        found = float(value.replace(",", ""))
-    except ValueError:
-        found = float("nan")
-    if not isfinite(found):
+    if can_be_either(value):
+        told = say("That can be a group of three or a decimal: write it without point.")
+        raise RowProblem(column, value, told)
+    found = number(value)
+    if found is None or not isfinite(found):
         raise RowProblem(column, value, say("That is no number."))
     return None if value.removesuffix(".0") in unknown else found

@@ -1,6 +1,7 @@
 """Encodings: which one the bytes of a text are in, found by trying, and said."""
 
 import codecs
+import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,8 +19,14 @@ _OTHERS = (b"%PDF-", b"{\\rtf", b"<!DOCTYPE html", b"<html")
 """What files begin with that are text, but hold no table."""
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
-_LATIN = ("cp125", "latin", "iso8859", "mac", "cp437", "cp85", "cp86", "hp_", "cp1140")
-"""Encodings that a statistic cannot tell from cp1252 and Latin-1."""
+_OTHER_SCRIPTS = [
+    *("cp1256", "iso8859_6", "cp1251", "koi8_r", "iso8859_5", "cp866", "mac_cyrillic"),
+    *("cp1253", "iso8859_7", "cp1255", "iso8859_8", "cp874", "tis_620"),
+    *("big5", "gb18030", "cp932", "shift_jis", "euc_jp", "cp949", "euc_kr"),
+]
+"""What is tried beside the encodings of the West, which no statistic can part."""
+_ALIKE = 0.2  # how much a text has to be like a language
+_WORD = re.compile(rb"[\x80-\xff]{2}")
 
 
 def encoding_of(path: Path) -> str:
@@ -78,12 +85,19 @@ def _by_trying(file: BinaryIO) -> str:
 
 
 def _of_other_script(block: bytes) -> str:
-    """Return what charset-normalizer is sure of, "" for the encodings of the West."""
+    """Return what charset-normalizer is sure of, "" for the encodings of the West.
+
+    In those, letters beyond ASCII stand alone; elsewhere whole words are of them.
+    """
+    block = block.removeprefix(codecs.BOM_UTF8)  # some write it before anything
     first = next((n for n, byte in enumerate(block) if byte > 0x7F), 0)
-    best = from_bytes(block[max(0, first - 200) : first + _SAMPLE]).best()
-    if best is None or best.encoding.startswith(_LATIN) or best.coherence < 0.2:
+    part = block[max(0, first - 200) : first + _SAMPLE]
+    beyond = sum(1 for byte in part if byte > 0x7F)
+    if 2 * len(b"".join(_WORD.findall(part))) < beyond:
         return ""
-    return best.encoding
+    found = from_bytes(part, cp_isolation=_OTHER_SCRIPTS)
+    best = max(found, key=lambda one: one.coherence, default=None)
+    return best.encoding if best is not None and best.coherence >= _ALIKE else ""
 
 
 def _western(file: BinaryIO) -> str:

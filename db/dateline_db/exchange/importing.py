@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from dateline_db.case import Case
+from dateline_db.edits.wording import counted
 from dateline_db.errors import CaseError, DatelineError, InvalidValue, Message, say
 from dateline_db.exchange.day_order import DayOrder, decide, order_of
 from dateline_db.exchange.drafts import Draft, Drafter
@@ -19,7 +20,7 @@ from dateline_db.exchange.problems import Problem, RowProblem
 from dateline_db.exchange.report import Changed, Report
 from dateline_db.exchange.skipping import why_skipped
 from dateline_db.exchange.table import Row, Table
-from dateline_db.exchange.templates import place_of
+from dateline_db.exchange.templates import column_of, place_of
 from dateline_db.exchange.updating import Update, Updater
 from dateline_db.model.label import Note
 
@@ -173,7 +174,7 @@ class _Import:
                 yield drafts
                 drafts = []
         self._progress(self._total, self._total)
-        self._note_crossed()
+        self.report.notes += self._drafter.notes()
         yield drafts
 
     def _keyed(self, draft: Draft) -> Draft:
@@ -184,7 +185,8 @@ class _Import:
         if self._mapping.key:
             if draft.key:
                 return draft
-            raise RowProblem(self._mapping.key, "", say("The row has no key."))
+            column = column_of(self._mapping.key)
+            raise RowProblem(column, "", say("The row has no key."))
         key = sha256(draft.row.encode()).hexdigest()[:24]
         self._copies[key] += 1
         copy = self._copies[key]
@@ -219,25 +221,20 @@ class _Import:
             for name in named
         }
         notes = [order.note() for order in orders.values()]
+        if not total:
+            notes.append(say("There is no row below the names of the columns."))
         self.report.notes += [note for note in notes if note is not None]
         return total, orders
 
     def _note_named(self) -> None:
         named = self.report.records["lineage"]
         if named:
-            note = say(
+            note = counted(
+                named,
+                "The rows name 1 source, linked as a lead: grade its publisher. The "
+                "data set stays one origin.",
                 "The rows name {count} sources, each added once and linked as a lead: "
                 "grade their publishers. The data set stays one origin.",
-                count=named,
-            )
-            self.report.notes.append(note)
-
-    def _note_crossed(self) -> None:
-        if self._drafter.crossed:
-            note = say(
-                "In {count} rows the low, best and high numbers cross each other: only "
-                "the best is taken there.",
-                count=self._drafter.crossed.total(),
             )
             self.report.notes.append(note)
 
@@ -255,7 +252,11 @@ class _Import:
 
     def _aside_twice(self, draft: Draft) -> None:
         reason = say("The key stands twice in the file; the first row was taken.")
-        self._aside(Row(0, (draft.row,)), self._mapping.key, draft.key, reason)
+        found = json.loads(draft.row)
+        cells = tuple(found.get(column, "") for column in self._table.columns)
+        column = column_of(self._mapping.key)
+        value = found.get(column, draft.key)
+        self._aside(Row(draft.number, cells), column, value, reason)
 
     def _label(self) -> Message:
         return say(

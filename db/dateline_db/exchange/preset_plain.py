@@ -9,18 +9,31 @@ from dateline_db.exchange.mapping import RowMapping as Mapped
 from dateline_db.model.spelling import name_key
 
 _NAMES = {
-    "title": ("title", "event", "headline", "name", "message", "what", "incident"),
+    "title": (
+        "title",
+        "event",
+        "headline",
+        "name",
+        "message",
+        "what",
+        "what happened",
+        "incident",
+    ),
     "date": ("date", "event date", "when", "datetime", "day", "date text", "timestamp"),
     "start": ("start", "start date", "date start", "from", "begin", "begins"),
     "end": ("end", "end date", "date end", "until", "to", "ends"),
     "year": ("year", "iyear"),
     "month": ("month", "imonth"),
     "day": ("day", "iday"),
-    "place": ("place", "location", "city", "town", "where"),
+    "place": ("place", "location", "city", "town", "where", "place name"),
     "admin": ("province", "district", "admin1", "adm 1", "region", "state"),
     "country": ("country",),
-    "latitude": ("latitude", "lat"),
-    "longitude": ("longitude", "lon", "long", "lng"),
+    "latitude": ("latitude", "lat", "place lat", "location lat", "geo lat"),
+    "longitude": (
+        *("longitude", "lon", "long", "lng"),
+        *("place lon", "location lon", "geo lon", "place lng", "location lng"),
+    ),
+    "point": ("coordinates", "coords", "lat long", "lat lon", "latlon", "gps", "point"),
     "summary": ("summary", "description", "text", "notes", "details"),
     "kind": ("kind", "type", "event type", "category"),
     "killed": ("killed", "deaths", "fatalities", "dead"),
@@ -44,6 +57,7 @@ _NAMES = {
     "key": ("id", "event id", "internal identifier", "uuid"),
 }
 _ONE_OF_SEVERAL = re.compile(r"(?:source|outlet|link|url|reference) ?\d{1,2}")
+_SIGNS = re.compile(r"[_.]")
 _COUNTED = ("killed", "injured")
 
 
@@ -114,7 +128,7 @@ def _figures(found: dict[str, str], measure: str) -> Figures | None:
 
 
 def _found(columns: Sequence[str]) -> dict[str, str]:
-    by_key = {name_key(column.replace("_", " ")): column for column in columns}
+    by_key = {name_key(_SIGNS.sub(" ", column)): column for column in columns}
     found = {
         wanted: by_key[name]
         for wanted, names in _NAMES.items()
@@ -145,13 +159,15 @@ def _dates(found: dict[str, str]) -> Dates | None:
 
 
 def _places(found: dict[str, str]) -> Places | None:
+    if "point" in found and not {"latitude", "longitude"} & found.keys():
+        found = {**found, "latitude": found["point"], "longitude": found["point"]}
     has_point = {"latitude", "longitude"} <= found.keys()
     is_named = bool({"place", "country"} & found.keys())
     if not (is_named or has_point):
         return None
-    point = ", ".join(_text(found, one) for one in ("latitude", "longitude"))
+    columns = dict.fromkeys(_text(found, one) for one in ("latitude", "longitude"))
     return Places(
-        name=_text(found, "place") if is_named else point,
+        name=_text(found, "place") if is_named else ", ".join(columns),
         admin_area=_text(found, "admin"),
         country=_text(found, "country"),
         latitude=found["latitude"] if has_point else "",

@@ -29,16 +29,17 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first rows, and how the order of day and month was taken in them."""
+    """The first rows, how day and month were taken in them, and what was found."""
 
     rows: tuple[Looked, ...]
     orders: tuple[DayOrder, ...]
+    found: tuple[Message, ...] = ()
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """What there is to say about the order of day and month."""
+        """What there is to say about the order of day and month, and about rows."""
         notes = (order.note() for order in self.orders)
-        return tuple(note for note in notes if note is not None)
+        return (*(note for note in notes if note is not None), *self.found)
 
 
 def first_rows(table: Table) -> list[Row]:
@@ -60,7 +61,7 @@ def preview(
     looked = tuple(
         Looked(row, skipped=why) if why else _look(drafter, row) for row, why in kept
     )
-    return Preview(looked, tuple(orders.values()))
+    return Preview(looked, tuple(orders.values()), tuple(drafter.notes()))
 
 
 def _look(drafter: Drafter, row: Row) -> Looked:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline_db.edits.wording import counted
 from dateline_db.errors import DatelineError, Message, say
 from dateline_db.exchange import delimited, json_rows, sqlite_rows, workbooks
 from dateline_db.exchange.encodings import encoding_of
@@ -25,6 +26,7 @@ class _Read(NamedTuple):
     encoding: str
     delimiter: str
     records: Records
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def open_table(path: Path, layout: Layout | None = None) -> Table:
                 encoding=encoding,
             )
         ]
-    return as_meant(_with_header(path, read, layout, notes))
+    return as_meant(_with_header(path, read, layout, [*notes, *read.notes]))
 
 
 def top_rows(path: Path, layout: Layout) -> list[tuple[int, list[str]]]:
@@ -93,12 +95,14 @@ def sheets(path: Path) -> tuple[str, ...]:
 def _records(path: Path, layout: Layout) -> _Read:
     suffix = path.suffix.casefold()
     if suffix in workbooks.SUFFIXES:
-        return _Read("", "", partial(workbooks.records, path, layout.sheet))
+        records = partial(workbooks.records, path, layout.sheet)
+        return _Read("", "", records, tuple(workbooks.notes(path, layout.sheet)))
     if suffix in sqlite_rows.SUFFIXES and is_sqlite(path):
         return _Read("", "", partial(sqlite_rows.records, path, layout.sheet))
     encoding = layout.encoding or encoding_of(path)
     if suffix in _JSON:
-        return _Read(encoding, "", partial(json_rows.records, path, encoding))
+        records = partial(json_rows.records, path, encoding)
+        return _Read(encoding, "", records, tuple(json_rows.notes(path, encoding)))
     delimiter = layout.delimiter or delimited.delimiter_of(
         delimited.sample(path, encoding)
     )
@@ -109,7 +113,7 @@ def _records(path: Path, layout: Layout) -> _Read:
 def _with_header(
     path: Path, read: _Read, layout: Layout, notes: list[Message]
 ) -> Table:
-    encoding, delimiter, records = read
+    encoding, delimiter, records, _ = read
     first = list(islice(_filled(records()), _LOOKED_AT))
     if not first:
         raise DatelineError("{name} has no row with anything in it.", name=path.name)
@@ -121,13 +125,21 @@ def _with_header(
     place = (layout.header or _header_in([row for _, row in first])) - 1
     if place >= len(first):
         raise DatelineError("{name} has no row {number}.", name=path.name, number=place)
+    if delimiter and place + 1 == len(first) < _LOOKED_AT:
+        raise DatelineError(
+            "{name} names its columns, and has no row below.", name=path.name
+        )
     columns, missing, double = named(first[place][1])
     if place and layout.header is None:
         notes.append(
             say("The columns are named in row {number}.", number=first[place][0])
         )
     if missing:
-        notes.append(say("{count} columns have no name.", count=len(missing)))
+        notes.append(
+            counted(
+                len(missing), "1 column has no name.", "{count} columns have no name."
+            )
+        )
     if double:
         notes.append(
             say("Columns of one name: {names}.", names=", ".join(dict.fromkeys(double)))

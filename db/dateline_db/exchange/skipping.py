@@ -12,7 +12,7 @@ def why_skipped(row: Row, columns: Sequence[str], kinds: Sequence[str]) -> str:
     first = next((cell.strip() for cell in row.cells if cell.strip()), "")
     if "tags" in kinds and first.startswith("#") and _is_tags(row.cells):
         return "tags"
-    if "header" in kinds and first in columns and _is_header(row.cells, columns):
+    if "header" in kinds and _is_header(row.cells, columns):
         return "header"
     if "total" in kinds and first.casefold().rstrip(":") in _TOTALS:
         return "total"
@@ -25,4 +25,7 @@ def _is_tags(cells: Sequence[str]) -> bool:
 
 
 def _is_header(cells: Sequence[str], columns: Sequence[str]) -> bool:
-    return [cell.strip() for cell in cells] == list(columns)
+    return all(
+        cell.strip().casefold() == column.casefold()
+        for cell, column in zip(cells, columns, strict=True)
+    )

@@ -18,11 +18,23 @@ LONGEST_CELL = 16 << 20
 
 
 class Row(NamedTuple):
-    """One row: its number in the file, its cells, and the cells that are too many."""
+    """One row: its number in the file, its cells, and the cells that are too many.
+
+    Of what is no row at all, `fault` says why; its text is all there is too much.
+    """
 
     number: int
     cells: tuple[str, ...]
     surplus: tuple[str, ...] = ()
+    fault: Message | None = None
+
+
+class Damaged(list[str]):
+    """The text of what should be a row and is none, with the reason."""
+
+    def __init__(self, text: str, fault: Message) -> None:
+        super().__init__([text])
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,8 @@ def named(header: Sequence[str]) -> tuple[tuple[str, ...], list[int], list[str]]
 
 def fitted(number: int, cells: Sequence[str], width: int) -> Row:
     """Return a row as wide as its header; what is too much is kept apart."""
+    if isinstance(cells, Damaged):
+        return Row(number, ("",) * width, tuple(cells), cells.fault)
     if len(cells) == width:
         return Row(number, tuple(cells))
     lacking = ("",) * (width - len(cells))

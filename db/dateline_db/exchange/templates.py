@@ -47,6 +47,17 @@ def filling(template: str, columns: Sequence[str]) -> Fill:
     return fill
 
 
+def column_of(template: str) -> str:
+    """Return the one column that stands in a template, "" for none or several."""
+    found: list[str] = _COLUMN.findall(template)
+    return found[0] if len(found) == 1 else ""
+
+
+def columns_in(template: str, columns: Sequence[str]) -> list[int]:
+    """Return where the columns stand that a template names."""
+    return [place_of(name, columns) for name in _COLUMN.findall(template)]
+
+
 def without_missing(template: str, columns: Sequence[str]) -> str:
     """Return a template without the columns that a table does not have."""
     return _COLUMN.sub(

@@ -4,10 +4,13 @@ import datetime as dt
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from dateline_db.errors import DatelineError
+from dateline_db.edits.wording import counted
+from dateline_db.errors import DatelineError, Message
+from dateline_db.exchange import cell_formats
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _EVENTS = "events"
@@ -17,6 +20,40 @@ _RATIO = 200  # no honest workbook is packed tighter than this
 
 def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of one sheet, the fullest where none is named."""
+    found = _sheet(path, sheet)
+    shortened = cell_formats.shortened(path, found.name)
+    merged = _merged(found)
+    above: dict[int, Any] = {}
+    rows = found.to_python(skip_empty_area=False)
+    for number, row in enumerate(rows, 1):
+        cells: list[Any] = list(row)
+        for column in merged.get(number, ()):
+            if column < len(cells):
+                cells[column] = above.get(column, "")
+        for column, cell in enumerate(cells):
+            if isinstance(cell, dt.date) and (number, column + 1) in shortened:
+                cells[column] = cell.isoformat()[: shortened[number, column + 1]]
+        above = dict(enumerate(cells))
+        yield number, [_text(cell) for cell in cells]
+
+
+def notes(path: Path, sheet: str) -> list[Message]:
+    """Return what is to be said of how a sheet is read."""
+    merged = _merged(_sheet(path, sheet))
+    count = sum(map(len, merged.values()))
+    if not count:
+        return []
+    return [
+        counted(
+            count,
+            "A cell that is merged with the one above counts in its row, too.",
+            "{count} cells that are merged with the one above count in their rows, "
+            "too.",
+        )
+    ]
+
+
+def _sheet(path: Path, sheet: str) -> CalamineSheet:
     book = _opened(path)
     name = sheet or _fullest(book)
     if name not in book.sheet_names:
@@ -26,9 +63,16 @@ def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
             sheet=name,
             sheets=", ".join(book.sheet_names),
         )
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    for number, row in enumerate(rows, 1):
-        yield number, [_text(cell) for cell in row]
+    return book.get_sheet_by_name(name)
+
+
+def _merged(sheet: CalamineSheet) -> dict[int, list[int]]:
+    """Return by row the first columns of what is merged with the cell above."""
+    found: dict[int, list[int]] = {}
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for row in range(top + 1, min(bottom, sheet.total_height) + 1):
+            found.setdefault(row + 1, []).append(left)
+    return found
 
 
 def sheets(path: Path) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """Tables in files as people have them: encodings, line ends, headers, ragged rows."""
 
+import datetime as dt
 import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from dateline_db.errors import DatelineError
 from dateline_db.exchange.reading import Layout, open_table
-from dateline_db.exchange.table import Table
+from dateline_db.exchange.table import Row, Table
 
 
 def table_of(path: Path, data: bytes, layout: Layout | None = None) -> Table:
@@ -100,7 +102,7 @@ def test_names_that_are_missing_or_double_get_one(tmp_path: Path) -> None:
     table = table_of(tmp_path / "a.csv", b" date ,,date\n1,2,3\n")
     assert table.columns == ("date", "column 2", "date (2)")
     notes = " ".join(map(str, table.notes))
-    assert "1 columns have no name" in notes
+    assert "1 column has no name" in notes
     assert "date" in notes
 
 
@@ -125,8 +127,30 @@ def test_json_and_json_lines_are_tables(tmp_path: Path) -> None:
     table = table_of(tmp_path / "a.jsonl", lines)
     assert table.columns == ("date", "n", "title")
     assert cells(table) == [("2023", "4", ""), ("", "", "x")]
-    table = table_of(tmp_path / "a.json", b'{"events": [{"date": "2023"}]}')
+    table = table_of(tmp_path / "a.json", b'{"events": [{"date": "2023"}], "v": 1}')
     assert cells(table) == [("2023",)]
+    assert "Beside its rows the file has v: not taken." in map(str, table.notes)
+
+
+def test_what_lies_in_inner_objects_has_columns_of_its_own(tmp_path: Path) -> None:
+    lines = b'{"place": {"name": "Quetta", "at": {"lat": 1}}, "sources": ["a", "b"]}\n'
+    table = table_of(tmp_path / "a.jsonl", lines)
+    assert table.columns == ("place.name", "place.at.lat", "sources")
+    assert cells(table) == [("Quetta", "1", "a; b")]
+
+
+def test_lines_of_json_that_are_no_rows_are_kept_aside_one_by_one(
+    tmp_path: Path,
+) -> None:
+    lines = b'{"date": "2023"}\n{"date":\n{"date": "2024"}\n[1, 2]\n'
+    table = table_of(tmp_path / "a.jsonl", lines)
+    faults = [(row.number, row.surplus, str(row.fault)) for row in table.rows()]
+    assert [number for number, _, fault in faults if fault == "None"] == [1, 3]
+    assert faults[1][:2] == (2, ('{"date":',))
+    assert faults[3][1:] == (
+        ("[1, 2]",),
+        "That is not an object with names and values.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,7 +163,8 @@ def test_json_and_json_lines_are_tables(tmp_path: Path) -> None:
         ("a.json", b"[" * 100_000),
         ("a.json", b"[1, 2]"),
         ("a.json", b'"text"'),
-        ("a.jsonl", b'{"a": 1}\n[2]\n'),
+        ("a.jsonl", b"[1]\n[2]\n"),
+        ("a.csv", b"date,title\n"),
         ("a.xlsx", b"no workbook at all"),
         ("a.ods", b"PK\x03\x04 cut"),
     ],
@@ -219,7 +244,60 @@ def test_a_workbook_is_read_with_its_dates_and_sheets(tmp_path: Path) -> None:
             packed.writestr(name, text)
     table = open_table(path)
     assert table.columns == ("date", "title", "killed")
-    assert list(table.rows()) == [(3, ("2023-01-30", "Blast", "84"), ())]
+    assert list(table.rows()) == [Row(3, ("2023-01-30", "Blast", "84"))]
     assert open_table(path, Layout(sheet="North")).columns == table.columns
     with pytest.raises(DatelineError, match="it has North"):
         open_table(path, Layout(sheet="South"))
+
+
+BOOK_1904 = {"date_1904": True}
+
+
+@pytest.mark.parametrize("options", [{}, BOOK_1904])
+def test_a_date_is_no_sharper_than_its_cell_shows_it(
+    options: dict[str, bool], tmp_path: Path
+) -> None:
+    formats = ["dd/mm/yyyy", "mmm yyyy", 'yyyy "(year)"', "mmm-yy", "[$-409]mmmm yyyy"]
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx", options) as book:
+        sheet = book.add_worksheet("Data & more")
+        sheet.write_row(0, 1, ["date", "title"])
+        for row, code in enumerate(formats, 1):
+            day = book.add_format({"num_format": 17 if code == "mmm-yy" else code})
+            sheet.write_datetime(row, 1, dt.datetime(2014, 5, 1), day)  # noqa: DTZ001
+            sheet.write(row, 2, code)
+    found = [row[1] for row in cells(open_table(tmp_path / "a.xlsx"))]
+    assert found == ["2014-05-01", "2014-05", "2014", "2014-05", "2014-05"]
+
+
+def test_a_cell_merged_over_rows_counts_in_each(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 1, "A register")
+        sheet.write_row(2, 0, ["date", "title"])
+        sheet.merge_range(3, 0, 5, 0, "2014-05-03")
+        for row in range(3, 6):
+            sheet.write(row, 1, f"event {row}")
+    table = open_table(tmp_path / "a.xlsx")
+    assert {row[0] for row in cells(table)} == {"2014-05-03"}
+    assert len(cells(table)) == 3
+    assert any(str(note).startswith("2 cells that are merged") for note in table.notes)
+
+
+ARABIC = "مقتل ثلاثة جنود في انفجار قنبلة على الطريق قرب المدينة القديمة"
+WESTERN = "Café, Überfall, São, naïve"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        (ARABIC, "cp1256", "cp1256"),
+        (WESTERN, "latin-1", "cp1252"),
+        ("\u00ef\u00bb\u00bf" + WESTERN, "latin-1", "cp1252"),
+    ],
+)
+def test_letters_that_stand_alone_are_of_the_west(
+    text: str, encoding: str, told: str, tmp_path: Path
+) -> None:
+    table = table_of(tmp_path / "a.csv", f"{text}\n1\n".encode(encoding))
+    assert table.encoding == told
+    assert table.columns[0].startswith(text.strip("ï»¿")[:3])
