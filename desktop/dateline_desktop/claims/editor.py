@@ -70,7 +70,7 @@ class ClaimEditor(Editor):
         self.form.add_heading(tr("More"))
         self.form.add("marking", tr("&Marking"), marking_field())
         number = tr(say("next: {ref}", ref=self.case.next_ref("claim")))
-        self.form.add("ref", tr("N&umber"), TextField(number))
+        self.form.add("ref", tr("Number"), TextField(number))
 
     def parts_of(self, record: Record) -> dict[str, Any]:
         held = self.case.figures.where(claim_id=record.id)
@@ -111,7 +111,8 @@ class ClaimEditor(Editor):
 
     def _take_date(self, reading: DateReading) -> None:
         """Put the words into the line of the date, which shows how it reads them."""
-        self.words.read(one_line(reading.text))
+        take = self.words.read if reading.reading else self.words.note
+        take(one_line(reading.text))
 
     def _take_figure(self, reading: FigureReading) -> None:
         row = self.figures.add_row()
@@ -152,7 +153,7 @@ class ClaimEditor(Editor):
         event = self.choice_of("event", tr("what it is about"), maker)
         source = self.choice_of("source", tr("who says so"), self.by_editor("source"))
         self.about = add("event_id", tr("&Event"), event)
-        self.told_by = add("source_id", tr("&Source"), source)
+        self.told_by = add("source_id", tr("So&urce"), source)
         self.told_by.changed.connect(self._on_source)
         statement = LongField(tr("what the source says, in your words"))
         self.statement = add("statement", tr("S&tatement"), statement)

@@ -28,7 +28,7 @@ class EraEditor(Editor):
         add("title", tr("&Title"), TextField())
         add("kind", tr("&Kind"), ChoiceField(code_words(EraKind)))
         span = tr("From when to when: 2021-08/2022-11, or 2021-08/.. while it goes on.")
-        date = add("when", tr("&Span"), DateField(span))
+        date = add("when", tr("S&pan"), DateField(span))
         words = TextField(tr("as it was said: until the end of May"))
         add("when_words", tr("… in &words"), words)
         WordsTaken(date, words)

@@ -34,7 +34,7 @@ class PlaceEditor(Editor):
         add("admin_area", tr("&Province"), TextField(tr("province or district")))
         add("country", tr("&Country"), TextField())
         degrees = tr("in degrees, WGS 84: 34.0151")
-        add("latitude", tr("&Latitude"), NumberField(degrees))
+        add("latitude", tr("L&atitude"), NumberField(degrees))
         add("longitude", tr("L&ongitude"), NumberField(tr("in degrees: 71.5249")))
         meaning = tr("What the coordinates stand for, so that a pin claims no more.")
         precision = ChoiceField(code_words(PlacePrecision))

@@ -64,7 +64,7 @@ class JudgementEditor(Editor):
         self._add_claims()
         add = self.form.add
         self.form.add_heading(tr("What else it could be"))
-        add("assumptions", tr("A&ssumptions"), LinesField(tr("one a line")))
+        add("assumptions", tr("Assum&ptions"), LinesField(tr("one a line")))
         add("alternatives", tr("Al&ternatives"), LongField())
         add("would_change_it", tr("&Would change it"), LongField())
         add("gaps", tr("&Gaps"), LongField())
