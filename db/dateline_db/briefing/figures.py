@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline_db.analysis.comparison import same
-from dateline_db.analysis.wording import figure_text, measure_text, number_text
+from dateline_db.analysis.wording import figure_text, measure_text, plain
 from dateline_db.briefing.parts import Bounds, FigurePart
 from dateline_db.errors import Message, say
 from dateline_db.model.claim import Claim, Stance
@@ -57,9 +57,9 @@ def _spread(best: Figure, figures: list[Figure]) -> Message | None:
     if (low, high) == (min(_given(best)), max(_given(best))):
         return None
     return say(
-        "{low} to {high} in {count} claims",
-        low=number_text(low),
-        high=number_text(high),
+        "{low:,} to {high:,} in {count} claims",
+        low=plain(low),
+        high=plain(high),
         count=len(figures),
     )
 

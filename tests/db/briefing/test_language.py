@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline_db.briefing.compose import compose
 from dateline_db.briefing.language import LANGUAGES, Language
+from dateline_db.case import Case
 from dateline_db.errors import say
+from dateline_db.model.briefing import Briefing
+from dateline_db.model.figure import Figure
 from dateline_db.model.when import When
 from edtf_texts import TEXTS
+from written_down import a_publication, an_assertion, an_event, put
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,27 @@ def test_numbers_in_sentences_are_grouped() -> None:
     assert Language("de").said(sentence) == "12.345 events, 7 %"
     assert Language("en-GB").said(sentence) == "12,345 events, 7 %"
     assert Language("no such").said(sentence) == "12,345 events, 7 %"
+
+
+def test_figures_are_grouped_wherever_they_are_told(case: Case) -> None:
+    event = an_event(case)
+    for low, high in ((2500, 6000.5), (8000, 12000)):
+        claim = an_assertion(case, event, a_publication(case, str(low)))
+        put(
+            case,
+            Figure(
+                claim_id=claim.id, measure="fighters", scope="all", low=low, high=high
+            ),
+        )
+    made = compose(case, Briefing(title="H", language="de"))
+    said = Language("de").said
+    [figure], [dispute] = made.events[0].figures, made.discrepancies
+    assert figure.spread is not None
+    assert said(figure.spread) == "2.500 to 12.000 in 2 claims"
+    assert [said(answer.text) for answer in dispute.answers] == [
+        "2.500 to 6.000,5",
+        "8.000 to 12.000",
+    ]
 
 
 @given(TEXTS, st.sampled_from(sorted(LANGUAGES)))
