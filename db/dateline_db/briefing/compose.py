@@ -42,8 +42,7 @@ def briefing_of(case: Case) -> Briefing:
 def compose(case: Case, briefing: Briefing | None = None) -> Composition:
     """Return what a briefing says; without one given, the case's own is used."""
     chosen = briefing or briefing_of(case)
-    material = gather(case, chosen)
-    bases = case.judgement_claims.all()
+    material, bases = gather(case, chosen), case.judgement_claims.all()
     numbers = Numbers.of(material, bases)
     events = Events(case, material, numbers)
     judged = Judgements(material, numbers, bases, case.lineages())
@@ -58,6 +57,7 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
         texts={name: text for name, text in chosen.texts.items() if text.strip()},
         paper=chosen.paper,
         language=chosen.language,
+        zone=case.settings.zone,
         extract=chosen.extract,
         yardsticks=_yardsticks(case, judgements),
         judgements=judgements,
@@ -74,11 +74,11 @@ def compose(case: Case, briefing: Briefing | None = None) -> Composition:
         or summary_draft(sources, judgements, discrepancies, material, origins),
         sources=sources,
         statements=statements(case, material, numbers),
-        evidence=evidence(documents, numbers),
+        evidence=evidence(documents, numbers, material.language),
         issues=issue_parts(issued, chosen),
-        log=log_parts(case),
+        log=log_parts(case, material.language),
         left_out=material.left_out,
-        imprint=_imprint(case),
+        imprint=_imprint(case, material.language),
     )
 
 
@@ -121,11 +121,13 @@ def _eras(case: Case, briefing: Briefing) -> tuple[EraPart, ...]:
     )
 
 
-def _imprint(case: Case) -> Imprint:
+def _imprint(case: Case, language: Language) -> Imprint:
     entries = case.history(limit=1)
+    changed_at = entries[0].at if entries else ""
     return Imprint(
         case_id=case.id,
         case_title=case.settings.title,
         head=case.head,
-        changed_at=entries[0].at if entries else "",
+        changed_at=changed_at,
+        changed_on=language.day(changed_at),
     )

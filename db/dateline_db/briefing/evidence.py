@@ -1,5 +1,6 @@
 """The evidence list: the captured documents of the sources, with their hashes."""
 
+from dateline_db.briefing.language import Language
 from dateline_db.briefing.numbers import Numbers
 from dateline_db.briefing.parts import EvidencePart
 from dateline_db.case import Case
@@ -16,7 +17,9 @@ def documents_of(case: Case, briefing: Briefing, numbers: Numbers) -> list[Docum
     ]
 
 
-def evidence(documents: list[Document], numbers: Numbers) -> tuple[EvidencePart, ...]:
+def evidence(
+    documents: list[Document], numbers: Numbers, language: Language
+) -> tuple[EvidencePart, ...]:
     """Return the entries of the list, by source and time of capture."""
     parts = [
         EvidencePart(
@@ -25,9 +28,10 @@ def evidence(documents: list[Document], numbers: Numbers) -> tuple[EvidencePart,
             media_type=row.media_type,
             size=row.size,
             sha256=row.sha256,
-            captured=row.captured_at[:16].replace("T", " "),
+            captured=f"{language.day(row.captured_at)}, {row.captured_at[11:16]}",
+            captured_at=row.captured_at,
             method=row.method,
         )
         for row in documents
     ]
-    return tuple(sorted(parts, key=lambda part: (part.source, part.captured)))
+    return tuple(sorted(parts, key=lambda part: (part.source, part.captured_at)))

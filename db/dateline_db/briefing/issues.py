@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from dateline_db.briefing.language import Language
 from dateline_db.briefing.parts import (
     ChangesPart,
     EventPart,
@@ -32,7 +33,7 @@ def issue_parts(
     """Return the issues that a reader of this briefing may know of."""
     return tuple(
         IssuePart(
-            date=one.at[:10],
+            date=Language(briefing.language).day(one.at),
             title=one.title,
             marking=one.marking,
             sha256=one.sha256,
@@ -43,14 +44,14 @@ def issue_parts(
     )
 
 
-def log_parts(case: Case) -> tuple[LogPart, ...]:
+def log_parts(case: Case, language: Language) -> tuple[LogPart, ...]:
     """Count the actions by day and analyst; what they were about may be marked."""
     counts: dict[tuple[str, str], int] = {}
     for entry in case.history(limit=_MOST_ENTRIES):
         key = (entry.at[:10], entry.analyst)
         counts[key] = counts.get(key, 0) + 1
     days = [
-        LogPart(date=date, analyst=analyst, actions=count)
+        LogPart(date=language.day(date), analyst=analyst, actions=count)
         for (date, analyst), count in counts.items()
     ]
     return tuple(days[:_MOST_DAYS])
@@ -73,7 +74,7 @@ def changes(
     before = _content(case, known[-1])
     judgements, events, sources = parts
     return ChangesPart(
-        date=known[-1].at[:10],
+        date=Language(briefing.language).day(known[-1].at),
         title=known[-1].title,
         judgements=_differences(before, "judgements", judgements, _judgement),
         events=_differences(before, "events", events, _event),

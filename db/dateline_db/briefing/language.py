@@ -125,6 +125,10 @@ class Language:
         edtf = _SECONDS.sub(r"\1", when.edtf) if "m" in when.also else when.edtf
         return self._said(edtf) or when.label()
 
+    def day(self, moment: str) -> str:
+        """Return the day of a moment in ISO 8601 as the language writes it."""
+        return self.date(When.parse(moment[:10])) if moment else ""
+
     def said(self, message: Message) -> str:
         """Return a sentence with its numbers written so."""
         if self._words is None:

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Iterator
 
+from dateline_db.briefing.language import Language
 from dateline_db.briefing.parts import (
     Composition,
     DiscrepancyPart,
     EventPart,
+    FigurePart,
     JudgementPart,
     NamePart,
     SourcePart,
 )
+from dateline_db.errors import Message
 from dateline_db.model.briefing import Section
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-_OPENS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_BLOCK_MARK = re.compile(r"^(\d+(?=[.)](?: |$))|(?=[-+=]))")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _WEB = re.compile(r"https?://[!-;=?-~]{1,2000}")
 
@@ -36,11 +39,16 @@ def markdown(made: Composition) -> str:
 def escaped(text: str) -> str:
     """Return a text of the case as one line that is shown as it is."""
     line = " ".join(_CONTROL.sub("", text).split())
-    return _OPENS_A_BLOCK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
+    return _BLOCK_MARK.sub(r"\1\\", _SPECIAL.sub(r"\\\1", line))
 
 
 def _paragraphs(text: str) -> str:
     return "\n\n".join(escaped(one) for one in text.splitlines() if one.strip())
+
+
+def _said(made: Composition, message: Message) -> str:
+    """Return a sentence with its numbers in the language of the briefing."""
+    return escaped(Language(made.language).said(message))
 
 
 def _cover(made: Composition) -> Iterator[str]:
@@ -97,7 +105,7 @@ def _changes(made: Composition) -> Iterator[str]:
         yield f"Against “{escaped(it.title)}”, issued on {it.date}."
         yield ""
         for message in (*it.judgements, *it.events, *it.sources):
-            yield f"- {escaped(str(message))}"
+            yield f"- {_said(made, message)}"
 
 
 def _events(made: Composition) -> Iterator[str]:
@@ -107,20 +115,25 @@ def _events(made: Composition) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- |"
     refs = {source.number: source.ref for source in made.sources}
     for event in made.events:
-        yield f"| {' | '.join(_row(event, refs))} |"
+        yield f"| {' | '.join(_row(event, refs, made))} |"
 
 
-def _row(event: EventPart, refs: dict[int, str]) -> Iterator[str]:
+def _row(event: EventPart, refs: dict[int, str], made: Composition) -> Iterator[str]:
     yield escaped(event.ref)
     yield escaped(event.date)
     place = "" if event.place is None else f" ({_name(event.place)})"
     yield f"**{escaped(event.title)}**{place} {escaped(event.summary)}".strip()
-    yield "; ".join(
-        f"{escaped(one.measure)} {escaped(str(one.text))}" for one in event.figures
-    )
+    yield "; ".join(_figure(one, made) for one in event.figures)
     yield "not graded" if event.grade is None else str(event.grade)
     cited = ", ".join(escaped(refs[number]) for number in event.sources)
-    yield f"{event.support}: {cited}" if cited else str(event.support)
+    support = _said(made, event.support)
+    yield f"{support}: {cited}" if cited else support
+
+
+def _figure(one: FigurePart, made: Composition) -> str:
+    scope = f" ({escaped(one.scope)})" if one.scope else ""
+    spread = "" if one.spread is None else f" ({_said(made, one.spread)})"
+    return f"{escaped(one.measure)}{scope} {_said(made, one.text)}{spread}"
 
 
 def _name(part: NamePart) -> str:
@@ -142,7 +155,7 @@ def _discrepancies(made: Composition) -> Iterator[str]:
 def _answers(one: DiscrepancyPart, made: Composition) -> str:
     refs = {source.number: source.ref for source in made.sources}
     return "; ".join(
-        f"{escaped(str(answer.text))} ({', '.join(refs[n] for n in answer.sources)})"
+        f"{_said(made, answer.text)} ({', '.join(refs[n] for n in answer.sources)})"
         for answer in one.answers
     )
 
@@ -201,8 +214,11 @@ def _scope(made: Composition) -> Iterator[str]:
     if made.cover.scope_note:
         yield _paragraphs(made.cover.scope_note)
         yield ""
-    for sentence in made.left_out:
-        yield f"- {sentence}"
+    yield from _left_out(made)
+
+
+def _left_out(made: Composition) -> Iterator[str]:
+    return (f"- {_said(made, sentence)}" for sentence in made.left_out)
 
 
 def _gaps(made: Composition) -> Iterator[str]:
@@ -226,6 +242,11 @@ def _foot(made: Composition) -> Iterator[str]:
     imprint = made.imprint
     yield "---"
     yield ""
+    if made.left_out and Section.SCOPE not in made.sections:
+        yield "What is not in this briefing:"
+        yield ""
+        yield from _left_out(made)
+        yield ""
     yield f"Case {imprint.case_id}, journal {imprint.head}."
     yield ""
     yield f"**{made.cover.marking}**"

@@ -229,6 +229,7 @@ class SourcePart:
     note: str
     marking: Marking
     accessed: str
+    accessed_edtf: str
     digits: tuple[tuple[str, int], ...]
     claims: int
     events: tuple[int, ...]
@@ -245,6 +246,7 @@ class EvidencePart:
     size: int
     sha256: str
     captured: str
+    captured_at: str
     method: str
 
 
@@ -290,19 +292,21 @@ class LogPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """Which state of which case this is."""
+    """Which state of which case this is; `changed_on` is a day in words."""
 
     case_id: str
     case_title: str
     head: str
     changed_at: str
+    changed_on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """Everything a briefing says. `left_out` are sentences on what it does not.
 
-    `sections` are those that are printed, in order; `texts` what opens them.
+    `sections` are those that are printed, in order; `texts` what opens them; `zone`
+    is that of the clocks of the case.
     """
 
     cover: Cover
@@ -310,6 +314,7 @@ class Composition:
     texts: dict[str, str]
     paper: Paper
     language: str
+    zone: str
     extract: Extract
     yardsticks: tuple[Yardstick, ...]
     judgements: tuple[JudgementPart, ...]

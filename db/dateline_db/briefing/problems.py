@@ -8,7 +8,7 @@ from dateline_db.case import Case
 from dateline_db.edits.tradecraft import checked
 from dateline_db.errors import Message, say
 from dateline_db.model.briefing import Briefing
-from dateline_db.model.marking import strictest
+from dateline_db.model.marking import Marking, strictest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,9 @@ def problems(case: Case, briefing: Briefing, made: Composition) -> list[Problem]
 def _marking(case: Case, briefing: Briefing) -> Iterator[Problem]:
     """Say where the marking is lower than that of what the case holds."""
     of_case = case.settings.marking
-    held = strictest(
-        [
-            of_case,
-            *(event.marking for event in case.events.all()),
-            *(source.marking for source in case.sources.all()),
-        ]
-    )
+    tables = (case.events, case.sources, case.documents, case.claims)
+    found = {value for table in tables for _, value in table.cells("id", "marking")}
+    held = strictest([of_case, *(Marking(value) for value in found if value)])
     if held.rank > briefing.marking.rank:
         message = say(
             "The case holds what is marked {strictest}: at {marking} that is left "

@@ -58,6 +58,7 @@ class Sources:
         publisher = self._publishers.get(source.publisher_id)
         given, letter_of = self._letter(source)
         events = in_order(self._events[source.id], self._numbers.events)
+        accessed = self._accessed.get(source.id, "")
         as_captured = source.state is SourceState.AS_CAPTURED
         return SourcePart(
             number=number,
@@ -79,7 +80,8 @@ class Sources:
             state="" if as_captured else source.state,
             note=source.note,
             marking=source.marking or self._of_case,
-            accessed=self._accessed.get(source.id, "")[:10],
+            accessed=self._material.language.day(accessed),
+            accessed_edtf=accessed[:10],
             digits=tuple(sorted(self._digits[source.id].items())),
             claims=self._claims[source.id],
             events=tuple(self._numbers.events[event_id] for event_id in events),

@@ -132,7 +132,7 @@ def _cited(source: SourcePart) -> Cited:
         author=source.author,
         publisher=source.publisher,
         published=(source.published_edtf, source.published),
-        accessed=source.accessed,
+        accessed=source.accessed_edtf,
         language=source.language,
         url=source.url,
         note=source.note,

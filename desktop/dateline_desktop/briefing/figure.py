@@ -14,7 +14,9 @@ from dateline_db.briefing.parts import Composition, EraPart, EventPart
 from dateline_db.model.era import Era, EraKind
 from dateline_db.model.grade import Credibility
 from dateline_db.model.when import When
+from dateline_db.model.zones import zone_named
 from dateline_desktop.scene.bar_shapes import bar_shapes
+from dateline_desktop.scene.clock import clocked, on_clock, zone_shift
 from dateline_desktop.scene.drawing import drawing
 from dateline_desktop.scene.eras import spans
 from dateline_desktop.scene.glyph_shapes import flag_shapes, mark_shapes
@@ -88,7 +90,11 @@ def timeline(composition: Composition) -> Figure | None:
         one.id: Support(grade=one.grade, disputed=one.disputed) for one in events
     }
     index = EventIndex.build(_Columns.of(events), supports)
+    zone = zone_named(composition.zone)
+    if zone is not None:
+        index = on_clock(index, zone_shift(zone))
     stage = Stage(index, _lanes(index, events), spans(map(_era, composition.eras)))
+    stage.clock = composition.zone if clocked(index).any() else ""
     if stage.extent is None:
         return None
     titles = [f"{part.ref}  {part.title[:_LONGEST]}" for part in events]

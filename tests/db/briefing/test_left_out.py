@@ -6,6 +6,7 @@ import pytest
 
 from dateline_db.briefing.compose import compose
 from dateline_db.briefing.parts import Composition
+from dateline_db.briefing.problems import problems
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.briefing import Briefing
@@ -19,6 +20,20 @@ from dateline_db.model.when import When
 from written_down import a_publication, an_assertion, an_event, put, put_one
 
 GREEN = Briefing(title="For the community", marking=Marking.GREEN)
+
+
+def a_document(source_id: str, marking: Marking | None = None) -> Document:
+    return Document(
+        source_id=source_id,
+        name="cable.txt",
+        sha256="0" * 64,
+        size=1,
+        media_type="text/plain",
+        captured_at="2023-01-30T10:00:00.000Z",
+        captured_by="Ada",
+        method="file",
+        marking=marking,
+    )
 
 
 def sentences(made: Composition) -> list[str]:
@@ -80,18 +95,7 @@ def test_a_claim_read_in_a_document_that_is_marked_more_strictly_is_left_out(
     case: Case,
 ) -> None:
     source = a_publication(case)
-    document = Document(
-        source_id=source.id,
-        name="cable.txt",
-        sha256="0" * 64,
-        size=1,
-        media_type="text/plain",
-        captured_at="2023-01-30T10:00:00.000Z",
-        captured_by="Ada",
-        method="file",
-        marking=Marking.RED,
-    )
-    put(case, document)
+    document = put_one(case, a_document(source.id, marking=Marking.RED))
     an_assertion(case, an_event(case), source, document_id=document.id)
     assert compose(case, GREEN).sources == ()
 
@@ -148,3 +152,20 @@ def test_nothing_is_used_from_after_the_information_cut_off(case: Case) -> None:
     (sentence,) = sentences(made)
     assert sentence.startswith("Later than the information cut-off")
     assert sentence.endswith("left out: 1 claim, 1 event and 1 source.")
+
+
+@pytest.mark.parametrize("marked", ["event", "source", "claim", "document"])
+def test_a_marking_lower_than_that_of_any_record_is_a_problem(
+    case: Case, marked: str
+) -> None:
+    strict = {marked: {"marking": Marking.AMBER}}
+    event = an_event(case, **strict.get("event", {}))
+    source = a_publication(case, **strict.get("source", {}))
+    an_assertion(case, event, source, **strict.get("claim", {}))
+    put(case, a_document(source.id, **strict.get("document", {})))
+    found = problems(case, GREEN, compose(case, GREEN))
+    assert found[0].field == "marking"
+    assert "TLP:AMBER" in str(found[0].message)
+    amber = replace(GREEN, marking=Marking.AMBER)
+    first = problems(case, amber, compose(case, amber))[0]
+    assert first.field != "marking"

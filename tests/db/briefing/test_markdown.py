@@ -9,6 +9,7 @@ from dateline_db.briefing.compose import compose
 from dateline_db.briefing.markdown import escaped, markdown, section_title
 from dateline_db.case import Case
 from dateline_db.model.briefing import Briefing, Section
+from dateline_db.model.figure import Figure
 from dateline_db.model.judgement import Judgement, JudgementClaim, Likelihood, Side
 from dateline_db.model.marking import Marking
 from written_down import a_publication, an_assertion, an_event, put
@@ -60,7 +61,8 @@ def test_sections_stand_in_the_order_chosen_with_their_texts(case: Case) -> None
         ("<script>x</script>", "\\<script\\>x\\</script\\>"),
         ("# no heading", "\\# no heading"),
         ("- no list", "\\- no list"),
-        ("1. no list", "\\1. no list"),
+        ("1. no list", "1\\. no list"),
+        ("14.5 a month", "14.5 a month"),
         ("[a](javascript:x)", "\\[a\\](javascript:x)"),
         ("a\nb\u202e", "a b"),
         ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"),
@@ -75,6 +77,21 @@ def test_only_web_addresses_become_links(case: Case) -> None:
     an_assertion(case, event, a_publication(case, url="javascript:alert(1)"))
     text = markdown(compose(case, replace(Briefing(title="H"), author="Ada")))
     assert "<javascript" not in text
+
+
+def test_its_numbers_are_those_of_its_language(case: Case) -> None:
+    claim = an_assertion(case, an_event(case), a_publication(case))
+    put(case, Figure(claim_id=claim.id, measure="displaced", best=12000, low=12000))
+    text = markdown(compose(case, Briefing(title="H", language="de")))
+    assert "30\\. Januar 2023" in text
+    assert "displaced 12.000" in text
+
+
+def test_what_is_left_out_is_counted_whatever_sections_it_has(case: Case) -> None:
+    an_event(case, marking=Marking.RED)
+    for sections in ((), ("sources",)):
+        text = markdown(compose(case, Briefing(title="H", sections=sections)))
+        assert text.count("left out: 1 event") == 1
 
 
 @pytest.mark.parametrize("section", Section)

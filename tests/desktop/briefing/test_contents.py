@@ -72,7 +72,7 @@ def test_copies_are_listed_with_their_hashes(case: Case, printed: Print) -> None
     read = printed(case)
     assert "Evidence" in read.outline
     assert document.sha256 in read.text.replace(" ", "")
-    assert "accessed 2023-01-30" in read.text
+    assert "accessed 30 January 2023" in read.text
 
 
 def test_a_copy_that_is_marked_more_strictly_is_not_listed(case: Case) -> None:
@@ -96,6 +96,17 @@ def test_a_redacted_copy_says_nothing_of_what_it_leaves_out(
     written = write_briefing(case, tmp_path / "copy.pdf", briefing=briefing)
     with closing(Printed(written.path)) as read:
         assert "left out: 1 event and 1 source" in read.text
+
+
+def test_what_is_left_out_is_counted_whatever_sections_it_has(
+    case: Case, printed: Print
+) -> None:
+    an_event(case, "Hidden", marking=Marking.RED)
+    an_event(case, "Blast")
+    create_briefing(case, Briefing(title="Copy", sections=("events",)))
+    read = printed(case)
+    assert list(read.outline) == ["Events", "What is not in this briefing"]
+    assert "left out: 1 event" in read.text
 
 
 def test_the_legend_explains_the_scale_that_is_used(case: Case, printed: Print) -> None:

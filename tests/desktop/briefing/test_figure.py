@@ -1,7 +1,10 @@
 """The timeline of a briefing: lanes, links and texts."""
 
+from dataclasses import replace
+
 from dateline_db.briefing.compose import compose
 from dateline_db.case import Case
+from dateline_db.edits.settings import change_settings
 from dateline_db.model.actor import Actor
 from dateline_db.model.era import Era
 from dateline_db.model.event import Participation, Review
@@ -84,6 +87,26 @@ def test_a_single_day_is_not_torn_into_hours(case: Case) -> None:
     texts = words(drawn(case))
     assert "January 2023" in texts
     assert not [text for text in texts if ":" in text]
+
+
+def test_clock_times_stand_by_the_clock_of_the_case(case: Case) -> None:
+    an_event(case, "Night", "2023-01-20T21:30:00Z")
+    for day in ("2023-01-01", "2023-02-09"):
+        an_event(case, "Day", day)
+    by_utc = drawn(case)
+    change_settings(case, replace(case.settings, zone="Asia/Karachi"))
+    figure = drawn(case)
+    moved = [
+        now > before
+        for (now, _), (before, _) in zip(figure.ticks, by_utc.ticks, strict=True)
+    ]
+    assert moved == [False, True, False]
+    assert "Asia/Karachi" in words(figure)
+
+
+def test_no_clock_is_named_where_there_are_only_days(case: Case) -> None:
+    an_event(case)
+    assert "UTC" not in words(drawn(case))
 
 
 def test_a_date_that_is_not_known_is_counted_not_drawn(case: Case) -> None:

@@ -19,8 +19,8 @@ OUTLINE = [
     "Scope",
     "Background",
     "Timeline",
-    "Close-up",
     "Events per month",
+    "Close-up",
     "Events",
     "Where the sources differ",
     "Alternatives considered",
@@ -184,6 +184,21 @@ def test_attachments_say_what_they_are_to_the_document(sample_printed: Printed) 
     assert kinds.pop("briefing.json") == "/Source"
     assert set(kinds) == {"claims.csv", "events.csv", "sources.csl.json"}
     assert set(kinds.values()) == {"/Data"}
+
+
+def test_dates_are_written_the_same_way_on_every_page(sample_printed: Printed) -> None:
+    assert sample_printed.metadata["xmp:CreateDate"][:10] not in sample_printed.text
+
+
+def test_tables_of_the_legend_stand_on_one_page(sample_printed: Printed) -> None:
+    [page] = [one for one in sample_printed.pages if "Reliability of the source" in one]
+    assert "F Reliability cannot be judged" in page
+
+
+def test_the_chart_says_what_its_columns_are(sample_printed: Printed) -> None:
+    assert "it stands in each month that it may fall or reach into." in (
+        sample_printed.text
+    )
 
 
 def test_no_lane_of_the_timeline_is_cut_off(sample_printed: Printed) -> None:
