@@ -81,9 +81,16 @@ class PickLine(QLineEdit):
         super().hideEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own
-        if forwards and self.list.isVisible() and self.list.model().rowCount() == 1:
-            self._pick(self.list.currentIndex())  # nothing else could be meant
+        if forwards and self.list.isVisible():
+            self._pick_the_one_meant()
         return super().focusNextPrevChild(forwards)
+
+    def _pick_the_one_meant(self) -> None:
+        """Pick what alone is offered, unless that would open another window."""
+        option = self.list.currentIndex().data(_OPTION)
+        is_alone = self.list.model().rowCount() == 1
+        if is_alone and (option.id or self.text().strip() in option.text):
+            self._pick(self.list.currentIndex())
 
     def _pick(self, index: QModelIndex) -> None:
         self.list.hide()

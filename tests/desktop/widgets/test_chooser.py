@@ -102,6 +102,17 @@ def test_tab_takes_what_alone_is_offered(field: RecordField, qtbot: QtBot) -> No
     assert field.value() == "new"
 
 
+def test_tab_opens_no_editor(qtbot: QtBot) -> None:
+    made: list[str] = []
+    maker = Maker(lambda _: "Add a new place…", lambda typed, _: made.append(typed))
+    field = RecordField(Cities(), "where", maker)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "Quetta")
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert made == []
+
+
 def test_tab_chooses_nothing_where_two_could_be_meant(
     field: RecordField, qtbot: QtBot
 ) -> None:
