@@ -57,6 +57,11 @@ def run(arguments: Sequence[str], window: OpenWindow) -> int:
         return _complain(error.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
         return _complain("Stopped.", 1)
+    except BrokenPipeError:  # whoever read what is printed has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        return _complain(f"{error.strerror or error}: {error.filename or 'output'}.", 1)
     return int(code or 0)
 
 

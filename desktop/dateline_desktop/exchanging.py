@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def unpack(file: Path, case: Path, wanted: Mapping[str, Any]) -> Unpacked | None
     records = {name: count for name, count in counts.items() if count}
     unpacked = Unpacked(file, case, dry_run, records)
     if wanted["report"]:
-        unpacked.write(wanted["report"])
+        with _told_as_done(dry_run=dry_run):
+            unpacked.write(wanted["report"])
     return unpacked
 
 
@@ -101,10 +103,11 @@ def import_into(file: Path, case: Path, wanted: Mapping[str, Any]) -> Report:
             write_mapping(chosen.mapping, wanted["save_mapping"])
         with _opened_for(case, wanted) as opened:
             report = import_file(opened, chosen, dry_run=dry_run)
-    if wanted["report"]:
-        report.write(wanted["report"])
-    if wanted["aside"]:
-        write_aside(report, columns, wanted["aside"])
+    with _told_as_done(dry_run=dry_run):
+        if wanted["report"]:
+            report.write(wanted["report"])
+        if wanted["aside"]:
+            write_aside(report, columns, wanted["aside"])
     return report
 
 
@@ -139,12 +142,26 @@ def _check_folders(wanted: Mapping[str, Any]) -> None:
     """Raise before anything is done where a file that is asked for has no folder."""
     for option in _FILES:
         path: Path | None = wanted.get(option)
-        if path is not None and not path.parent.is_dir():
+        if path is not None and not os.access(path.parent, os.W_OK):
             raise DatelineError(
-                "There is no folder {folder} for --{option}. Nothing was done.",
+                "There is no folder {folder} for --{option}, or none that may be "
+                "written to. Nothing was done.",
                 folder=str(path.parent),
                 option=option.replace("_", "-"),
             )
+
+
+@contextmanager
+def _told_as_done(*, dry_run: bool) -> Iterator[None]:
+    """Say that the import is done where only what is written of it fails."""
+    try:
+        yield
+    except DatelineError as error:
+        if dry_run:
+            raise
+        raise DatelineError(
+            "All was imported, but {reason}", reason=str(error)
+        ) from error
 
 
 @contextmanager

@@ -146,8 +146,10 @@ def test_a_file_that_cannot_be_written_gets_a_sentence_before_anything_is_done(
     file = a_csv(tmp_path, "date,title\n2023,One\n")
     into = ("import", file, "--case", case, option)
     assert dateline(*into, taken / ("x" * 300)) == 1
-    assert "could not be written" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "could not be written" in told
     assert list(taken.iterdir()) == []
+    assert case.exists() == ("All was imported" in told)
 
 
 def test_every_preset_is_named_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -224,6 +226,24 @@ def test_pasted_cells_are_taken_from_the_standard_input(tmp_path: Path) -> None:
     assert "1 rows: 1 new" in done.stdout
     with closing(Case.open(case, analyst="Ann")) as opened:
         assert [event.when.typed for event in opened.events.all()] == ["2023-07"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device there")
+def test_what_cannot_be_printed_ends_with_a_sentence(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.ris"
+    command = [sys.executable, "-m", "dateline_desktop", "export", str(sample_file)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "--to", str(target)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert target.exists()
 
 
 def test_a_bibliography_becomes_sources(
