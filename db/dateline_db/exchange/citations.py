@@ -5,7 +5,7 @@ What cannot be told apart stays in the words of the cell, in square brackets.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from dateline_db.exchange.bibliography import Entry, one_line
@@ -21,6 +21,9 @@ _BLOCKS = re.compile(r"\n[ \t]*\n")
 _A_DATE = re.compile(_DATE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _QUOTED = re.compile(r'["“](.{3,}?)[,.]?["”],?\s+(.*)', re.DOTALL)
+_SHORT = re.compile(
+    r"([A-Za-z]{1,4})\s+(\d{1,2}/\d{1,2}(?:[ /]\s?\d{4})?|\d{6})(?:\s*,\s*|$|\s+(?=\"))"
+)
 _BEFORE = re.compile(r'[^\d,"“(/]*[^\W\d_]')
 _LONGEST = 20_000  # letters of a cell; more is a text and no list of sources
 _TITLE = 200
@@ -40,7 +43,7 @@ def cited(cell: str, separator: str) -> tuple[Entry, ...]:
         found = [_in_lines(block) for block in _BLOCKS.split(text)]
     else:
         pieces = text.split(separator) if separator else [text]
-        found = [_in_words(piece) for piece in pieces]
+        found = [one for piece in pieces for one in _in_short(piece)]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
@@ -121,6 +124,22 @@ def _in_lines(block: str) -> Entry | None:
         return _in_words(" ".join(lines))
     day = days[0]
     return _named(_bare(lines[day + 1]), _bare(" ".join(lines[:day])), lines[day])
+
+
+def _in_short(piece: str) -> Iterator[Entry | None]:
+    """Yield what UCDP writes as "R 14/9, AP 15/9 2008", then what is left.
+
+    Which agency R is, and which comes first, the day or the month, it does not say.
+    """
+    rest = one_line(piece)
+    while short := _SHORT.match(rest):
+        outlet, day = short.groups()
+        rest = rest[short.end() :]
+        title = _bare(rest) if rest.startswith('"') else ""
+        yield _named(outlet, title or f"[{outlet} {day}]", day)
+        rest = "" if title else rest
+    if rest:
+        yield _in_words(rest)
 
 
 def _in_words(piece: str) -> Entry | None:

@@ -76,7 +76,8 @@ class Drafter:
     """Makes drafts of the rows of one table, as its mapping says.
 
     `crossed` counts, by measure, the rows whose low, best and high contradict each
-    other; `undated` counts those without a date.
+    other; `undated` counts those without a date, `unread` those whose sources cannot be
+    told apart.
     """
 
     def __init__(
@@ -95,12 +96,15 @@ class Drafter:
         self._attributed = fill(mapping.attributed_to)
         self._place = _placing(mapping.place, columns)
         self.crossed: Counter[str] = Counter()
-        self.undated = 0
+        self.undated = self.unread = 0
         self._figures = [
             _counting(one, columns, self.crossed) for one in mapping.figures
         ]
         self._actors = [_acting(one, columns) for one in mapping.actors]
         self._outlets = _naming(mapping.outlets, columns)
+        self._outlet_column = _optional(
+            mapping.outlets.column if mapping.outlets else "", columns
+        )
         self._title_column = column_of(mapping.title)
 
     def draft(self, row: Row) -> Draft:
@@ -111,10 +115,10 @@ class Drafter:
         if self._blank:
             cells = ["" if cell in self._blank else cell for cell in cells]
         when, when_words = self._dates.read(cells)
-        self.undated += when == UNKNOWN
         title = self._title(cells)
         if not title:
             raise RowProblem(self._title_column, "", say("Nothing says what happened."))
+        self.undated += when == UNKNOWN
         return Draft(
             key=self._key(cells) if any(cells[n] for n in self._keyed_by) else "",
             row=self._as_json(row.cells),
@@ -128,13 +132,13 @@ class Drafter:
             place=self._place(cells),
             figures=tuple(f for one in self._figures if (f := one(cells))),
             actors=tuple(actor for one in self._actors for actor in one(cells)),
-            outlets=self._outlets(cells),
+            outlets=self._named(cells),
             number=row.number,
         )
 
     def again(self, row: str) -> Draft | None:
         """Return the draft of a row that the case keeps, None if it is none now."""
-        crossed, undated = self.crossed.copy(), self.undated
+        crossed, told = self.crossed.copy(), (self.undated, self.unread)
         try:
             found = json.loads(row)
             cells = tuple(str(found.get(column, "")) for column in self._columns)
@@ -144,7 +148,7 @@ class Drafter:
         finally:
             self.crossed.clear()
             self.crossed.update(crossed)
-            self.undated = undated
+            self.undated, self.unread = told
 
     def notes(self) -> Iterator[Message]:
         """Yield what there is to say about the rows that were read."""
@@ -162,7 +166,19 @@ class Drafter:
                 "1 row says no date: its event is undated.",
                 "{count} rows say no date: their events are undated.",
             )
+        if self.unread:
+            yield counted(
+                self.unread,
+                "1 row names sources in words that are not read; they stay in the row.",
+                "{count} rows name sources in words that are not read; they stay in "
+                "the rows.",
+            )
         yield from self._dates.notes()
+
+    def _named(self, cells: Cells) -> tuple[Entry, ...]:
+        found = self._outlets(cells)
+        self.unread += not found and bool(self._outlet_column(cells))
+        return found
 
     def _as_json(self, cells: Cells) -> str:
         filled = {

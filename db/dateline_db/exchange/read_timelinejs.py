@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
-from html.parser import HTMLParser
 from textwrap import shorten
 from typing import Any
 
 from dateline_db.errors import say
 from dateline_db.exchange.own_words import edtf_in
 from dateline_db.exchange.program_tables import Found, spanning
+from dateline_db.exchange.slide_words import plain_text, told_text, word
 from dateline_db.exchange.table import Row, Table
 
 COLUMNS = (
@@ -53,6 +53,7 @@ def read_timelinejs(found: dict[str, Any]) -> Found:
 def _read_3(found: Mapping[str, Any], made: Found) -> None:
     for number, slide in enumerate(found["events"], 1):
         made.add(number, _slide(_object(slide)))
+    _note_lost([_object(slide) for slide in found["events"]], made)
     if found.get("scale") == "cosmological":
         made.notes.append(
             say("The scale is cosmological: years before 0001 cannot be taken.")
@@ -64,9 +65,26 @@ def _read_3(found: Mapping[str, Any], made: Found) -> None:
         made.notes.append(say("The title slide is no event, and is not taken."))
 
 
+def _note_lost(slides: Sequence[Mapping[str, Any]], made: Found) -> None:
+    """Tell what slides have that an event has no place for."""
+    names = {
+        "background": sum(1 for one in slides if one.get("background")),
+        "media thumbnail": sum(1 for one in slides if _media(one, "thumbnail")),
+        "media link": sum(1 for one in slides if _media(one, "link")),
+        "media alt": sum(1 for one in slides if _media(one, "alt")),
+    }
+    told = ", ".join(f"{name} ({count})" for name, count in names.items() if count)
+    if told:
+        made.notes.append(say("An event has no field for: {names}.", names=told))
+
+
+def _media(slide: Mapping[str, Any], name: str) -> Any:
+    return _object(slide, "media").get(name)
+
+
 def _slide(slide: Mapping[str, Any]) -> list[str]:
     text, media = _object(slide, "text"), _object(slide, "media")
-    said, edtf = edtf_in(plain_text(text.get("text")))
+    said, edtf = edtf_in(told_text(text.get("text")))
     return [
         plain_text(text.get("headline"))
         or _first_words(said or plain_text(media.get("caption"))),
@@ -74,10 +92,10 @@ def _slide(slide: Mapping[str, Any]) -> list[str]:
         said,
         plain_text(slide.get("group")),
         plain_text(slide.get("display_date")),
-        _word(slide.get("unique_id")),
-        _word(media.get("url")),
+        word(slide.get("unique_id")),
+        word(media.get("url")),
         plain_text(media.get("credit")),
-        plain_text(media.get("caption")),
+        told_text(media.get("caption")),
     ]
 
 
@@ -93,7 +111,7 @@ def _span(one: Mapping[str, Any]) -> str:
 def _read_2(timeline: Mapping[str, Any], made: Found) -> None:
     for number, slide in enumerate(timeline["date"], 1):
         one, asset = _object(slide), _object(slide, "asset")
-        said = plain_text(one.get("text"))
+        said = told_text(one.get("text"))
         made.add(
             number,
             [
@@ -103,9 +121,9 @@ def _read_2(timeline: Mapping[str, Any], made: Found) -> None:
                 plain_text(one.get("tag")),
                 "",
                 "",
-                _word(asset.get("media")),
+                word(asset.get("media")),
                 plain_text(asset.get("credit")),
-                plain_text(asset.get("caption")),
+                told_text(asset.get("caption")),
             ],
         )
     for era in timeline.get("era") or ():
@@ -113,7 +131,7 @@ def _read_2(timeline: Mapping[str, Any], made: Found) -> None:
 
 
 def _span_2(one: Mapping[str, Any]) -> str:
-    start, end = (_day_2(_word(one.get(name))) for name in ("startDate", "endDate"))
+    start, end = (_day_2(word(one.get(name))) for name in ("startDate", "endDate"))
     return spanning(start, end)
 
 
@@ -128,27 +146,20 @@ def _day_2(text: str) -> str:
 
 def _day(date: Mapping[str, Any]) -> str:
     """Return the date of a slide in EDTF, no more exact than it is given."""
-    parts = [_word(date.get(name)).strip() for name in ("year", "month", "day")]
+    parts = [word(date.get(name)).strip() for name in ("year", "month", "day")]
     while parts and parts[-1] in ("", "0"):
         parts.pop()
     if not all(_NUMBER.fullmatch(part) for part in parts):
         return "-".join(parts)  # as it stands, so that the row is kept aside with it
     spelled = [f"{int(part):0{2 if n else 4}}" for n, part in enumerate(parts)]
-    day, hour = "-".join(spelled), _word(date.get("hour"))
+    day, hour = "-".join(spelled), word(date.get("hour"))
     if len(spelled) < 3 or not _NUMBER.fullmatch(hour):
         return day
-    minute, second = (_word(date.get(name)) or "0" for name in ("minute", "second"))
+    minute, second = (word(date.get(name)) or "0" for name in ("minute", "second"))
     if not (_NUMBER.fullmatch(minute) and _NUMBER.fullmatch(second)):
         return day
     clock = f"{int(hour):02}:{int(minute):02}"
     return f"{day}T{clock}" + (f":{int(second):02}" if date.get("second") else "")
-
-
-def _word(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
-    return str(value) if is_text else ""
 
 
 def _object(found: Any, name: str = "") -> Mapping[str, Any]:
@@ -191,7 +202,7 @@ def read_sheet(table: Table) -> Table:
 def _sheet_rows(table: Table, places: Mapping[str, int]) -> Any:
     for row in table.rows():
         if _kind(row, places) not in ("era", "title"):
-            cells = [plain_text(cell) for cell in row.cells]
+            cells = [told_text(cell) for cell in row.cells]
             yield Row(row.number, (*cells, _when_of(row, places)), row.surplus)
 
 
@@ -216,37 +227,3 @@ def _kind(row: Row, places: Mapping[str, int]) -> str:
 def _at(row: Row, places: Mapping[str, int], name: str) -> str:
     place = places.get(name)
     return "" if place is None else row.cells[place].strip().removesuffix(".0")
-
-
-# HTML
-
-
-class _Words(HTMLParser):
-    """Keeps the words of a piece of HTML."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ARG002
-        self._hidden += tag in ("script", "style")
-        self.words.append("\n" if tag in ("p", "br", "div", "li") else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style") and self._hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data)
-
-
-def plain_text(value: Any) -> str:
-    """Return the words of what may hold HTML."""
-    text = _word(value)
-    if "<" not in text and "&" not in text:
-        return text.strip()
-    words = _Words()
-    words.feed(text)
-    words.close()
-    return "".join(words.words).strip()

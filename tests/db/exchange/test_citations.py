@@ -47,7 +47,21 @@ CITED: list[tuple[str, Told]] = [
     ),
     ("BBC 5/5/1994 Unrest 2 May 94", [("BBC", "", "[BBC 5/5/1994 Unrest 2 May 94]")]),
     ("https://www.dawn.com/news/1", [("dawn.com", "", "[dawn.com/news/1]")]),
-    ("R 24/3", []),
+    ("R 24/3", [("R", "24/3", "[R 24/3]")]),
+    (
+        "r 14/9, AP 15/9 2008, Dawn website, in English 14 Aug 09",
+        [
+            ("r", "14/9", "[r 14/9]"),
+            ("AP", "15/9 2008", "[AP 15/9 2008]"),
+            (
+                "Dawn website",
+                "14 Aug 09",
+                "[Dawn website, in English 14 Aug 09]",
+            ),
+        ],
+    ),
+    ('R 26/4 "Firing kills two', [("R", "26/4", "Firing kills two")]),
+    ("Ten words that are no name of an outlet at all", []),
     ("", []),
     ("x" * 30_000, []),
 ]
@@ -130,3 +144,16 @@ def test_a_source_that_the_case_has_is_linked_and_not_added(
     bring_in(case, a_csv(tmp_path, head.format("Raid"), "two.csv"))
     assert len(named(case)) == 1
     assert case.lineage.count() == 2
+
+
+def test_whom_nobody_can_read_is_counted_and_stays_in_the_row(
+    case: Case, tmp_path: Path
+) -> None:
+    words = "Ten words that are no name of an outlet at all"
+    text = f"date,title,sources\n2023,One,{words}\n2023,Two,R 3/5 1994\n2023,Three,\n"
+    report = bring_in(case, a_csv(tmp_path, text))
+    told = "1 row names sources in words that are not read; they stay in the row."
+    assert told in map(str, report.notes)
+    (short,) = (one for one in case.sources.all() if one.title == "[R 3/5 1994]")
+    assert (short.published, short.published_words) == (None, "3/5 1994")
+    assert words in case.claims.all()[0].quote

@@ -303,3 +303,27 @@ def test_the_media_of_a_slide_are_its_sources(tmp_path: Path) -> None:
         assert source.title == "The fire"
         names = {one.id: one.name for one in case.publishers.all()}
         assert names[source.publisher_id] == "BBC"
+
+
+def test_links_in_the_words_of_a_slide_stay_and_what_is_lost_is_told(
+    tmp_path: Path,
+) -> None:
+    text = '<p>See <a href="https://dawn.com/x">Dawn</a> &amp; <img src=a.png></p>'
+    bare = '<a href="http://b.org">http://b.org</a><script>"<a href=x>"</script>'
+    slides = [
+        {
+            "start_date": {"year": 2014},
+            "text": {"headline": "One", "text": text},
+            "media": {"caption": bare, "credit": '<a href="y">AFP</a>', "link": "z"},
+            "background": {"color": "red"},
+        }
+    ]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"events": slides}), encoding="utf-8")
+    table = open_table(path)
+    (row,) = table.rows()
+    found = dict(zip(table.columns, row.cells, strict=True))
+    assert found["text"] == "See Dawn (https://dawn.com/x) & (a.png)"
+    assert (found["media caption"], found["media credit"]) == ("http://b.org", "AFP")
+    told = "An event has no field for: background (1), media link (1)."
+    assert told in map(str, table.notes)
