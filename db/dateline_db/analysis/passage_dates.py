@@ -8,7 +8,12 @@ from typing import NamedTuple
 from dateline_db.analysis.passage_scripts import beside_script, candidates
 from dateline_db.analysis.passage_words import PLURALS, words
 from dateline_db.model.phrase_scripts import FOREIGN
-from dateline_db.model.phrase_words import COUNTS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from dateline_db.model.phrase_words import (
+    COUNTS,
+    MONTH_NUMBERS,
+    WEEKDAY_NUMBERS,
+    any_of,
+)
 from dateline_db.model.phrases import Reading, read_phrase
 from dateline_db.model.script_words import SCRIPT
 from dateline_db.model.when import When
@@ -34,7 +39,7 @@ _THIRDS = words("early mid middle late beginning start end")
 _ORDER = words("first second third fourth starting opening closing final half")
 _JOINS = words("the in on at of and or to through than , . : - – —")
 _LINKS = _JOINS | _BOUNDS | words("a an between about around not no either both")
-_RELATIVE = words("yesterday today tonight overnight ago last this")
+_RELATIVE = words("yesterday today tonight overnight tomorrow ago last this next")
 _PERIODS = words("week month year quarter weekend decade night day")
 _PERIODS |= words("weeks months years days morning afternoon evening")
 _OTHERS = words("spring summer autumn fall winter northern southern")
@@ -49,6 +54,14 @@ _BEFORE_A_MONTH = _BOUNDS | _THIRDS | words("in of during last between to and th
 _QUALIFIERS = words("least than over nearly almost some about")
 _NAMES = MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys()
 
+_BESIDE = re.compile(
+    r"\b(?:the\s+(?:following|next|same|previous|preceding)"
+    r"\s+(?:day|night|morning|afternoon|evening|week|month|year)"
+    r"|the\s+(?:day|night|week|month|year)\s+(?:before|after)"
+    rf"|(?:{any_of(COUNTS)}|an?|several|\d{{1,3}})\s+(?:hour|day|week|month|year)s?"
+    r"\s+(?:later|earlier|afterwards?|before|after))\b",
+    re.IGNORECASE,
+)
 _SOME_DAY = When.parse("2000-01-05")
 _LONGEST = 14  # tokens of one date
 
@@ -58,8 +71,9 @@ class DateReading:
     """A date in a passage: where, its words, and what they say.
 
     `reading` is None where the words count from a date of publication that is not
-    known, or are a date of another calendar; its `basis` is "derived" where they count
-    from a date of publication that is.
+    known, are a date of another calendar, or count from another date of the text
+    ("two days later"); its `basis` is "derived" where they count from a date of
+    publication that is known.
     """
 
     start: int
@@ -67,6 +81,7 @@ class DateReading:
     text: str
     reading: Reading | None
     is_foreign: bool = False
+    is_beside: bool = False
 
 
 class _Token(NamedTuple):
@@ -82,9 +97,20 @@ def find_dates(
     """Return the dates of a passage in their order; of two that overlap, the longer."""
     finder = _Finder(text, published, day_first=day_first)
     found = [one for run in _runs(text) for one in finder.in_run(run)]
+    found = _with_beside(text, found)
     if not SCRIPT.search(text) and not FOREIGN.search(text):
         return found
     return _merged(text, found, finder.in_scripts())
+
+
+def _with_beside(text: str, found: Sequence[DateReading]) -> list[DateReading]:
+    """Add what counts from another date of the text, where no date was read."""
+    there = [*found]
+    for match in _BESIDE.finditer(text):
+        start, end = match.span()
+        if not any(one.start < end and start < one.end for one in found):
+            there.append(DateReading(start, end, match[0], None, is_beside=True))
+    return sorted(there, key=lambda one: one.start)
 
 
 def _merged(

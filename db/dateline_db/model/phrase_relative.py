@@ -1,4 +1,4 @@
-"""Words that count from a date of publication: yesterday, last week, on Monday."""
+"""Words that count from a date of publication: yesterday, next week, on Monday."""
 
 import re
 from datetime import date, timedelta
@@ -9,6 +9,8 @@ from dateline_db.model.when import When
 
 _DAYS_BACK = {"today": 0, "tonight": 0, "yesterday": 1, "day before yesterday": 2}
 _DAYS_BACK |= {f"this {part}": 0 for part in ("morning", "afternoon", "evening")}
+_DAYS_BACK |= {"tomorrow": -1, "day after tomorrow": -2}
+_STEPS_BACK = {"this": 0, "last": 1, "next": -1}
 _COUNTS = COUNTS | {"a": 1, "an": 1}
 _UNITS = "day|week|month|year"
 
@@ -16,8 +18,8 @@ _DAY = re.compile(
     rf"(?P<day>{any_of(_DAYS_BACK)})(?: (?:morning|afternoon|evening|night))?"
 )
 _AGO = re.compile(rf"(?P<count>{any_of(_COUNTS)}) (?P<unit>{_UNITS})s? ago")
-_UNIT = re.compile(rf"(?P<which>this|last) (?P<unit>{_UNITS})")
-_WEEKDAY = re.compile(rf"(?P<last>last )?{WEEKDAY}")
+_UNIT = re.compile(rf"(?P<which>this|last|next) (?P<unit>{_UNITS})")
+_WEEKDAY = re.compile(rf"(?P<which>last |next )?{WEEKDAY}")
 _NIGHT = re.compile("last night|overnight")
 
 
@@ -74,10 +76,12 @@ def _relative(text: str, anchor: Anchor) -> str | None:
     if match := _AGO.fullmatch(text):
         return _ago(anchor, match["unit"], _COUNTS[match["count"]])
     if match := _UNIT.fullmatch(text):
-        return _back(anchor, match["unit"], 0 if match["which"] == "this" else 1)
+        return _back(anchor, match["unit"], _STEPS_BACK[match["which"]])
     if match := _WEEKDAY.fullmatch(text):
         number = WEEKDAY_NUMBERS[match["weekday"]]
-        return _weekday(anchor, number, is_last=bool(match["last"]))
+        if match["which"] == "next ":
+            return _next_weekday(anchor, number)
+        return _weekday(anchor, number, is_last=bool(match["which"]))
     if _NIGHT.fullmatch(text) and anchor.day:
         return f"{anchor.day - timedelta(days=1)}/{anchor.day}"
     return None
@@ -130,3 +134,13 @@ def _weekday(anchor: Anchor, number: int, *, is_last: bool) -> str | None:
     if back == 0 or (is_last and in_this_week):
         return f"[{latest - timedelta(days=7)},{latest}]"
     return str(latest)
+
+
+def _next_weekday(anchor: Anchor, number: int) -> str | None:
+    """Read "next Friday": of two, where the nearest one lies in the same week."""
+    if anchor.day is None:
+        return None
+    soonest = anchor.day + timedelta(days=(number - anchor.day.weekday() - 1) % 7 + 1)
+    if number > anchor.day.weekday():
+        return f"[{soonest},{soonest + timedelta(days=7)}]"
+    return str(soonest)

@@ -110,9 +110,7 @@ class ClaimEditor(Editor):
         return source.published if source else None
 
     def _take_date(self, reading: DateReading) -> None:
-        """Put the words into the line of the date, which shows how it reads them."""
-        take = self.words.read if reading.reading else self.words.note
-        take(one_line(reading.text))
+        self.words.take(reading)
 
     def _take_figure(self, reading: FigureReading) -> None:
         row = self.figures.add_row()

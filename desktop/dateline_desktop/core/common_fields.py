@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject
 
+from dateline_db.analysis.passage_dates import DateReading
 from dateline_db.errors import say
 from dateline_db.model.marking import Marking
+from dateline_desktop.core.readings import one_line
 from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.choice import ChoiceField, WordField
 from dateline_desktop.widgets.date_field import DateField
@@ -59,10 +61,17 @@ class WordsTaken(QObject):
         self._date, self._words, self._last = date, words, ""
         date.words_taken.connect(self._on_taken)
 
-    def read(self, text: str) -> None:
-        """Let the date be read from words, as those of a passage, and keep them."""
-        self._date.line.setText(text)
-        self._on_taken(text)
+    def take(self, found: DateReading) -> None:
+        """Let the date be read from words of a passage, and keep them.
+
+        Where nobody can read them as a date, that is left to be typed.
+        """
+        words = one_line(found.text)
+        self._on_taken(words)
+        if found.reading is None:
+            self._date.line.setFocus()
+        else:
+            self._date.line.setText(words)
 
     def follow(self) -> None:
         """Take the words that stand there for those of the date, until one types."""

@@ -17,6 +17,8 @@ def date_line(date: DateReading) -> str:
     words, reading = isolated(one_line(date.text)), date.reading
     if date.is_foreign:
         return tr(say("{words} → another calendar, not converted", words=words))
+    if date.is_beside:
+        return tr(say("{words} → counts from another date of the text", words=words))
     if reading is None:
         return tr(say("{words} → counts from a date not known", words=words))
     label = reading.when.label()

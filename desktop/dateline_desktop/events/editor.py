@@ -16,7 +16,7 @@ from dateline_db.model.record import Record
 from dateline_db.model.when import UNKNOWN
 from dateline_desktop.core.common_fields import WordsTaken, marking_field
 from dateline_desktop.core.editor import Editor, Step
-from dateline_desktop.core.readings import date_line, one_line
+from dateline_desktop.core.readings import date_line
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
 from dateline_desktop.events.actor_row import ActorRow
@@ -84,7 +84,7 @@ class EventEditor(Editor):
         found: Readings | None = self.known.get("readings")
         if found is not None and found.dates:
             offers = [
-                (date_line(one), partial(words.read, one_line(one.text)))
+                (date_line(one), partial(words.take, one))
                 for one in found.dates
             ]
             self.form.add("offers", tr("Read in it"), OffersField(offers))

@@ -63,6 +63,12 @@ def test_a_missing_year_is_that_of_the_last_such_date(words: str, edtf: str) -> 
         ("last Sunday", "2023-09-24?"),
         ("last Friday", "[2023-09-22?,2023-09-29?]"),
         ("about two days ago", "2023-09-29%"),
+        ("tomorrow", "2023-10-02?"),
+        ("next week", "[2023-10-02?..2023-10-08?]"),
+        ("next month", "2023-11?"),
+        ("next year", "2024?"),
+        ("next Sunday", "2023-10-08?"),
+        ("next Friday", "2023-10-06?"),
     ],
 )
 def test_words_count_from_the_date_of_publication(words: str, edtf: str) -> None:
@@ -77,6 +83,12 @@ def test_last_friday_said_on_a_monday_is_one_day() -> None:
     reading = read_phrase("last Friday", published=When.parse("2023-10-02"))
     assert reading is not None
     assert reading.when.edtf == "2023-09-29?"
+
+
+def test_next_friday_said_on_a_monday_is_one_of_two() -> None:
+    reading = read_phrase("next Friday", published=When.parse("2023-10-02"))
+    assert reading is not None
+    assert reading.when.edtf == "[2023-10-06?,2023-10-13?]"
 
 
 def test_what_the_words_say_is_not_derived() -> None:

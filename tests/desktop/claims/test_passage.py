@@ -99,6 +99,20 @@ def test_a_date_counted_from_the_publication_is_marked_where_it_is_taken(
     assert claim.when_words == "Friday"
 
 
+def test_words_that_count_from_another_date_are_kept_and_the_date_is_left_open(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    words = "Two days later two more died."
+    document, event = keep_text(case, words), add_event(case)
+    editor = an_editor(session, qtbot, event, known_of(case, document, words))
+    assert "counts from another date of the text" in editor.offers.buttons[0].text()
+    qtbot.keyClick(editor, Qt.Key.Key_1, ALT)
+    assert QApplication.focusWidget() is editor.when.line
+    editor.save()
+    [claim] = case.claims.all()
+    assert (claim.when, claim.when_words) == (None, "Two days later")
+
+
 def test_a_shortened_quote_is_anchored_where_it_stands(
     session: Session, case: Case, qtbot: QtBot
 ) -> None:
