@@ -21,6 +21,7 @@ from dateline_db.model.figure import Figure
 from dateline_db.model.when import UNKNOWN, When
 
 _Topic = tuple[str, Point, str, str]
+_MOST = 24  # answers that a sentence has
 
 
 class State(StrEnum):
@@ -55,7 +56,10 @@ class Discrepancy:
     @property
     def sentence(self) -> Message:
         """Say what the sources differ on, and what they say."""
-        answers = "; ".join(str(answer.text) for answer in self.answers)
+        told = [str(answer.text) for answer in self.answers[:_MOST]]
+        if (more := len(self.answers) - _MOST) > 0:
+            told.append(str(say("{n:,} more", n=more)))
+        answers = "; ".join(told)
         if self.point is Point.DATE:
             return say("Sources differ on the date: {answers}.", answers=answers)
         if self.point is Point.PLACE:

@@ -21,6 +21,7 @@ from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import align, breakable, isolated
 
 _SHORT = 24  # letters of an answer that leave room for its sources in one line
+_ANSWERS, _SOURCES = 16, 8  # that are shown; the matrix has them all
 
 
 class DifferenceCard(QFrame):
@@ -60,9 +61,18 @@ class DifferenceCard(QFrame):
     def _add_answers(self) -> None:
         claims = {one.id: one for one in self._case.claims.many(self.found.claim_ids)}
         sources, lost = source_words(self._case, claims.values()), losers(self.found)
-        for answer in self.found.answers:
+        shown = [*self.found.answers[:_ANSWERS]]
+        shown += filter(self._is_taken, self.found.answers[_ANSWERS:])
+        for answer in shown:
             is_lost = bool(lost.intersection(answer.claim_ids))
             self.rows.addWidget(self._answer(answer, claims, sources, is_lost=is_lost))
+        if more := len(self.found.answers) - len(shown):
+            self._add_text(tr(say("and {n:,} more answers", n=more)), "muted")
+
+    def _is_taken(self, answer: Answer) -> bool:
+        held = self.found.decision
+        is_taken = held is not None and held.chosen_claim_id in answer.claim_ids
+        return is_taken and self.found.state is State.RESOLVED
 
     def _answer(
         self,
@@ -77,10 +87,8 @@ class DifferenceCard(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         flow = Flow(5)
-        held = self.found.decision
-        is_taken = held is not None and held.chosen_claim_id in answer.claim_ids
-        is_taken = is_taken and self.found.state is State.RESOLVED
-        text = plain(f"✓ {tr(answer.text)}" if is_taken else tr(answer.text))
+        words = tr(answer.text)
+        text = plain(f"✓ {words}" if self._is_taken(answer) else words)
         text.setProperty("role", "lost" if is_lost else "strong")
         if len(text.text()) > _SHORT:
             text.setWordWrap(True)
@@ -88,9 +96,13 @@ class DifferenceCard(QFrame):
             rows.addWidget(text)
         else:
             flow.addWidget(text)
-        for claim_id in answer.claim_ids:
+        for claim_id in answer.claim_ids[:_SOURCES]:
             if claim_id in claims:
                 flow.addWidget(self._link(claims[claim_id], sources))
+        if (more := len(answer.claim_ids) - _SOURCES) > 0:
+            rest = plain(tr(say("and {n:,} more", n=more)))
+            rest.setProperty("role", "muted")
+            flow.addWidget(rest)
         rows.addLayout(flow)
         return box
 

@@ -11,6 +11,7 @@ class Flow(QLayout):
         super().__init__()
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: they are asked for often
         self.setContentsMargins(0, 0, 0, 0)
 
     def _placed(self, room: QRect) -> list[QRect]:
@@ -25,6 +26,12 @@ class Flow(QLayout):
             at.setX(at.x() + size.width() + self._gap)
             line = max(line, size.height())
         return places
+
+    def _height(self, width: int) -> int:
+        around = self.contentsMargins()
+        places = self._placed(QRect(0, 0, width, 0).marginsRemoved(around))
+        bottom = max((place.bottom() + 1 for place in places), default=0)
+        return bottom + around.bottom()
 
     # Qt
 
@@ -46,11 +53,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        around = self.contentsMargins()
-        places = self._placed(QRect(0, 0, width, 0).marginsRemoved(around))
-        bottom = max((place.bottom() + 1 for place in places), default=0)
-        return bottom + around.bottom()
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dateline_db.analysis.discrepancies import Discrepancy, State
@@ -10,10 +10,12 @@ from dateline_db.case import Case
 from dateline_db.edits.decisions import settle
 from dateline_db.model.discrepancy import Point, Resolution
 from dateline_db.model.event import Event
+from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
 from dateline_desktop.weighing.decide import DecideDialog
 from dateline_desktop.weighing.difference_card import DifferenceCard
 from dateline_desktop.weighing.panel import WeighPanel
+from newsroom import add_claim, add_event, add_source
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -99,6 +101,25 @@ def test_what_was_decided_before_is_where_one_starts(
     asked = DecideDialog(sample, found, panel)
     assert asked.choices[chosen].isChecked()
     assert asked.reason.value() == "Counted anew."
+
+
+def test_of_very_many_answers_the_card_shows_some_and_counts_the_rest(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    event, source = add_event(case), add_source(case)
+    for day in range(1, 29):
+        when = When.parse(f"2023-01-{day:02}")
+        for _ in range(10 if day == 1 else 1):
+            add_claim(case, event, source, when=when)
+    panel = WeighPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    session.select("event", event.id)
+    (one,) = panel.cards
+    texts = [label.text() for label in one.findChildren(QLabel)]
+    assert "and 2 more" in texts
+    assert "and 12 more answers" in texts
+    assert str(one.found.sentence).endswith("24 January 2023; 4 more.")
 
 
 def test_an_event_whose_sources_agree_says_so(
