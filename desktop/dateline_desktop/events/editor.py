@@ -83,10 +83,7 @@ class EventEditor(Editor):
         """Offer the dates that were read in the passage it is made of."""
         found: Readings | None = self.known.get("readings")
         if found is not None and found.dates:
-            offers = [
-                (date_line(one), partial(words.take, one))
-                for one in found.dates
-            ]
+            offers = [(date_line(one), partial(words.take, one)) for one in found.dates]
             self.form.add("offers", tr("Read in it"), OffersField(offers))
 
     def _new_link(self) -> LinkRow:
