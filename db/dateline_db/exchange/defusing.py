@@ -2,14 +2,20 @@
 
 import re
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a formula begins with; East Asian spreadsheets take the wide forms as well."""
+_FORMULA = re.compile(
+    "[\t\r\n]|['\\s\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]*[=+\\-@＝＋－＠]"
+)
+"""What a formula begins with, whatever unseen stands before it.
+
+East Asian spreadsheets take the wide forms as well. An apostrophe before it is one more
+to be put back, or the cell would lose it when it is read again.
+"""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 def defused(text: str) -> str:
     """Return a text with ' before it where it could be run."""
-    return "'" + text if text.startswith(_STARTS) else text
+    return "'" + text if _FORMULA.match(text) else text
 
 
 def defused_cell(cell: str) -> str:
@@ -19,4 +25,4 @@ def defused_cell(cell: str) -> str:
 
 def restored(text: str) -> str:
     """Return a text as it was before it was defused."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_STARTS) else text
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text[1:]) else text

@@ -13,7 +13,7 @@ from dateline_db.exchange.mapping import RowMapping, read_mapping
 from dateline_db.exchange.presets import opened
 from dateline_db.exchange.reading import open_table
 from dateline_db.exchange.report import Report
-from dateline_db.exchange.table import Table
+from dateline_db.exchange.table import WHY_ASIDE, Table
 from dateline_db.exchange.writing import write_text
 
 
@@ -50,7 +50,7 @@ def write_aside(report: Report, columns: Sequence[str], path: Path) -> None:
     """Write the rows that were kept aside, to be mended and imported again."""
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*columns, "why it was kept aside"])
+    writer.writerow([*columns, WHY_ASIDE])
     for one in report.aside:
         width = len(columns)
         cells = (*one.cells[:width], *("",) * (width - len(one.cells)))

@@ -20,7 +20,7 @@ from dateline_db.exchange.read_timelinejs import (
     read_sheet,
     read_timelinejs,
 )
-from dateline_db.exchange.table import Row, Table
+from dateline_db.exchange.table import WHY_ASIDE, Row, Table
 
 _JSON = (".json", ".geojson")
 _LOOKED_AT = 1 << 16
@@ -52,13 +52,13 @@ def program_table(path: Path) -> Table | None:
 def as_meant(table: Table) -> Table:
     """Return a table as its program means it.
 
-    The sheet of TimelineJS has its dates in eight columns, and what Dateline wrote has
-    an apostrophe before cells that could be run.
+    The sheet of TimelineJS has its dates in eight columns, and what Dateline wrote,
+    rows kept aside among it, has an apostrophe before cells that could be run.
     """
     if is_sheet(table.columns):
         return read_sheet(table)
     names = {name.casefold().replace("_", " ") for name in table.columns}
-    if names >= _OWN:
+    if names >= _OWN or WHY_ASIDE in names:
         return replace(table, open_rows=partial(_restored, table))
     return table
 

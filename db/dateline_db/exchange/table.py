@@ -37,6 +37,10 @@ class Damaged(list[str]):
         self.fault = fault
 
 
+WHY_ASIDE = "why it was kept aside"
+"""The last column of rows that were kept aside, which are read again when mended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table that can be read from its beginning as often as need be.

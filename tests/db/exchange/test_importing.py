@@ -189,7 +189,7 @@ def test_a_row_with_a_problem_is_kept_aside_mended_and_taken(
     case: Case, tmp_path: Path
 ) -> None:
     text = (
-        "id,date,title,killed\n1,2023-02-30,Blast,4\n2,2023-03,Raid,five\n"
+        "id,date,title,killed\n1,2023-02-30,=cmd(),4\n2,2023-03,Raid,five\n"
         "3,2023-04,,1\n4,13/05/2023,Siege,-9\n5,2023,Fire,1,7\n"
     )
     chosen = choose(a_csv(tmp_path, text))
@@ -210,6 +210,7 @@ def test_a_row_with_a_problem_is_kept_aside_mended_and_taken(
     write_mapping(chosen.mapping, mapping)
     report = bring_in(case, aside, mapping)
     assert report.new == 2
+    assert "=cmd()" in {event.title for event in case.events.all()}
     assert len(report.aside) == 2
 
 
