@@ -37,6 +37,8 @@ class _Words(NamedTuple):
     earliest: str
     latest: str
     about: str
+    begun: str
+    ended: str
     unknown: str
 
 
@@ -49,6 +51,8 @@ _WORDS = {
         "{a} or later",
         "{a} or earlier",
         "c. {a}",
+        "from {a}, end unknown",
+        "until {a}, start unknown",
         "date unknown",
     ),
     "de": _Words(
@@ -59,6 +63,8 @@ _WORDS = {
         "{a} oder später",
         "{a} oder früher",
         "ca. {a}",
+        "ab {a}, Ende unbekannt",
+        "bis {a}, Beginn unbekannt",
         "Datum unbekannt",
     ),
     "fr": _Words(
@@ -69,6 +75,8 @@ _WORDS = {
         "{a} ou plus tard",
         "{a} ou plus tôt",
         "vers {a}",
+        "dès {a}, fin inconnue",
+        "jusqu’à {a}, début inconnu",
         "date inconnue",
     ),
     "es": _Words(
@@ -79,6 +87,8 @@ _WORDS = {
         "{a} o después",
         "{a} o antes",
         "hacia {a}",
+        "desde {a}, fin desconocido",
+        "hasta {a}, inicio desconocido",
         "fecha desconocida",
     ),
     "ur": _Words(
@@ -89,6 +99,8 @@ _WORDS = {
         "{a} یا اس کے بعد",
         "{a} یا اس سے پہلے",
         "تقریباً {a}",
+        "{a} سے، اختتام نامعلوم",
+        "{a} تک، آغاز نامعلوم",
         "تاریخ نامعلوم",
     ),
     "ar": _Words(
@@ -99,6 +111,8 @@ _WORDS = {
         "{a} أو بعد ذلك",
         "{a} أو قبل ذلك",
         "نحو {a}",
+        "من {a}، النهاية غير معروفة",
+        "حتى {a}، البداية غير معروفة",
         "تاريخ غير معروف",
     ),
 }
@@ -159,7 +173,7 @@ class Language:
         if ".." in (first, last):
             form = words.lasted, words.since, words.until
             return self._span(first.strip("."), last.strip("."), form)
-        return self._span(first, last, (words.lasted, "", "")) if last else ""
+        return self._span(first, last, (words.lasted, words.begun, words.ended))
 
     def _span(self, first: str, last: str, form: tuple[str, str, str]) -> str:
         """Return what lies between two ends, of which one may be open."""

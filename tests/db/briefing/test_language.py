@@ -26,6 +26,8 @@ from written_down import a_publication, an_assertion, an_event, put
         ("de", "[2023-07-21..2023-07-31]", "zwischen 21. Juli 2023 und 31. Juli 2023"),
         ("de", "2017/2023-09~", "2017 – ca. September 2023"),
         ("fr", "2021/..", "depuis 2021"),
+        ("de", "2021-06-15/", "ab 15. Juni 2021, Ende unbekannt"),
+        ("ar", "/2021", "حتى 2021، البداية غير معروفة"),
         ("es", "[..2021]", "2021 o antes"),
         ("de", "2023-01-30T13:40Z", "30. Januar 2023, 13:40 (UTC)"),
         ("ur", "2023-01-30", "30 جنوری، 2023"),
