@@ -49,7 +49,7 @@ def standings(
 
     `disputed` holds the claims that differ on the point.
     """
-    heard = _heard(told, agree)
+    heard = _heard(told, disputed, agree)
     return [_standing(one, disputed, heard) for one in told]
 
 
@@ -65,7 +65,9 @@ def count_standings(
     took = course([Count(told[n].claim, told[n].value) for n in counting])
     passed, cut = {counting[n] for n in took.passed}, {counting[n] for n in took.cut}
     bounds = [one._replace(value=_Bounds(one.value)) for one in told]
-    heard = _heard(bounds, lambda one, other: figures_agree(one.figure, other.figure))
+    heard = _heard(
+        bounds, disputed, lambda one, other: figures_agree(one.figure, other.figure)
+    )
     has_others = has_other_scopes or len(counting) > 1
     found = []
     for n, one in enumerate(bounds):
@@ -97,8 +99,14 @@ class _Bounds:
 _Voice = tuple[str, Origins]
 
 
-def _heard(told: Sequence[Told], agree: Agree) -> Mapping[Hashable, set[_Voice]]:
-    """Return who says what agrees with each value: the source, and its origins."""
+def _heard(
+    told: Sequence[Told], disputed: Collection[str], agree: Agree
+) -> Mapping[Hashable, set[_Voice]]:
+    """Return who says what agrees with each value: the source, and its origins.
+
+    Of a value that nobody gives but who differs, nobody asks.
+    """
+    wanted = {one.value for one in told if one.claim.id not in disputed}
     voices: dict[Hashable, set[_Voice]] = defaultdict(set)
     for claim, value, origins in told:
         if _speaks(claim):
@@ -111,7 +119,7 @@ def _heard(told: Sequence[Told], agree: Agree) -> Mapping[Hashable, set[_Voice]]
                 if other == value or agree(value, other)
             )
         )
-        for value in voices
+        for value in wanted & voices.keys()
     }
 
 

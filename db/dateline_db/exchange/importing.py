@@ -193,10 +193,10 @@ class _Import:
         return replace(draft, key=f"row {key}" + (f" ({copy})" if copy > 1 else ""))
 
     def _data_rows(self) -> Iterator[Row]:
-        skip, columns = self._mapping.skip, self._table.columns
+        skip, table = self._mapping.skip, self._table
         for row in self._table.rows():
             self.report.rows += 1
-            why = why_skipped(row, columns, skip)
+            why = why_skipped(row, table, skip)
             if why:
                 self.report.skipped[why] += 1
             else:
@@ -221,6 +221,9 @@ class _Import:
             for name in named
         }
         notes = [order.note() for order in orders.values()]
+        if self._table.left_out:
+            chosen = ", ".join(map(str, sorted(self._table.left_out)))
+            notes.append(say("Left out by hand: rows {rows}.", rows=chosen))
         if not total:
             notes.append(say("There is no row below the names of the columns."))
         self.report.notes += [note for note in notes if note is not None]

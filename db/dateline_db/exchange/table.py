@@ -48,7 +48,8 @@ class Table:
     `notes` say what was found out of the file rather than told: its encoding, columns
     that had no name or the same one. `eras` are those that the file has beside it.
     `delimiter` parts its cells, "" where it is not text; `header` is the row of the
-    file that names the columns, 0 where none does.
+    file that names the columns, 0 where none does. `left_out` are rows that somebody
+    does not want.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class Table:
     eras: tuple[Era, ...] = field(default=())
     delimiter: str = ""
     header: int = 0
+    left_out: frozenset[int] = frozenset()
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the header."""

@@ -101,7 +101,10 @@ class When:
         """
         if self.time is not None and other.time is not None:
             return _meet(self.seconds(), other.seconds())
-        return _meet(_days_in_seconds(self), _days_in_seconds(other))
+        one, two = self, other
+        return (one.lo is None or two.hi is None or one.lo <= two.hi) and (
+            two.lo is None or one.hi is None or two.lo <= one.hi
+        )
 
     def sort_key(self) -> tuple[bool, float, float, str, str]:
         """Order by first and last possible second; what has neither comes last.
