@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,7 +31,7 @@ from dateline_desktop.widgets.form import Form
 Step = Callable[[Case], object]
 """One edit of the action that saving is."""
 
-_WIDTH, _MARGIN, _SENTENCE = 660, 18, 60
+_WIDTH, _MARGIN, _SENTENCE, _FOOT = 660, 18, 60, 70
 
 
 class Editor(QDialog):
@@ -192,6 +192,7 @@ class Editor(QDialog):
         rows.addWidget(line)
         rows.addLayout(self._foot())
         self._page = page
+        page.installEventFilter(self)
 
     def _foot(self) -> QHBoxLayout:
         self.trouble.setProperty("role", "error")
@@ -270,6 +271,11 @@ class Editor(QDialog):
         if wrong is not None and self._page.isAncestorOf(wrong):
             self._scroll.ensureWidgetVisible(wrong, 0, _SENTENCE)
 
+    def _wanted(self) -> int:
+        """Return the height at which all can be seen, as far as the screen has it."""
+        room = self.screen().availableGeometry().height()
+        return min(self._page.sizeHint().height() + _FOOT, room - 80)
+
     def _tell(self, sentence: Message) -> None:
         self.trouble.setText(tr(sentence))
         self.trouble.show()
@@ -277,10 +283,20 @@ class Editor(QDialog):
     # Qt
 
     def showEvent(self, event: QShowEvent) -> None:
-        wanted = self._page.sizeHint().height() + 70
         room = self.screen().availableGeometry()
-        self.resize(min(_WIDTH, room.width() - 40), min(wanted, room.height() - 80))
+        self.resize(min(_WIDTH, room.width() - 40), self._wanted())
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what comes up while it is filled in, as a reason that is asked."""
+        is_laid_out = event.type() == QEvent.Type.LayoutRequest
+        if is_laid_out and watched is self._page and self.isVisible():
+            wanted = self._wanted()
+            if wanted > self.height():
+                self.resize(self.width(), wanted)
+                lowest = self.screen().availableGeometry().bottom() - wanted
+                self.move(self.x(), max(0, min(self.y(), lowest)))
+        return super().eventFilter(watched, event)
 
 
 def _together(case: Case, label: Message, steps: list[Step]) -> None:

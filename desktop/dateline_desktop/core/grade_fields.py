@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolButton
+
 from dateline_db.errors import say
 from dateline_db.model.grade import (
     Credibility,
     CredibilityGrade,
+    Grade,
     Reliability,
     ReliabilityGrade,
 )
 from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.choice import ChoiceField
+from dateline_desktop.widgets.doctrine import show_doctrine
 from dateline_desktop.widgets.field import LongField
 from dateline_desktop.widgets.form import Form
+from dateline_desktop.widgets.icons import set_icon
 
 Part = Reliability | Credibility
 Given = ReliabilityGrade | CredibilityGrade
@@ -40,10 +46,28 @@ class GradeFields:
             options[part] = tr(text)
         self.part = self._form.add(self._name, label, ChoiceField(options))
         self.reason = self._form.add("reason", tr("&Because"), LongField(why))
+        self.part.set_beside(self._explainer())
         self.part.set_value(self._held)
         self.reason.set_value(self._held_reason)
         self.part.changed.connect(self._on_part)
         self.refresh()
+
+    def _explainer(self) -> QToolButton:
+        """Return a button that says what all letters and digits mean."""
+        self.explain = QToolButton()
+        set_icon(self.explain, "help")
+        words = tr("What the grades mean")
+        self.explain.setToolTip(words)
+        self.explain.setAccessibleName(words)
+        self.explain.clicked.connect(self._explain)
+        return self.explain
+
+    def _explain(self) -> None:
+        part = self.part.value()
+        is_letter = isinstance(part, Reliability)
+        grade = Grade(part, None) if is_letter else Grade(None, part)
+        below = QPoint(0, self.explain.height())
+        show_doctrine(grade, self.explain.mapToGlobal(below), self.explain)
 
     def say_without(self, text: Callable[[], str]) -> None:
         """Let `text` say what holds while nothing is given."""

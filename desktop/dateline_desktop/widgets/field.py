@@ -53,8 +53,14 @@ class Field(QWidget):
         """Fill the field with the one widget in which its value is edited."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(editor)
+        row.addWidget(editor, 1)
         self.setFocusProxy(editor)
+
+    def set_beside(self, widget: QWidget) -> None:
+        """Let something stand at the right of the widget that is held."""
+        row = self.layout()
+        assert row is not None  # `hold` made it
+        row.addWidget(widget)
 
 
 class TextField(Field):

@@ -10,6 +10,7 @@ from dateline_db.model.claim import Claim
 from dateline_db.model.grade import Credibility, Grade, Reliability
 from dateline_desktop.claims.grading import DigitEditor
 from dateline_desktop.core.session import Session
+from dateline_desktop.widgets.doctrine import Doctrine
 from dateline_desktop.widgets.grade_chip import GradeChip
 from newsroom import add_claim, add_event, add_source
 
@@ -39,6 +40,26 @@ def test_a_digit_is_given_with_its_reason(
     give(editor, Credibility.THREE, "Nothing speaks against it.")
     editor.save()
     assert case.grades().digit(claims[0].id) is Credibility.THREE
+
+
+def test_the_window_grows_with_what_a_1_asks_for_and_explains_its_digits(
+    session: Session, claims: list[Claim], qtbot: QtBot
+) -> None:
+    editor = editor_on(session, claims[:1], qtbot)
+    editor.show()
+    before = editor.height()
+    editor.digit.part.set_value(Credibility.ONE)
+    qtbot.waitUntil(lambda: editor.height() > before)
+    rule = next(one for one in editor.findChildren(QLabel) if "STANAG" in one.text())
+    qtbot.waitUntil(lambda: rule.visibleRegion().boundingRect() == rule.rect())
+    editor.digit.explain.click()
+    [doctrine] = editor.findChildren(Doctrine)
+    held = [one.text() for one in doctrine.findChildren(QLabel) if is_held(one)]
+    assert [one.splitlines()[0] for one in held] == ["Confirmed by other sources"]
+
+
+def is_held(label: QLabel) -> bool:
+    return bool(label.property("role") == "held")
 
 
 def test_the_letter_is_nowhere_to_be_seen(
