@@ -21,9 +21,18 @@ class IndexCache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._ready: tuple[str, EventIndex] | None = None
+
+    def make_ready(self, case: Case) -> None:
+        """Make the index of a case on the thread of a job that has written into it."""
+        self._ready = _key(case), EventIndex.of_case(case)
 
     def index_of(self, case: Case) -> EventIndex:
-        """Return the index that was kept where it still holds, else a new one."""
+        """Return the index that is ready or was kept and holds, else a new one."""
+        ready, self._ready = self._ready, None
+        if ready is not None and ready[0] == _key(case):
+            self.keep(case, ready[1])
+            return ready[1]
         kept = read_index(self._file(case), _key(case))
         if kept is not None and len(kept) == case.events.count():
             return kept

@@ -139,6 +139,13 @@ class Session(QObject):
             return False
         return True
 
+    def prepare(self, case: Case) -> None:
+        """Read what the window shows of a case into which a job has just written much.
+
+        Called on the thread of the job, so that the window need not wait for it.
+        """
+        self._indexes.make_ready(case)
+
     def undo(self) -> None:
         """Take back the last action, after asking where it was changed from outside."""
         self._step(Case.undo, "Undone: {label}")

@@ -103,7 +103,8 @@ class ImportDialog(QDialog):
         self._is_writing = True
         self._session.set_busy(say("An import is writing into the case."))
         self._show_work(say("Importing…"))
-        work = partial(bring_in, case.path, case.analyst, plan)
+        prepare = self._session.prepare
+        work = partial(bring_in, case.path, case.analyst, plan, prepare)
         self._follow(work, partial(self._on_imported, plan))
 
     def _follow(self, work: Work, then: Callable[[Report], None]) -> None:

@@ -1,6 +1,7 @@
 """What is to be imported, and how: everything the dialog asks for, as one value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -99,6 +100,10 @@ class Plan:
             told.append(counted(rows, "1 row", "{count:,} rows"))
         return " · ".join(map(tr, told))
 
+    def without(self, rows: frozenset[int]) -> "Plan":
+        """Return the plan without some rows, and with all others."""
+        return replace(self, table=replace(self.table, left_out=rows))
+
     def with_cells(self, cells: Mended) -> "Plan":
         """Return the plan with other cells put right."""
         return replace(self, cells=cells)
@@ -176,16 +181,20 @@ def check(case: Path, plan: Plan | SourcesPlan, progress: Progress) -> Report:
 
 
 def bring_in(
-    case: Path, analyst: str, plan: Plan | SourcesPlan, progress: Progress
+    case: Path,
+    analyst: str,
+    plan: Plan | SourcesPlan,
+    prepare: Callable[[Case], None],
+    progress: Progress,
 ) -> Report:
-    """Import, whole or not at all, on the thread of a job."""
-    opened = Case.open_beside(case, analyst=analyst)
-    try:
+    """Import, whole or not at all, on the thread of a job; then `prepare` the case."""
+    with closing(Case.open_beside(case, analyst=analyst)) as opened:
         if isinstance(plan, SourcesPlan):
-            return import_sources(opened, plan.path, progress=progress)
-        return import_file(opened, _now(plan), progress=progress)
-    finally:
-        opened.close()
+            report = import_sources(opened, plan.path, progress=progress)
+        else:
+            report = import_file(opened, _now(plan), progress=progress)
+        prepare(opened)
+    return report
 
 
 def _now(plan: Plan) -> Chosen:

@@ -1,6 +1,7 @@
 """The index of a big case is kept beside the settings, and never a stale one."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +58,18 @@ def test_after_a_change_the_kept_index_no_longer_counts(
 
     assert len(cache.index_of(big)) == COUNT - 1
     big.close()
+
+
+def test_what_a_job_made_ready_is_taken_over(case: Case, tmp_path: Path) -> None:
+    cache = IndexCache(tmp_path / "index")
+    cache.make_ready(case)
+    with case.action(say("Rename")):
+        case.case_settings.update(replace(case.settings, title="Later"))
+    assert cache.index_of(case) is not cache.index_of(case)
+    cache.make_ready(case)
+    ready = cache.index_of(case)
+    assert ready is not cache.index_of(case)
+    assert len(ready) == case.events.count()
 
 
 def test_another_analyst_has_other_grades(big: Case, tmp_path: Path) -> None:
