@@ -4,7 +4,7 @@ Each has the fields of its records, what they refer to in words, and the ids las
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any
 
@@ -42,6 +42,20 @@ _NAMED = {
     "actor": ("actor_id", "other_actor_id"),
 }
 """Whom and what the others name by these fields: they come along, nobody else."""
+_NAME_ALONE: dict[str, dict[str, Any]] = {
+    "publisher": {"note": "", "aliases": (), "owner": ""},
+    "place": {"note": ""},
+    "actor": {"note": ""},
+}
+"""What of those is blank where the case is marked too strictly for it."""
+_BESIDE_NAMES = {
+    "actor_name": "actor_id",
+    "place_name": "place_id",
+    "reliability_grade": "source_id",
+    "tagging": "subject_id",
+    "note": "subject_id",
+}
+"""What hangs on a record by a field, which may be one that has no marking."""
 _ORDER = (
     *("event", "claim", "figure", "source", "publisher", "actor", "place", "era"),
     *("judgement", "participation", "event_link", "lineage", "reliability_grade"),
@@ -121,10 +135,12 @@ def _records(shared: Shared) -> dict[str, list[Any]]:
         going |= {one.id for one in found[table]}
     if shared.is_part:
         _narrow(found, going)
+    known = frozenset(going - {None})
     for table, columns in _NAMED.items():
         found[table] = case.table(table).many(_ids(found, columns))
         going |= {one.id for one in found[table]}
-    return found | _hanging(shared, going)
+    found |= _hanging(shared, going)
+    return found if shared.with_case else _named_alone(shared, found, known)
 
 
 def _narrow(found: dict[str, list[Any]], going: set[Any]) -> None:
@@ -151,6 +167,30 @@ def _hanging(shared: Shared, going: set[Any]) -> dict[str, list[Any]]:
         "tag": case.tags.many({one.tag_id for one in taggings}),
         "note": [one for one in case.notes.all() if one.subject_id in known],
     }
+
+
+def _named_alone(
+    shared: Shared, found: dict[str, list[Any]], marked: frozenset[str]
+) -> dict[str, list[Any]]:
+    """Leave of what has no marking of its own, but that of the case, only the name."""
+    made, left = dict(found), 0
+    for table, blank in _NAME_ALONE.items():
+        made[table] = [replace(one, **blank) for one in found[table]]
+        left += sum(
+            before != after
+            for before, after in zip(found[table], made[table], strict=True)
+        )
+    for table, column in _BESIDE_NAMES.items():
+        made[table] = [one for one in found[table] if getattr(one, column) in marked]
+        left += len(found[table]) - len(made[table])
+    tags = {one.tag_id for one in made["tagging"]}
+    made["tag"] = [one for one in found["tag"] if one.id in tags]
+    shared.losses.note(
+        "Notes, letters and other names of publishers, places and actors, left out as "
+        "the case is marked too strictly: {count}.",
+        left,
+    )
+    return made
 
 
 def _resting(records: list[Any], named: Sequence[str], going: set[Any]) -> list[Any]:
