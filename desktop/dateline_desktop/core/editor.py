@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -171,7 +171,7 @@ class Editor(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self._title())
-        page = QWidget()
+        page = _Page()
         # Without room it scrolls; it does not squeeze what is in it.
         page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         inner = QVBoxLayout(page)
@@ -303,3 +303,17 @@ def _together(case: Case, label: Message, steps: list[Step]) -> None:
     with case.action(label):
         for step in steps:
             step(case)
+
+
+class _Page(QWidget):
+    """What is filled in, as high as its texts are at the width that they have.
+
+    Qt would ask for the height of texts that are broken far more often.
+    """
+
+    def sizeHint(self) -> QSize:
+        hint, layout = super().sizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return hint
+        width = max(hint.width(), self.width())
+        return QSize(width, layout.heightForWidth(width))

@@ -15,11 +15,15 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 
 
+def kinds_in(session: Session) -> list[str]:
+    """Return the kinds that events can be of: the usual ones and those of the case."""
+    own = () if session.index is None else session.index.kinds.values
+    return [kind for kind in dict.fromkeys([*EVENT_KINDS, *own]) if kind]
+
+
 def fill_kinds(menu: QMenu, session: Session, event_ids: Sequence[str]) -> None:
-    """Offer the kinds that events can be of: the usual ones and those of the case."""
-    index = session.index
-    own = () if index is None else index.kinds.values
-    for kind in dict.fromkeys([*EVENT_KINDS, *own]):
+    """Offer the kinds that events can be of."""
+    for kind in kinds_in(session):
         change = partial(session.try_edit, set_kind, event_ids, kind)
         menu.addAction(kind.capitalize().replace("&", "&&"), change)
 

@@ -10,13 +10,14 @@ from dateline_db.edits.events import change_event, create_event
 from dateline_db.edits.places import create_place
 from dateline_db.errors import say
 from dateline_db.model.actor import Actor
-from dateline_db.model.event import EVENT_KINDS, Event, Review
+from dateline_db.model.event import Event, Review
 from dateline_db.model.place import Place
 from dateline_db.model.record import Record
 from dateline_db.model.when import UNKNOWN
 from dateline_desktop.core.common_fields import WordsTaken, marking_field
 from dateline_desktop.core.editor import Editor, Step
 from dateline_desktop.core.readings import date_line
+from dateline_desktop.core.several_menu import kinds_in
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_words
 from dateline_desktop.events.actor_row import ActorRow
@@ -38,7 +39,7 @@ class EventEditor(Editor):
     def add_fields(self) -> None:
         add = self.form.add
         add("title", tr("&Title"), TextField(tr("what happened, in a few words")))
-        add("kind", tr("&Kind"), WordField(code_words(EVENT_KINDS)))
+        add("kind", tr("&Kind"), WordField(code_words(kinds_in(self.session))))
         self._add_date()
         place = self.choice_of(
             "place",

@@ -209,6 +209,7 @@ class TimelinePanel(QWidget):
         self.events.era_asked.connect(self.eras.start_at)
         self.bar.pressed.connect(self._on_pressed)
         self.tray.chosen.connect(lambda event_id: session.select("event", event_id))
+        self.tray.left.connect(self.view.setFocus)
         self.tray.open_asked.connect(
             lambda event_id: session.open_record("event", event_id)
         )

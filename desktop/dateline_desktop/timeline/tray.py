@@ -39,6 +39,7 @@ _DIGIT, _ID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 class Tray(QWidget):
     """Shows the undated events that are let through; hidden while there are none."""
 
+    left = Signal()  # the last event is gone, and the keys were here
     chosen = Signal(str)
     open_asked = Signal(str)
 
@@ -88,7 +89,10 @@ class Tray(QWidget):
         self._head.setText(tr(say("No date: {count}", count=f"{count:,}")))
         self._more.setText(f"+{count - len(chips):,}" if count > len(chips) else "")
         self._more.setVisible(count > len(chips))
+        had_focus = self.list.hasFocus()
         self.setVisible(count > 0)
+        if had_focus and count == 0:
+            self.left.emit()  # else the keys go to whatever comes next in the window
 
     def select(self, event_id: str | None) -> None:
         """Mark the chip of an event, or none."""

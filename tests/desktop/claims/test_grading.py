@@ -58,6 +58,18 @@ def test_the_window_grows_with_what_a_1_asks_for_and_explains_its_digits(
     assert [one.splitlines()[0] for one in held] == ["Confirmed by other sources"]
 
 
+def test_the_window_is_no_higher_than_long_texts_need(
+    session: Session, case: Case, claims: list[Claim], qtbot: QtBot
+) -> None:
+    long = "Gunmen drove away more than 200 schoolgirls in trucks, residents said. " * 5
+    claim = add_claim(case, add_event(case), add_source(case, "AP"), statement=long)
+    editor = editor_on(session, [claim], qtbot)
+    editor.show()
+    bar = editor._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    assert editor.form.height() == editor.form.heightForWidth(editor.form.width())
+
+
 def is_held(label: QLabel) -> bool:
     return bool(label.property("role") == "held")
 

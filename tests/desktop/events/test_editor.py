@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
+from dateline_db.edits.events import create_event
 from dateline_db.model.event import (
     Event,
     EventLink,
@@ -19,6 +20,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.events.actor_row import ActorRow
 from dateline_desktop.events.editor import EventEditor
 from dateline_desktop.events.link_row import LinkRow
+from dateline_desktop.widgets.choice import WordField
 from dateline_desktop.widgets.rows import RowsField
 from newsroom import add_actor, add_event, add_place
 
@@ -215,3 +217,15 @@ def test_an_event_is_not_linked_to_itself(
     editor.save()
     assert "itself" in editor.form.error("links") + editor.trouble.text()
     assert case.event_links.count() == 0
+
+
+def test_a_kind_of_the_case_is_offered_with_the_usual_ones(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.edit(create_event, Event(title="Raid", kind="abduction"))
+    editor = an_editor(session, qtbot)
+    kind = editor.form.field("kind")
+    assert isinstance(kind, WordField)
+    offered = [kind.box.itemText(n) for n in range(kind.box.count())]
+    assert offered[0] == "Attack"
+    assert offered[-1] == "Abduction"

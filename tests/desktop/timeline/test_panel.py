@@ -151,6 +151,17 @@ def test_undated_events_wait_in_the_tray(
         panel.tray.list.itemActivated.emit(chip)
 
 
+def test_the_keys_go_to_the_timeline_when_the_tray_is_emptied(
+    panel: TimelinePanel, sample: Session, qtbot: QtBot
+) -> None:
+    made = sample.edit(create_event, Event(title="Some day"))
+    panel.tray.list.setFocus()
+    qtbot.waitUntil(panel.tray.list.hasFocus)
+    sample.edit(delete_event, made.id)
+    assert panel.tray.isHidden()
+    assert panel.view.hasFocus()
+
+
 def test_the_card_says_what_is_under_the_pointer(panel: TimelinePanel) -> None:
     QTest.mouseMove(panel.view, spot_of(panel, BOMBING))
 
