@@ -1,5 +1,6 @@
 """Which events are shown: a value of criteria, and the mask it makes over the index."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +22,7 @@ class Filter:
     5, they are unknown: `with_unjudged` lets them through beside it.
     """
 
+    event_ids: frozenset[str] = frozenset()
     period: When | None = None
     kinds: frozenset[str] = frozenset()
     actor_ids: frozenset[str] = frozenset()
@@ -59,17 +61,19 @@ class Filter:
         }
 
     def _passes(self, criterion: str, index: EventIndex) -> Mask:
+        by_values = {
+            "kinds": index.of_kinds,
+            "actor_ids": index.with_actors,
+            "place_ids": index.at_places,
+            "tag_ids": index.with_tags,
+        }
+        if criterion in by_values:
+            return by_values[criterion](getattr(self, criterion))
         match criterion:
+            case "event_ids":
+                return _among(index, self.event_ids)
             case "period":
                 return index.overlapping(self.period)
-            case "kinds":
-                return index.of_kinds(self.kinds)
-            case "actor_ids":
-                return index.with_actors(self.actor_ids)
-            case "place_ids":
-                return index.at_places(self.place_ids)
-            case "tag_ids":
-                return index.with_tags(self.tag_ids)
             case "credibility":
                 return self._believed(index)
             case "disputed":
@@ -85,7 +89,15 @@ class Filter:
         return mask | ~judged if self.with_unjudged else mask
 
 
+def _among(index: EventIndex, event_ids: Iterable[str]) -> Mask:
+    mask = np.zeros(len(index), bool)
+    rows = map(index.row_of, event_ids)
+    mask[[row for row in rows if row is not None]] = True
+    return mask
+
+
 CRITERIA = (
+    "event_ids",
     "period",
     "kinds",
     "actor_ids",

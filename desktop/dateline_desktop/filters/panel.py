@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.case import Case
+from dateline_db.edits.wording import counted
 from dateline_db.errors import say
 from dateline_db.model.changes import Changes
 from dateline_db.model.event import Review
@@ -50,6 +51,7 @@ class FilterPanel(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.chosen = plain(wrap=True)
         self.period = PeriodFields(lambda: DAY_FIRST.read(session.settings))
         self.kinds = ValuesSection(tr("Kind"))
         self.actors = ValuesSection(tr("Actor"))
@@ -79,6 +81,7 @@ class FilterPanel(QScrollArea):
         head.addWidget(self.clear)
         rows.addLayout(head)
         self._sections = {
+            "event_ids": _section("Chosen events", self.chosen),
             "period": _section("Period", self.period),
             "kinds": self.kinds,
             "actor_ids": self.actors,
@@ -151,6 +154,10 @@ class FilterPanel(QScrollArea):
 
     def _show_filter(self) -> None:
         chosen = self._session.filter
+        picked = len(chosen.event_ids)
+        told = counted(picked, "Only 1 event", "Only {count:,} events")
+        self.chosen.setText(tr(told))
+        self._sections["event_ids"].setVisible(picked > 0)
         self.period.show_period(chosen.period)
         for section, keys in (
             (self.kinds, chosen.kinds),

@@ -27,7 +27,7 @@ class Buttons(QWidget):
         super().__init__()
         self.mapping = QPushButton(tr("&Mapping"))
         self.undo = QPushButton(tr("&Undo the import"))
-        self.show_them = QPushButton(tr("&Light them up in the timeline"))
+        self.show_them = QPushButton(tr("&Show only them"))
         self.review = QPushButton(tr("Review &duplicates…"))
         self.stop = QPushButton(tr("Cancel"))
         self.back = QPushButton(tr("&Back"))
@@ -59,9 +59,7 @@ class Buttons(QWidget):
         self.go_on.setText(_next(stand))
         self.go_on.setEnabled(stand.can_go_on)
         self.show_them.setText(
-            tr("&Light them up in the timeline")
-            if stand.is_table
-            else tr("&Look at the sources")
+            tr("&Show only them") if stand.is_table else tr("&Look at the sources")
         )
 
     def _fill_menu(self) -> None:

@@ -18,6 +18,7 @@ from dateline_db.edits.wording import counted
 from dateline_db.errors import Cancelled, DatelineError, Message, say
 from dateline_db.exchange.reading import Layout
 from dateline_db.exchange.report import Report
+from dateline_desktop.core.filter import Filter
 from dateline_desktop.core.jobs import Job
 from dateline_desktop.core.reading import reading
 from dateline_desktop.core.session import Session
@@ -341,12 +342,13 @@ class ImportDialog(QDialog):
         self.accept()
 
     def _show_them(self) -> None:
-        """Light up the events of the data set; of a bibliography, show the sources."""
+        """Show the events of the data set alone; of a bibliography, the sources."""
         assert self.report is not None
         if self._front is self.sources:
             self._session.panel_requested.emit("sources")
         else:
-            self._session.highlight(events_of(self._case, self.report))
+            event_ids = frozenset(events_of(self._case, self.report))
+            self._session.set_filter(Filter(event_ids=event_ids))
         self.accept()
 
     def _look_for_duplicates(self) -> None:

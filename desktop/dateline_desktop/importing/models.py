@@ -35,6 +35,7 @@ _SKIPPED = {
     "tags": "left out: a row of tags",
     "header": "left out: the header once more",
     "total": "left out: a row of totals",
+    "chosen": "left out: you chose so",
 }
 
 

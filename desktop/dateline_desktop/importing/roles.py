@@ -39,6 +39,7 @@ ROLES: Mapping[str, str] = {
     "country": "Country",
     "latitude": "Latitude",
     "longitude": "Longitude",
+    "point": "Latitude and longitude",
     "place precision": "How exact the place is",
     "best": "A number",
     "low": "A number, at least",
@@ -51,9 +52,10 @@ ROLES: Mapping[str, str] = {
 _TEXTS = ("title", "summary", "kind", "key", "attributed_to")
 _PLACE_TEXTS = ("name", "admin_area", "country")
 _PLACE_COLUMNS = {
-    "latitude": "latitude",
-    "longitude": "longitude",
-    "place precision": "precision",
+    "point": ("latitude", "longitude"),
+    "latitude": ("latitude",),
+    "longitude": ("longitude",),
+    "place precision": ("precision",),
 }
 _DATES = ("column", "start", "end", "year", "month", "day", "precision")
 _WITH = {
@@ -90,7 +92,8 @@ def with_role(mapping: RowMapping, column: str, role: str) -> RowMapping:
     if role in _PLACE_TEXTS:
         return replace(held, place=_put(places, {role: f"{{{column}}}"}))
     if role in _PLACE_COLUMNS:
-        return replace(held, place=_put(places, {_PLACE_COLUMNS[role]: column}))
+        named = dict.fromkeys(_PLACE_COLUMNS[role], column)
+        return replace(held, place=_put(places, named))
     if role in _NUMBERS:
         return replace(held, figures=_counted(held.figures, role, column))
     if role == "actor":
@@ -126,9 +129,12 @@ def _roles(mapping: RowMapping, column: str) -> Iterator[str]:
     yield from (name for name in _DATES if getattr(mapping.dates, name) == column)
     yield from (name for name in _TEXTS if token in getattr(mapping, name))
     yield from (name for name in _PLACE_TEXTS if token in getattr(place, name))
-    for role, name in _PLACE_COLUMNS.items():
-        if getattr(place, name) == column:
-            yield role
+    held = [
+        role
+        for role, names in _PLACE_COLUMNS.items()
+        if all(getattr(place, name) == column for name in names)
+    ]
+    yield from held[:1] if "point" in held else held
     for one in mapping.figures:
         # A number in one column is all three: its bounds are itself.
         if one.low == one.high == column:

@@ -18,6 +18,7 @@ from dateline_db.exchange.preview import Preview, preview
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.importing.columns_view import ColumnsModel, ColumnsView
 from dateline_desktop.importing.form import MappingForm
+from dateline_desktop.importing.leaving_out import LeavingOut
 from dateline_desktop.importing.models import EventsPreview, RowsPreview, texts_table
 from dateline_desktop.importing.plan import Plan
 from dateline_desktop.importing.reading_line import ReadingLine
@@ -52,6 +53,7 @@ class TablePage(QWidget):
         self.columns_view = ColumnsView(self.columns)
         self.events, self.rows = texts_table(), texts_table()
         self.left, self.tabs, self._split = QTabWidget(), QTabWidget(), QSplitter()
+        self.leaving_out = LeavingOut(self.tabs)
         self.form: MappingForm | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -74,6 +76,7 @@ class TablePage(QWidget):
         self.columns.show_table(plan.table.columns, plan.rows)
         self.columns.show_mapping(plan.mapping)
         self.rows.setModel(RowsPreview(plan.table.columns, plan.rows))
+        self.leaving_out.watch(self.rows)
         before, self.form = self.form, MappingForm(plan.table.columns, plan.rows)
         self.form.show_mapping(plan.mapping)
         self.form.edited.connect(self._typing.start)
@@ -116,6 +119,8 @@ class TablePage(QWidget):
             self.events.setColumnWidth(column, width)
         self.events.setAccessibleName(tr("The first rows as events"))
         self.rows.setAccessibleName(tr("The first rows as they stand in the file"))
+        self.leaving_out.watch(self.events)
+        self.leaving_out.chosen.connect(self._leave_out)
         self.tabs.addTab(self.events, tr("As events"))
         self.tabs.addTab(self.rows, tr("As the file has them"))
         right = QWidget()
@@ -175,6 +180,15 @@ class TablePage(QWidget):
             self._look()
             self.edited.emit()
 
+    def _leave_out(self, rows: frozenset[int]) -> None:
+        self.settle()
+        if self._plan is not None:
+            at = self.events.currentIndex().row()
+            self._plan = self._plan.without(rows)
+            self._look()
+            self.events.selectRow(at)
+            self.edited.emit()
+
     def _on_edited(self) -> None:
         assert self.form is not None
         mapping = self.form.mapping()
@@ -203,6 +217,7 @@ class TablePage(QWidget):
             return
         self.trouble = ""
         self.model.show_rows(found.rows)
+        self.leaving_out.show_rows(plan.rows, plan.table.left_out)
         dates = [looked.draft.when for looked in found.rows if looked.draft is not None]
         self.strip.show_dates(dates)
         self.events.clearSpans()

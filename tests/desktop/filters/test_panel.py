@@ -114,3 +114,19 @@ def test_each_filter_is_cleared_by_itself(panel: FilterPanel, sample: Session) -
     sample.set_filter(Filter(kinds=frozenset({"attack"}), disputed=True))
     panel.kinds.cleared.emit()
     assert sample.filter == Filter(disputed=True)
+
+
+def test_chosen_events_are_shown_alone_until_that_is_cleared(
+    panel: FilterPanel, sample: Session
+) -> None:
+    assert sample.index is not None
+    section = panel.chosen.parentWidget()
+    assert isinstance(section, Section)
+    assert not section.isVisible()
+    chosen = frozenset({sample.index.id_of(3), sample.index.id_of(5), "gone"})
+    sample.set_filter(Filter(event_ids=chosen))
+    assert panel.summary.text() == "2 of 36 events"
+    assert (section.isVisible(), hidden(section)) == (True, "hides 34")
+    section.cleared.emit()
+    assert sample.filter == Filter()
+    assert not section.isVisible()

@@ -337,3 +337,51 @@ def test_sources_stand_in_several_columns(open_file: Open) -> None:
     assert form_of(dialog).form.field("outlets_more").value() == ("b",)
     columns.choose(2, "")
     assert previewed(dialog, 7) == ["Geo News", "AFP"]
+
+
+def test_rows_that_are_chosen_are_left_out_and_taken_again(
+    open_file: Open, case: Case, qtbot: QtBot
+) -> None:
+    dialog = open_file(PLAIN, "incidents.csv")
+    events, button = dialog.table.events, dialog.table.leaving_out
+    assert not button.isEnabled()
+    events.selectRow(1)
+    qtbot.mouseClick(button, LEFT)
+    assert previewed(dialog, 1) == ["30 January 2023", "left out: you chose so"]
+    assert button.text() == "&Take again"
+    qtbot.keyClick(events, Qt.Key.Key_Delete)
+    assert previewed(dialog, 1)[1] == "February 2023"
+    qtbot.keyClick(events, Qt.Key.Key_Delete)
+    go_on(dialog, qtbot)
+    assert dialog.outcome.figures["skipped"].text() == "1"
+    assert "Left out by hand: rows 3." in dialog.outcome.told.text()
+    go_on(dialog, qtbot)
+    assert [one.title for one in case.events.all()] == ["Blast"]
+
+
+def test_what_was_imported_is_shown_alone(
+    open_file: Open, session: Session, case: Case, qtbot: QtBot
+) -> None:
+    first = open_file(PLAIN, "incidents.csv")
+    go_on(first, qtbot)
+    go_on(first, qtbot)
+    second = open_file("date,title\n2024,Flood\n", "others.csv")
+    go_on(second, qtbot)
+    go_on(second, qtbot)
+    qtbot.mouseClick(second.buttons.show_them, LEFT)
+    (flood,) = case.events.where(title="Flood")
+    assert session.filter.event_ids == {flood.id}
+    assert int(session.shown.sum()) == 1
+
+
+def test_one_column_may_become_both_coordinates(open_file: Open, qtbot: QtBot) -> None:
+    text = 'date,title,place,where it was\n2023,Blast,Quetta,"30.19, 67.01"\n'
+    dialog = open_file(text, "pairs.csv")
+    columns = dialog.table.columns
+    columns.choose(3, "point")
+    assert columns.text(3, 2) == "Latitude and longitude"
+    form = form_of(dialog).form
+    named = [form.field(f"place_{one}").value() for one in ("latitude", "longitude")]
+    assert named == ["where it was"] * 2
+    place = dialog.table.model.looked(0).draft.place  # type: ignore[union-attr]
+    assert (place.latitude, place.longitude) == (30.19, 67.01)  # type: ignore[union-attr]
