@@ -14,8 +14,8 @@ from dateline_db.model.claim_columns import ClaimColumns
 from dateline_db.model.grade import Grade
 from dateline_db.model.when import When
 from dateline_desktop.core.counting import origin_names, sources_and_origins
-from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows
-from dateline_desktop.core.grouping import in_groups
+from dateline_desktop.core.grouped_model import GroupedModel, Groups, Rows, Shared
+from dateline_desktop.core.grouping import in_groups, shared_by
 from dateline_desktop.core.ranked import Ranks, ranked
 from dateline_desktop.core.record_model import Column, Ints, Key
 from dateline_desktop.core.tagged import tag_names
@@ -123,19 +123,22 @@ class ClaimsModel(GroupedModel):
         if self._case is None:
             return []
         held = self._columns
-        return [
-            "\n".join(words).casefold()
-            for words in zip(
-                held.ref,
-                (held.event_title.get(one, "") for one in held.event_id),
-                (held.source_ref.get(one, "") for one in held.source_id),
-                (held.source_publisher.get(one, "") for one in held.source_id),
-                held.statement,
-                held.nature,
-                held.stance,
-                strict=True,
-            )
-        ]
+        both = zip(held.ref, held.statement, strict=True)
+        return [f"{ref}\n{statement}".casefold() for ref, statement in both]
+
+    def shared(self) -> Sequence[Shared]:
+        if self._case is None:
+            return ()
+        held = self._columns
+        refs, names = held.source_ref, held.source_publisher
+        kinds = list(zip(held.nature, held.stance, strict=True))
+        return (
+            shared_by(held.event_id, lambda one: held.event_title.get(one, "")),
+            shared_by(
+                held.source_id, lambda one: f"{refs.get(one, '')}\n{names.get(one, '')}"
+            ),
+            shared_by(kinds, "\n".join),
+        )
 
     def values(self, column: int) -> Sequence[str]:
         case = self._case

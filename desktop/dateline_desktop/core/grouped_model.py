@@ -13,6 +13,7 @@ from dateline_desktop.core.record_model import Column, Ids, RecordModel, as_ids
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = NDArray[np.intp]
+Mask = NDArray[np.bool_]
 
 
 class Groups(NamedTuple):
@@ -20,6 +21,20 @@ class Groups(NamedTuple):
 
     names: Sequence[str]
     codes: Rows
+
+
+class Shared(NamedTuple):
+    """Words that many records have: the different ones, and for every record which."""
+
+    words: Sequence[str]
+    codes: Rows
+
+
+class Texts(NamedTuple):
+    """All that is searched, in small letters: what each has of its own, and shares."""
+
+    own: NDArray[np.object_]
+    shared: Sequence[Shared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,8 @@ class GroupedModel(RecordModel):
         super().__init__(columns)
         self._words: list[str] = []
         self._kept: dict[int, Kept] = {}
-        self._texts: Sequence[str] | None = None
+        self._texts: Texts | None = None
+        self._found: tuple[list[str], Mask] | None = None
         self._grouping = ""
         self._groups: Groups | None = None
         self._labels: dict[int, str] = {}
@@ -58,8 +74,12 @@ class GroupedModel(RecordModel):
     # What a kind of table says
 
     def texts(self) -> Sequence[str]:
-        """Return all the words of every record, in small letters."""
+        """Return the words of every record, in small letters."""
         raise NotImplementedError
+
+    def shared(self) -> Sequence[Shared]:
+        """Return what else is searched: words that are not every record's own."""
+        return ()
 
     def values(self, column: int) -> Sequence[str]:
         """Return what a column says of every record, in words."""
@@ -112,7 +132,8 @@ class GroupedModel(RecordModel):
     def read_words(self) -> None:
         """Read what is searched before anybody types: it can take a moment."""
         if self._texts is None:
-            self._texts = self.texts()
+            self._texts = Texts(np.array(self.texts(), dtype=object), self.shared())
+            self._found = None
 
     def narrow(self, text: str) -> None:
         """Show only the records that have every word of a text."""
@@ -186,17 +207,40 @@ class GroupedModel(RecordModel):
         """Return the places of those that are not left out; None is all."""
         if not self.is_narrowed:
             return None
-        fits = np.ones(len(self._ids), dtype=np.bool_)
-        if self._words:
-            self.read_words()
-            for word in self._words:
-                # Faster than one search through all texts as one, where many have it.
-                fits &= [word in text for text in self._texts or ()]
+        fits = self._having() if self._words else np.ones(len(self._ids), np.bool_)
         for column, kept in self._kept.items():
             values = self.values(column)
             passing = {one for one in set(values) if kept.lets_through(one)}
             fits &= np.fromiter((one in passing for one in values), np.bool_, len(fits))
         return np.flatnonzero(fits)
+
+    def _having(self) -> Mask:
+        """Return which records have every word.
+
+        Who types on is answered from what was found before.
+        """
+        self.read_words()
+        before, fits = self._found or ([], np.ones(len(self._ids), np.bool_))
+        pairs = zip(before, self._words, strict=False)
+        goes_on = len(before) <= len(self._words)
+        if not goes_on or any(old not in new for old, new in pairs):
+            fits = np.ones(len(self._ids), np.bool_)
+        for word in self._words:
+            fits = self._having_one(word, fits)
+        self._found = [*self._words], fits
+        return fits
+
+    def _having_one(self, word: str, among: Mask) -> Mask:
+        """Return which of some records have a word: few texts are looked through."""
+        assert self._texts is not None
+        found = np.zeros(len(among), np.bool_)
+        for words, codes in self._texts.shared:
+            found |= np.array([word in one for one in words], np.bool_)[codes]
+        found &= among
+        left = np.flatnonzero(among & ~found)
+        # Faster than one search through all texts as one, where many have it.
+        found[left] = [word in text for text in self._texts.own[left].tolist()]
+        return found
 
     def _label(self, row: int) -> str:
         code = -1 - int(self._order[row])

@@ -226,3 +226,36 @@ def test_columns_are_hidden_and_shown_again_from_the_bar(panel: EventsPanel) -> 
     assert all(map(panel.table.isColumnHidden, range(len(titles))))
     press("Grade")
     assert not panel.table.isColumnHidden(Columns.GRADE)
+
+
+@pytest.mark.parametrize(
+    "words", ["blast Dawn", "KILL 2023", "taliban zz", "dawn fact"]
+)
+def test_every_key_typed_and_taken_back_finds_what_a_look_through_all_would(
+    sample: Session, qtbot: QtBot, words: str
+) -> None:
+    assert sample.case is not None
+    panel = ClaimsPanel(sample)
+    qtbot.addWidget(panel)
+    panel.show()
+    held = sample.case.claim_columns()
+    texts = [
+        " ".join(
+            (
+                held.ref[n],
+                held.event_title[held.event_id[n]],
+                held.source_ref[held.source_id[n]],
+                held.source_publisher[held.source_id[n]],
+                held.statement[n],
+                held.nature[n],
+                held.stance[n],
+            )
+        ).casefold()
+        for n in range(len(held))
+    ]
+    typed = [words[:length] for length in range(1, len(words) + 1)]
+    for text in [*typed, *reversed(typed)]:
+        panel.bar.search.setText(text)
+        parts = text.casefold().split()
+        expected = [n for n, one in enumerate(texts) if all(p in one for p in parts)]
+        assert panel.model.shown_rows.tolist() == expected
