@@ -135,13 +135,13 @@ def brief(case: Path, output: Path | None) -> None:
     With an OUTPUT that ends in .md it is written as Markdown, for those who must edit.
     """
     from dateline_desktop.briefing.export import (
-        MARKDOWN,
+        is_markdown,
         write_briefing,
         write_markdown,
     )
 
     target = output or case.with_suffix(".pdf")
-    write = write_markdown if target.suffix == MARKDOWN else write_briefing
+    write = write_markdown if is_markdown(target) else write_briefing
     with _reading(case) as opened:
         written = write(opened, target)
     click.echo(f"The briefing is in {target}.")

@@ -180,7 +180,7 @@ def test_a_briefing_is_written_and_the_case_left_alone(
 def test_a_briefing_is_written_as_markdown_by_its_name(
     sample_file: Path, tmp_path: Path
 ) -> None:
-    target = tmp_path / "brief.md"
+    target = tmp_path / "brief.MD"
     assert dateline("brief", sample_file, "-o", target) == 0
     assert target.read_text(encoding="utf-8").startswith("**TLP:CLEAR**")
 

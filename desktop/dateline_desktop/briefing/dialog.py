@@ -4,12 +4,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -19,67 +17,50 @@ from PySide6.QtWidgets import (
 
 from dateline_db.briefing.compose import briefing_of
 from dateline_db.briefing.problems import Problem
-from dateline_db.case import Case
 from dateline_db.edits.briefings import (
     change_briefing,
     create_briefing,
     delete_briefing,
     issue_briefing,
 )
-from dateline_db.errors import DatelineError, say
+from dateline_db.errors import Message, say
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.marking import Marking
 from dateline_db.model.record import new_id
-from dateline_desktop.briefing.export import MARKDOWN, Written, write_briefing_of
+from dateline_desktop.briefing.export import Written, is_markdown, write_briefing_of
 from dateline_desktop.briefing.form import BriefingForm
 from dateline_desktop.briefing.kept_row import KeptRow
 from dateline_desktop.briefing.preview import Preview
 from dateline_desktop.briefing.problem_list import ProblemList
-from dateline_desktop.core.jobs import Job
 from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.session import Session
-from dateline_desktop.core.text import plain, tr
-from dateline_desktop.widgets.place_field import PlaceField
+from dateline_desktop.core.text import tr
+from dateline_desktop.core.writing import Work, WritingDialog
 
-FILES = say("PDF files (*.pdf);;Markdown files (*.md)")
-_STEPS = ("Reading the case…", "Typesetting the briefing…", "Writing the file…")
+_PDF = ".pdf"
 _FORM, _PAGES, _MARGIN = 470, 700, 18
 
 
-class BriefingDialog(QDialog):
+class BriefingDialog(WritingDialog):
     """Makes a briefing, shows it while it is made, writes it, and records its issue."""
 
+    steps = ("Reading the case…", "Typesetting the briefing…", "Writing the file…")
+    success = say("The briefing is written.")
+    mistake = say("The briefing could not be written, by a mistake in the program.")
+    where = say("Where to write the briefing")
+    form: BriefingForm
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         assert session.case is not None  # the action is offered with a case only
-        self._session, self._case = session, session.case
-        self._path = session.case.path
+        self._case, self._path = session.case, session.case.path
         self._kept = briefing_of(session.case)
-        self._may_replace = self._issuing = self._filling = False
-        self._job: Job | None = None
-        self.written: Written | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._issuing = self._filling = self._is_issued = False
+        super().__init__(session, parent, BriefingForm(session.case))
         self.setWindowTitle(tr("Briefing"))
-        self._make_form(session.case)
-        self._make_foot()
-        self._lay_out()
-        self._connect()
+        self._make_form()
+        self.start_up(tr("&Write the file"))
         self.kept.show_briefings(self._case, self._kept)
         self._show_kept()
-
-    @property
-    def target(self) -> Path:
-        """Where the file is to lie."""
-        return self.place.value()
-
-    @target.setter
-    def target(self, path: Path) -> None:
-        self.place.set_value(path)
-
-    @property
-    def writing(self) -> bool:
-        """Whether a briefing is being written."""
-        return self._job is not None
 
     @property
     def is_changed(self) -> bool:
@@ -88,37 +69,26 @@ class BriefingDialog(QDialog):
 
     # Assembly
 
-    def _make_form(self, case: Case) -> None:
+    def _make_form(self) -> None:
         self.kept = KeptRow()
         self.kept.setContentsMargins(_MARGIN, 14, _MARGIN, 8)
-        self.form = BriefingForm(case)
         self.title_field = self.form.title_field
         self.marking = self.form.marking
         self.reviewed_only = self.form.reviewed_only
         self.form.add_heading(tr("File"))
-        self.place = self.form.add("target", tr("File"), PlaceField())
-        self.choose = self.place.choose
-        self.target = documents_folder() / f"{case.path.stem}.pdf"
-        self.preview = Preview(self._session, self._path, case.analyst)
+        self.form.add("target", tr("File"), self.place)
+        self.target = documents_folder() / f"{self._path.stem}{_PDF}"
+        self.preview = Preview(self._session, self._path, self._case.analyst)
         self.problems = ProblemList()
 
     def _make_foot(self) -> None:
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.outcome = plain(wrap=True)
-        self.write = QPushButton(tr("&Write the file"))
-        self.write.setDefault(True)
-        self.open_file = QPushButton(tr("&Open"))
-        for button in (self.write, self.open_file):
-            button.setProperty("role", "primary")
+        super()._make_foot()
         self.save = QPushButton(tr("&Keep in the case"))
         self.issue = QPushButton(tr("&Issue…"))
         self.issue.setToolTip(
             tr("Write the PDF, and record in the case that it was given out")
         )
-        self.stop = QPushButton(tr("Cancel"))
-        for button in (self.save, self.issue, self.stop):
+        for button in (self.save, self.issue):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -172,15 +142,11 @@ class BriefingDialog(QDialog):
         return row
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._on_edited)
-        self.choose.clicked.connect(self._on_choose)
-        self.write.clicked.connect(self._on_write)
+        super()._connect()
         self.issue.clicked.connect(self._on_issue)
         self.save.clicked.connect(self._on_save)
         self.kept.new_wanted.connect(self._on_new)
         self.kept.delete_wanted.connect(self._on_delete)
-        self.open_file.clicked.connect(self._on_open)
-        self.stop.clicked.connect(self.reject)
         self.kept.chosen.connect(self._on_chosen)
         self.preview.problems_found.connect(self.problems.show_problems)
         self.problems.chosen.connect(self._on_jump)
@@ -194,7 +160,7 @@ class BriefingDialog(QDialog):
         self.form.show_briefing(self._kept)
         self._filling = False
         self._before = self.form.state()
-        self._on_edited()
+        self.on_edited()
 
     def _on_chosen(self, briefing_id: str) -> None:
         chosen = self._case.briefings.find(briefing_id)
@@ -231,18 +197,15 @@ class BriefingDialog(QDialog):
         self._before = self.form.state()
         self.kept.show_briefings(self._case, self._kept)
         self._say(tr("Kept in the case."))
-        self._refresh()
+        self.refresh()
         return True
 
     # What is heard
 
-    def _on_edited(self) -> None:
-        if self._filling:
-            return
-        self.written, self._may_replace = None, False
-        self._say("")
-        self._refresh()
-        self.preview.show_briefing(self.form.as_far_as_typed(self._kept))
+    def on_edited(self) -> None:
+        if not self._filling:
+            super().on_edited()
+            self.preview.show_briefing(self.form.as_far_as_typed(self._kept))
 
     def _on_case_changed(self) -> None:
         self.preview.show_briefing(self.form.as_far_as_typed(self._kept))
@@ -255,65 +218,54 @@ class BriefingDialog(QDialog):
         elif problem.table:
             self._session.open_record(problem.table, problem.record_id)
 
-    def _on_choose(self) -> None:
-        path = self._session.ask.save_file(
-            say("Where to write the briefing"), self.target, FILES
-        )
-        if path is not None:
-            self.target = path if path.suffix else path.with_suffix(".pdf")
-            self._may_replace = True  # the file dialog has asked
-
     def _on_issue(self) -> None:
-        if self.target.suffix == MARKDOWN:
-            self.target = self.target.with_suffix(".pdf")
+        if is_markdown(self.target):
+            self.target = self.target.with_suffix(_PDF)
         if self._on_save():
             self._issuing = True
-            self._on_write()
+            super()._on_write()
 
     def _on_write(self) -> None:
-        briefing = self._wanted()
-        if briefing is None or not self._agreed():
-            self._issuing = False
-            return
-        self.written = None
-        self._say("")
-        self._job = self._session.jobs.follow(
-            self,
-            partial(
-                write_briefing_of, self._path, self._case.analyst, self.target, briefing
-            ),
-            progress=self._on_progress,
-            then=self._on_written,
-            failed=self._on_failed,
-        )
-        self._refresh()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        self._say(tr(_STEPS[min(done, len(_STEPS) - 1)]))
+        self._issuing = False
+        super()._on_write()
 
     def _on_written(self, written: Written) -> None:
-        self._job, self.written, self._may_replace = None, written, True
-        sentences = [say("The briefing is written."), *written.problems]
-        if self._issuing and self._session.try_edit(
+        self._is_issued = self._issuing and self._session.try_edit(
             issue_briefing, written.briefing, written.issue
-        ):
-            sentences[0] = say("The briefing is written, and its issue is recorded.")
-        self._issuing = False
-        self._say(" ".join(tr(sentence) for sentence in sentences))
-        self._refresh()
-        self.open_file.setFocus()
+        )
+        super()._on_written(written)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._job, self._issuing = None, False
-        message = error.message if isinstance(error, DatelineError) else _MISTAKE
-        self._say(tr(message), wrong=True)
-        self._refresh()
+    # What the base asks for
 
-    def _on_open(self) -> None:
-        if self.written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.path)))
+    def kinds(self) -> Message:
+        return say("PDF files (*.pdf);;Markdown files (*.md)")
+
+    def fitted(self, path: Path) -> Path:
+        is_known = path.suffix.casefold() == _PDF or is_markdown(path)
+        return path if is_known else path.with_name(path.name + _PDF)
+
+    def work(self) -> Work | None:
+        briefing = self._wanted()
+        if briefing is None:
+            return None
+        where = self._path, self._case.analyst, self.target
+        return partial(write_briefing_of, *where, briefing)
+
+    def remarks(self) -> tuple[Message, ...]:
+        issued = (say("Its issue is recorded."),) if self._is_issued else ()
+        return (*issued, *self.written.problems)
+
+    def refresh(self) -> None:
+        marking: Marking = self.marking.value()
+        sharing = tr(marking.sharing)
+        self.form.set_hint("marking", f"{sharing[:1].upper()}{sharing[1:]}.")
+        can_edit = self._session.writable and not self.writing
+        for button in (self.save, self.issue):
+            button.setEnabled(can_edit)
+        is_kept = self._case.briefings.find(self._kept.id) is not None
+        self.kept.offer(writing=self.writing, can_edit=can_edit, is_kept=is_kept)
+        super().refresh()
+        self.stop.setText(tr("Cancel") if self.writing else tr("Close"))
 
     # Private
 
@@ -324,16 +276,6 @@ class BriefingDialog(QDialog):
             return None
         return self.form.changed_from(self._kept)
 
-    def _agreed(self) -> bool:
-        """Whether a file that is there already may be replaced."""
-        if self._may_replace or not self.target.exists():
-            return True
-        return self._session.ask.confirm(
-            say("Replace the file?"),
-            say("{file} is there already.", file=self.target.name),
-            yes=say("Replace it"),
-        )
-
     def _may_leave(self) -> bool:
         return not self.is_changed or self._session.ask.confirm(
             say("Leave without keeping it?"),
@@ -341,42 +283,13 @@ class BriefingDialog(QDialog):
             yes=say("Leave without keeping it"),
         )
 
-    def _say(self, text: str, *, wrong: bool = False) -> None:
-        self.outcome.setText(text)
-        self.outcome.setProperty("role", "error" if wrong else "muted")
-        self.outcome.style().polish(self.outcome)
-
-    def _refresh(self) -> None:
-        marking: Marking = self.marking.value()
-        sharing = tr(marking.sharing)
-        self.form.set_hint("marking", f"{sharing[:1].upper()}{sharing[1:]}.")
-        can_edit = self._session.writable and not self.writing
-        for part in (self.form, self.write):
-            part.setEnabled(not self.writing)
-        for button in (self.save, self.issue):
-            button.setEnabled(can_edit)
-        is_kept = self._case.briefings.find(self._kept.id) is not None
-        self.kept.offer(writing=self.writing, can_edit=can_edit, is_kept=is_kept)
-        self.progress.setVisible(self.writing)
-        self.open_file.setVisible(self.written is not None)
-        self.write.setVisible(self.written is None)
-        self.stop.setText(tr("Cancel") if self.writing else tr("Close"))
-
     # Qt
 
     def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job, self._issuing = None, False
-            self._say(tr("Stopped. Nothing was written."))
-            self._refresh()
-        elif self._may_leave():
+        if self.writing or self._may_leave():
             super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         room = self.screen().availableGeometry()
         self.resize(min(1320, room.width() - 30), min(940, room.height() - 60))
         super().showEvent(event)
-
-
-_MISTAKE = say("The briefing could not be written, by a mistake in the program.")

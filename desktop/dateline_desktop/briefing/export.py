@@ -86,12 +86,17 @@ def write_markdown(
     return Written(target, (), chosen, issue)
 
 
+def is_markdown(target: Path) -> bool:
+    """Whether a file of this name is written as Markdown."""
+    return target.suffix.casefold() == MARKDOWN
+
+
 def write_briefing_of(
     path: Path, analyst: str, target: Path, briefing: Briefing, report: Report
 ) -> Written:
     """Write the briefing on the thread of a job, with a connection of its own."""
     with closing(Case.open(path, analyst=analyst, read_only=True)) as case:
-        if target.suffix == MARKDOWN:
+        if is_markdown(target):
             return write_markdown(case, target, briefing=briefing)
         return write_briefing(case, target, briefing=briefing, report=report)
 

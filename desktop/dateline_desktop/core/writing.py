@@ -30,8 +30,8 @@ Work = Callable[[Report], Any]
 class WritingDialog(QDialog):
     """Asks for what is to be written; `written` is what came of it.
 
-    Whoever inherits from it fills `form`, in which `place` is a field, and then calls
-    `start_up`.
+    Whoever inherits from it gives or fills a `form`, in which `place` is a field, and
+    then calls `start_up`.
     """
 
     steps: ClassVar[tuple[str, ...]]  # what is going on, by the steps of the work
@@ -39,13 +39,15 @@ class WritingDialog(QDialog):
     mistake: ClassVar[Message]
     where: ClassVar[Message]  # the title of the dialog for choosing a file
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None, form: Form | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._may_replace = False
         self._job: Job | None = None
         self.written: Any = None
-        self.form, self.place = Form(), PlaceField()
+        self.form, self.place = form or Form(), PlaceField()
         self.choose = self.place.choose
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._make_foot()

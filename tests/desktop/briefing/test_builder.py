@@ -145,6 +145,18 @@ def test_what_is_issued_is_recorded_with_its_hash(
     assert case.check() == []
 
 
+def test_an_issue_that_failed_is_not_made_up_for_by_writing(
+    dialog: BriefingDialog, case: Case, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place, dialog.target = dialog.target, tmp_path / "gone" / "brief.pdf"
+    press(qtbot, dialog.issue)
+    qtbot.waitUntil(lambda: "could not" in dialog.outcome.text(), timeout=LONG)
+    dialog.target = place
+    press(qtbot, dialog.write)
+    qtbot.waitUntil(lambda: dialog.written is not None, timeout=LONG)
+    assert case.issued_briefings.count() == 0
+
+
 def test_sections_are_moved_and_one_at_least_is_left(dialog: BriefingDialog) -> None:
     sections = dialog.form.sections
     assert sections.value() == ()

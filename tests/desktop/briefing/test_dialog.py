@@ -101,6 +101,14 @@ def test_a_place_is_chosen_and_gets_its_suffix(
     assert dialog.target == tmp_path / "chosen.pdf"
 
 
+def test_a_dot_in_a_name_is_no_suffix(
+    dialog: BriefingDialog, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.saves = tmp_path / "brief v1.2"
+    press(qtbot, dialog.choose)
+    assert dialog.target == tmp_path / "brief v1.2.pdf"
+
+
 def test_a_folder_that_is_gone_is_told(
     dialog: BriefingDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
