@@ -15,7 +15,9 @@ _AUTHOR = re.compile(
     r"(?:authors?\s*:\s*|by\s+)(?P<name>[^\W\d_][^,.;:|]{2,60})(?:,[^,]{2,60})?$", re.I
 )
 _DATED = re.compile(
-    r"(?P<word>(?:(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?"
+    r"(?P<word>(?:date of (?:information|report|publication|issue)"
+    r"|(?:report|publication) date"
+    r"|(?:first )?(?:published|posted|issued|released|dated?)(?: on| at)?"
     r"|تاریخ ?(?:اشاعت)?|اشاعت|شائع شدہ|تاریخ انتشار|د خپرېدو نېټه)\s*:?\s*)?"
     r"(?P<date>[^|]{4,60})",
     re.IGNORECASE,

@@ -43,8 +43,10 @@ def read_html(data: bytes, address: str = "", charset: str = "") -> Raw:
     said = _meta(tree)
     linked = list(_linked_data(tree))
     dates = [said[name] for name in _PUBLISHED if name in said]
-    dates += [*_values(linked, "datePublished"), *_times(tree)]
+    dates += [*_values(linked, "datePublished"), *_times(tree), *_only_time(tree)]
     raw.published = one_line(next(iter(dates), ""))
+    raw.author = raw.author or one_line(_name(linked, "author"))
+    raw.publisher = raw.publisher or one_line(_name(linked, "publisher"))
     raw.issn = said.get("citation_issn") or next(_values(linked, "issn"), "")
     raw.language = one_line(_language(tree))
     raw.address = raw.address or _saved_from(tree) or address
@@ -144,6 +146,32 @@ def _values(data: Any, name: str, depth: int = 0) -> Iterator[str]:
     if isinstance(data, list):
         for one in data:
             yield from _values(one, name, depth + 1)
+
+
+def _name(data: Any, role: str, depth: int = 0) -> str:
+    """Return the first name that linked data gives somebody, "" where it gives none."""
+    if depth > 12:
+        return ""
+    if isinstance(data, list):
+        names = (_name(one, role, depth + 1) for one in data)
+        return next(filter(None, names), "")
+    if not isinstance(data, dict):
+        return ""
+    who = data.get(role)
+    who = who[0] if isinstance(who, list) and who else who
+    name = who.get("name") if isinstance(who, dict) else who
+    return (
+        name
+        if isinstance(name, str) and name
+        else _name([*data.values()], role, depth + 1)
+    )
+
+
+def _only_time(tree: Any) -> Iterator[str]:
+    """Yield the time of a page on which there is but one."""
+    told = {one.get("datetime") for one in tree.iter("time") if one.get("datetime")}
+    if len(told) == 1:
+        yield from told
 
 
 def _times(tree: Any) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """PDF, with a page break after every page but the last."""
 
+import re
+
 import pypdfium2
 
 from dateline_db.capture.media import PAGE_BREAK
@@ -7,6 +9,8 @@ from dateline_db.capture.raw import Raw, Unreadable, one_line, tidy
 from dateline_db.errors import say
 
 MOST_PAGES = 5000
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_FEWEST_LINES, _SHORTEST_LINE = 12, 9  # characters of a line, on average
 _HYPHEN_AT_LINE_END = ("\ufffe", "\x02")
 
 
@@ -21,7 +25,15 @@ def read_pdf(data: bytes) -> Raw:
         title=one_line(told.get("Title", "")),
         author=one_line(told.get("Author", "")),
     )
-    if not any(pages):
+    if _is_in_pieces(raw.text):
+        raw.text = ""
+        raw.notices.append(
+            say(
+                "The letters of this PDF come out in pieces, as those of Nastaliq do. "
+                "Quote it by page, or type what is read in it by hand."
+            )
+        )
+    elif not any(pages):
         raw.text = ""
         raw.notices.append(
             say(
@@ -38,6 +50,19 @@ def read_pdf(data: bytes) -> Raw:
             )
         )
     return raw
+
+
+def _is_in_pieces(text: str) -> bool:
+    """Whether a text is of lines of a letter or two: each stands higher than the next.
+
+    Where letters of a word step down to its end, they are taken for so many lines.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < _FEWEST_LINES or not _ARABIC.search(text):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    is_arabic = len(_ARABIC.findall(text)) > letters / 2
+    return is_arabic and sum(map(len, lines)) / len(lines) < _SHORTEST_LINE
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -14,6 +14,7 @@ from dateline_db.capture import media
 from dateline_db.capture.extract import read
 from dateline_db.capture.kinds import kind_of
 from dateline_db.capture.raw import Raw, Unreadable, tidy
+from dateline_db.capture.read_pdf import _is_in_pieces
 
 FIRST, SECOND, THIRD = papers.PARAGRAPHS
 _LINKED_DATA = (
@@ -82,6 +83,7 @@ def test_top_lines_of_plain_text_are_proposed() -> None:
     [
         ("Borno Documentation Centre, 3 May 2016", "3 May 2016"),
         ("By Mina Shah, Harbour News – May 3, 2016", "May 3, 2016"),
+        ("Date of information: 02 Apr 2016", "02 Apr 2016"),
         ("Blast of 10 March 2023", ""),
         ("By Mina Shah, Harbour News", ""),
     ],
@@ -138,6 +140,22 @@ def test_a_web_archive_says_when_a_browser_saved_it() -> None:
 )
 def test_a_page_may_date_itself_in_many_ways(head: str) -> None:
     assert raw(papers.a_page(head=head).encode()).published == "2023-03"
+
+
+def test_who_wrote_and_published_a_page_may_stand_in_its_linked_data() -> None:
+    told = raw(
+        b'<html><script type="application/ld+json">{"@graph": [{"author": [{"name": '
+        b'"Lee Ko"}], "publisher": {"name": "The Paper"}}]}</script><article><h1>Dam'
+        b"</h1><p>A dam broke.</p></article></html>"
+    )
+    assert (told.author, told.publisher) == ("Lee Ko", "The Paper")
+
+
+def test_the_only_time_on_a_page_is_proposed_and_none_of_several() -> None:
+    post = '<html><div>Strike on depot</div><time datetime="2024-05-01T12:30Z"></time>'
+    assert raw(post.encode()).published == "2024-05-01T12:30Z"
+    more = post + '<time datetime="2024-05-02T08:00Z"></time>'
+    assert raw(more.encode()).published == ""
 
 
 @pytest.mark.parametrize(
@@ -253,6 +271,13 @@ def test_a_pdf_of_pictures_has_no_text_and_says_so() -> None:
         pdf.save(held)
     told = raw(held.getvalue())
     assert (told.text, str(told.notices[0])[:24]) == ("", "This PDF holds no text: ")
+
+
+def test_a_pdf_whose_letters_come_out_in_pieces_has_no_text_and_says_so() -> None:
+    letters = "\n".join("کوئٹہ میں دھماکہ ہوا".replace(" ", ""))
+    assert _is_in_pieces(letters)
+    assert not _is_in_pieces(papers.URDU)
+    assert not _is_in_pieces("\n".join("abcdefghijklmn"))
 
 
 def test_a_locked_pdf_says_so() -> None:
