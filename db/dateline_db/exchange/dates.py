@@ -64,8 +64,8 @@ class DateReader:
             yield counted(
                 self._serials,
                 "1 date is a count of days, as spreadsheets keep them from 1900 on.",
-                "{count} dates are counts of days, as spreadsheets keep them from 1900 "
-                "on.",
+                "{count:,} dates are counts of days, as spreadsheets keep them from "
+                "1900 on.",
             )
 
     def _sources(self) -> list[str]:

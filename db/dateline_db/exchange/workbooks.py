@@ -47,7 +47,7 @@ def notes(path: Path, sheet: str) -> list[Message]:
         counted(
             count,
             "A cell that is merged with the one above counts in its row, too.",
-            "{count} cells that are merged with the one above count in their rows, "
+            "{count:,} cells that are merged with the one above count in their rows, "
             "too.",
         )
     ]
