@@ -1,5 +1,6 @@
 """The briefing builder: the form at the left, its pages at the right."""
 
+import datetime as dt
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dateline_db.briefing.compose import briefing_of
 from dateline_db.briefing.problems import Problem
+from dateline_db.case import Case
 from dateline_db.edits.briefings import (
     change_briefing,
     create_briefing,
@@ -27,6 +29,7 @@ from dateline_db.errors import Message, say
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.marking import Marking
 from dateline_db.model.record import new_id
+from dateline_db.model.when import When
 from dateline_desktop.briefing.export import Written, is_markdown, write_briefing_of
 from dateline_desktop.briefing.form import BriefingForm
 from dateline_desktop.briefing.kept_row import KeptRow
@@ -34,6 +37,7 @@ from dateline_desktop.briefing.preview import Preview
 from dateline_desktop.briefing.problem_list import ProblemList
 from dateline_desktop.core.saving import documents_folder
 from dateline_desktop.core.session import Session
+from dateline_desktop.core.settings import ORGANISATION
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.writing import Work, WritingDialog
 
@@ -53,7 +57,7 @@ class BriefingDialog(WritingDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         assert session.case is not None  # the action is offered with a case only
         self._case, self._path = session.case, session.case.path
-        self._kept = briefing_of(session.case)
+        self._kept = _begun(session, session.case)
         self._issuing = self._filling = self._is_issued = False
         super().__init__(session, parent, BriefingForm(session.case))
         self.setWindowTitle(tr("Briefing"))
@@ -194,6 +198,8 @@ class BriefingDialog(WritingDialog):
         if not self._session.try_edit(save, briefing):
             return False
         self._kept = briefing
+        if briefing.organisation:
+            ORGANISATION.write(self._session.settings, briefing.organisation)
         self._before = self.form.state()
         self.kept.show_briefings(self._case, self._kept)
         self._say(tr("Kept in the case."))
@@ -293,3 +299,13 @@ class BriefingDialog(WritingDialog):
         room = self.screen().availableGeometry()
         self.resize(min(1320, room.width() - 30), min(940, room.height() - 60))
         super().showEvent(event)
+
+
+def _begun(session: Session, case: Case) -> Briefing:
+    """Return the latest briefing of a case; a first one is of today, from one's own."""
+    found = briefing_of(case)
+    if case.briefings.find(found.id) is not None:
+        return found
+    today = When.parse(dt.date.today().isoformat())  # noqa: DTZ011 - that of the desk
+    own = ORGANISATION.read(session.settings)
+    return replace(found, as_of=today, organisation=own)

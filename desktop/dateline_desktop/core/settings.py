@@ -44,6 +44,7 @@ class Setting(Generic[T]):
 
 
 ANALYST = Setting("person/name", default="")
+ORGANISATION = Setting("person/organisation", default="")  # as last kept in a briefing
 THEME = Setting("look/theme", default=ThemeChoice.SYSTEM.value)
 REDUCED_MOTION = Setting("look/reduced_motion", default=False)
 ZONE = Setting("dates/zone", default="")  # "" = that of the computer

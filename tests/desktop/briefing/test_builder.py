@@ -1,5 +1,6 @@
 """The builder: a preview that follows, briefings kept in the case, problems, issues."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from shiboken6 import delete, isValid
 
 from answers import Answers
 from dateline_db.case import Case
+from dateline_db.edits.briefings import delete_briefing
 from dateline_db.model.briefing import Paper, Section
 from dateline_db.model.marking import Marking
 from dateline_db.model.when import When
@@ -128,6 +130,22 @@ def test_a_case_keeps_several_briefings(
     assert dialog.title_field.value() == first.title
     press(qtbot, dialog.kept.delete)
     assert [one.title for one in case.briefings.all()] == ["The short one"]
+
+
+def test_a_first_briefing_begins_with_today_and_the_organisation_of_before(
+    dialog: BriefingDialog, case: Case, sample: Session, qtbot: QtBot
+) -> None:
+    assert dialog.form.field("as_of").value() == When.parse("2023-09-30")
+    dialog.form.field("organisation").set_value("Desk Four")
+    press(qtbot, dialog.save)
+    delete_briefing(case, case.briefings.all()[0].id)
+    first = BriefingDialog(sample)
+    assert first.form.field("organisation").value() == "Desk Four"
+    today = When.parse(dt.date.today().isoformat())  # noqa: DTZ011
+    assert first.form.field("as_of").value() == today
+    assert not first.is_changed
+    first.preview.end()
+    delete(first)
 
 
 def test_what_is_issued_is_recorded_with_its_hash(
