@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable
 
 from dateline_db.exchange.defusing import defused
-from dateline_db.exchange.out_records import Cell, Sheet, sheets
+from dateline_db.exchange.out_records import Cell, Sheet, about, sheets
 from dateline_db.exchange.sharing import Losses, Shared
 
 _MARK = "\ufeff"  # without it, spreadsheets do not read UTF-8
@@ -14,15 +14,24 @@ _THEN = (1980, 1, 1, 0, 0, 0)
 
 
 def csv_set(shared: Shared) -> bytes:
-    """Return a zip with a CSV for each table; cells that could be run are defused."""
+    """Return a zip with a CSV for each table, and a text that says what is missing.
+
+    Cells that could be run are defused.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for sheet in sheets(shared):
-            info = zipfile.ZipInfo(f"{sheet.name}.csv", _THEN)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system, info.external_attr = 3, 0o644 << 16
-            file.writestr(info, _table(sheet, shared.losses))
+            _add(file, f"{sheet.name}.csv", _table(sheet, shared.losses))
+        told = "".join(f"{line}\r\n" for line in about(shared))
+        _add(file, "about.txt", (_MARK + told).encode("utf-8", "replace"))
     return packed.getvalue()
+
+
+def _add(file: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, _THEN)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system, info.external_attr = 3, 0o644 << 16
+    file.writestr(info, data)
 
 
 def _table(sheet: Sheet, losses: Losses) -> bytes:

@@ -48,7 +48,12 @@ def geojson(shared: Shared) -> bytes:
     )
     shared.losses.note("Eras, not in it: {count}.", len(shared.eras))
     shared.lose(*BESIDE_EVENTS)
-    whole = {"type": "FeatureCollection", "features": features}
+    whole = {
+        "type": "FeatureCollection",
+        "title": shared.title,
+        "marking": shared.marking.value,
+        "features": features,
+    }
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
 

@@ -102,7 +102,7 @@ def _sources(shared: Shared, cited: set[str]) -> dict[str, dict[str, Any]]:
             author=source.author,
             publisher=shared.publishers[source.publisher_id],
             date=source.published.label() if source.published else "",
-            url=_link(source.url),
+            url=_link(source.url, shared),
             language=source.language,
         )
         for source in shared.turn(shared.sources)
@@ -110,9 +110,12 @@ def _sources(shared: Shared, cited: set[str]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _link(address: str) -> str:
+def _link(address: str, shared: Shared) -> str:
     """Return an address that leads to a page, and nothing that a browser could run."""
-    return address if address.startswith(("https://", "http://")) else ""
+    if not address or address.casefold().startswith(("https://", "http://")):
+        return address
+    shared.losses.note("Addresses that are no web page, left out: {count}.")
+    return ""
 
 
 def _by_date(events: Iterable[Event]) -> list[Event]:
@@ -190,10 +193,19 @@ def _claim(claim: Claim, shared: Shared) -> dict[str, Any]:
 
 def _quote(claim: Claim, shared: Shared) -> str:
     """Return what is quoted, but for the row of a data set, which nobody reads."""
-    if not claim.quote.startswith("{"):
+    if not _is_row(claim.quote):
         return claim.quote
     shared.losses.note("Rows of data sets that claims quote, left out: {count}.")
     return ""
+
+
+def _is_row(quote: str) -> bool:
+    if not quote.startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(quote), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _era(era: Era) -> dict[str, Any]:

@@ -63,6 +63,10 @@ _ORDER = (
     *("actor_relation", "actor_name", "place_name", "tag", "tagging", "note"),
     *("document", "event_image"),
 )
+_DATES = (
+    "When: EDTF (ISO 8601-2), as vague as it is known. 2023-07 is some time in July; "
+    "A/B lasted from A to B; [A..B] happened once in between."
+)
 _LEFT = ("briefing", "issued_briefing", "saved_view", "dismissal")
 _WITHOUT = {"document": ("text",)}
 _REFERS = {
@@ -106,7 +110,8 @@ def sheets(shared: Shared) -> Iterator[Sheet]:
             yield _sheet(shared, table, records[table], (words, more))
     losses = shared.losses
     losses.note(
-        "Files of documents and images, of which only the hash is in it: {count}.",
+        "Files and texts of documents and images, of which only the hash is in it: "
+        "{count}.",
         len(records["document"]) + len(records["event_image"]),
     )
     shared.lose(*_LEFT)
@@ -114,6 +119,19 @@ def sheets(shared: Shared) -> Iterator[Sheet]:
     losses.note(
         "Steps of the history, not in it: {count}.", latest[0].seq if latest else 0
     )
+
+
+def about(shared: Shared) -> list[str]:
+    """Return what stands beside the tables: what they are, and what is not in them."""
+    lines = (
+        shared.title,
+        shared.description,
+        f"Marking: {shared.marking.value} ({shared.marking.sharing})",
+        _DATES,
+        "Not in this file:",
+        *(str(one) for one in shared.losses.sentences()),
+    )
+    return [line for line in lines if line]
 
 
 def _records(shared: Shared) -> dict[str, list[Any]]:

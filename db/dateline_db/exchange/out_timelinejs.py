@@ -16,6 +16,9 @@ _PARTS = {
 }
 
 
+_CLOCK = ("hour", "minute", "second")
+
+
 def timelinejs(shared: Shared) -> bytes:
     """Return the events that have a beginning; the date shown is as vague as ours."""
     slides = [
@@ -49,7 +52,7 @@ def timelinejs(shared: Shared) -> bytes:
     title = {
         "text": {
             "headline": escape(shared.title),
-            "text": escape(shared.description),
+            "text": escape(f"{shared.description} {shared.marking.value}".strip()),
         }
     }
     whole = {"title": title, "events": slides, "eras": eras, "scale": "human"}
@@ -80,4 +83,8 @@ def _slide(event: Event, shared: Shared) -> dict[str, Any]:
 def _date(day: dt.date | None, when: When) -> dict[str, int]:
     assert day is not None
     parts = _PARTS.get(when.precision, ("year", "month", "day"))
-    return {part: getattr(day, part) for part in parts}
+    found = {part: getattr(day, part) for part in parts}
+    if when.time is not None:
+        clock = _CLOCK[: 3 if when.precision is Precision.SECOND else 2]
+        found |= {part: getattr(when.time, part) for part in clock}
+    return found

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dateline_db.exchange.defusing import defused
 from dateline_db.exchange.out_csv import safe
-from dateline_db.exchange.out_records import Cell, Sheet, sheets
+from dateline_db.exchange.out_records import Cell, Sheet, about, sheets
 from dateline_db.exchange.sharing import Shared
 
 _ROWS = 1_048_575  # below the header
@@ -27,10 +27,6 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-_DATES = (
-    "When: EDTF (ISO 8601-2), as vague as it is known. 2023-07 is some time in July; "
-    "A/B lasted from A to B; [A..B] happened once in between."
-)
 _NAMES = {
     "credibility_grade": "Digits",
     "reliability_grade": "Letters",
@@ -87,17 +83,8 @@ class _Looks:
 
     def tell(self, page: Worksheet) -> None:
         """Say what the workbook is made of and what is not in it."""
-        shared = self._shared
-        lines = [
-            shared.title,
-            shared.description,
-            f"Marking: {shared.marking.value} ({shared.marking.sharing})",
-            _DATES,
-            "Not in this file:",
-            *(str(one) for one in shared.losses.sentences()),
-        ]
         page.set_column(0, 0, 100)
-        for number, line in enumerate(line for line in lines if line):
+        for number, line in enumerate(about(self._shared)):
             form = self._head if number == 0 else self._wrapped
             page.write_string(number, 0, defused(line)[:_LONGEST], form)
         self._print(page)

@@ -61,6 +61,7 @@ def tables(data: bytes) -> dict[str, list[dict[str, str]]]:
                 csv.DictReader(io.StringIO(packed.read(name).decode("utf-8-sig")))
             )
             for name in packed.namelist()
+            if name.endswith(".csv")
         }
 
 
@@ -99,6 +100,33 @@ def test_timelinejs_shows_vague_dates_as_they_are_and_escapes(tmp_path: Path) ->
     assert slide["display_date"] == "July 2023"
     assert slide["text"]["headline"] == "&lt;script&gt;x&lt;/script&gt;"
     assert any("Events without a first day, left out: 1." in str(one) for one in losses)
+
+
+@pytest.mark.parametrize(
+    ("when", "clock"),
+    [
+        ("2023-01-30T13:40:05Z", {"hour": 13, "minute": 40, "second": 5}),
+        ("2023-01-30T13:40+05:00", {"hour": 13, "minute": 40}),
+    ],
+)
+def test_timelinejs_gets_clock_times_as_they_are_known(
+    when: str, clock: dict[str, int], tmp_path: Path
+) -> None:
+    with closing(a_new_case(tmp_path)) as case:
+        with case.action(say("Add")):
+            case.events.insert(Event(title="Blast", when=When.parse(when)))
+        (slide,) = json.loads(written(case, "timelinejs"))["events"]
+    assert slide["start_date"] == {"year": 2023, "month": 1, "day": 30, **clock}
+
+
+def test_files_say_how_they_are_marked(case: Case) -> None:
+    assert json.loads(written(case, "geojson"))["marking"] == "TLP:GREEN"
+    title = json.loads(written(case, "timelinejs"))["title"]
+    assert "TLP:GREEN" in title["text"]["text"]
+    with zipfile.ZipFile(io.BytesIO(written(case, "csv"))) as packed:
+        about = packed.read("about.txt").decode("utf-8-sig")
+    assert "Marking: TLP:GREEN" in about
+    assert "Steps of the history, not in it: 3." in about
 
 
 def test_sources_go_to_library_managers_and_can_be_read_there(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
@@ -138,6 +139,19 @@ def test_an_address_that_is_none_of_the_web_is_no_link(case: Case, url: str) -> 
     add_claims(case, (url, None))
     (source,) = data_of(written(case))["sources"].values()
     assert "url" not in source
+    assert "no web page, left out: 1." in " ".join(data_of(written(case))["left"])
+
+
+def test_a_quote_is_left_out_only_where_it_is_the_row_of_a_data_set(case: Case) -> None:
+    add_claims(case, ("", None), ("", None))
+    words, row = case.claims.all()
+    with case.action(say("Quote")):
+        case.claims.update(replace(words, quote="{unclear} said the officer"))
+        case.claims.update(replace(row, quote='{"id": "7", "deaths": "3"}'))
+    found = data_of(written(case))
+    quotes = [one.get("quote") for one in found["events"][0]["claims"]]
+    assert sorted(quotes, key=str) == [None, "{unclear} said the officer"]
+    assert "Rows of data sets that claims quote, left out: 1." in found["left"]
 
 
 def test_numbers_betray_nothing_that_is_marked(case: Case) -> None:
