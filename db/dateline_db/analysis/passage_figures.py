@@ -33,6 +33,7 @@ _ATTACKERS = re.compile(
     r"(?:attackers?|bombers?|assailants?|gunm[ae]n)\b",
     re.IGNORECASE,
 )
+_A_MONTH = re.compile(r"\b(?:(?:per|a|each|every) month|monthly)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?؟۔](?=\s|$)|\n\s*\n|\f")
 _MASK = "•"
 _HOW_MANY_WORDS = 12
@@ -113,6 +114,8 @@ def _reading(
         measure, scope = "share_percent", ""
     if not measure and not number.is_digits and noun not in NOUNS:
         return None  # "two cities"
+    if measure == "attacks" and _A_MONTH.search(lead + follow):
+        measure = "attacks_per_month"
     if not measure and scope == "militants":
         measure, scope = "fighters", ""
     return FigureReading(

@@ -189,3 +189,13 @@ def test_any_words_make_figures_that_a_claim_can_hold(text: str) -> None:
     for one in find_figures(text):
         assert text[one.start : one.end] == one.text
         one.figure("c", "counted")
+
+
+def test_a_rate_is_not_a_count() -> None:
+    text = "Attacks increased per month, mounting from 14.5 in 2020 to 45.8 in 2022."
+    years = [(text.index(year), text.index(year) + 4) for year in ("2020", "2022")]
+    assert [one.measure for one in find_figures(text, years)] == [
+        "attacks_per_month"
+    ] * 2
+    assert told("Some 20 attacks a month were seen.")[0][1] == "attacks_per_month"
+    assert told("In March, 20 attacks were seen.")[0][1] == "attacks"
