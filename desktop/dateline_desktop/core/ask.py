@@ -11,6 +11,7 @@ from dateline_db.errors import DatelineError, Message
 from dateline_desktop.core.text import tr
 
 _LINE_WIDTH = 460
+_KINDS_BY_NAME = QFileDialog.Option.HideNameFilterDetails  # a dozen endings are cut off
 
 
 class Ask(Protocol):
@@ -75,18 +76,22 @@ class Dialogs:
 
     def open_file(self, title: Message, kinds: Message) -> Path | None:
         parent = QApplication.activeWindow()
-        name, _ = QFileDialog.getOpenFileName(parent, tr(title), "", tr(kinds))
+        name, _ = QFileDialog.getOpenFileName(
+            parent, tr(title), "", tr(kinds), options=_KINDS_BY_NAME
+        )
         return Path(name) if name else None
 
     def open_files(self, title: Message, kinds: Message) -> list[Path]:
         parent = QApplication.activeWindow()
-        names, _ = QFileDialog.getOpenFileNames(parent, tr(title), "", tr(kinds))
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, tr(title), "", tr(kinds), options=_KINDS_BY_NAME
+        )
         return [Path(name) for name in names]
 
     def save_file(self, title: Message, suggested: Path, kinds: Message) -> Path | None:
         parent = QApplication.activeWindow()
         name, _ = QFileDialog.getSaveFileName(
-            parent, tr(title), str(suggested), tr(kinds)
+            parent, tr(title), str(suggested), tr(kinds), options=_KINDS_BY_NAME
         )
         return Path(name) if name else None
 

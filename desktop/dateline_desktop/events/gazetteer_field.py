@@ -16,6 +16,7 @@ class GazetteerField(Field):
     """A name in any script; what is picked is told, and nothing is held."""
 
     found = Signal(object)  # Entry
+    looked = Signal(bool)  # whether anything is called so
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class GazetteerField(Field):
     def _on_typed(self, text: str) -> None:
         candidates = gazetteer().find(text)
         self._offered = {str(n): one for n, one in enumerate(candidates)}
+        self.looked.emit(bool(candidates) or not text.strip())
         self.line.offer([_option(n, one) for n, one in self._offered.items()])
 
     def _on_picked(self, option: Option) -> None:

@@ -18,6 +18,12 @@ from dateline_desktop.widgets.field import LongField, NumberField, TextField
 from dateline_desktop.widgets.name_rows import NameField
 from dateline_desktop.widgets.rows import RowsField
 
+_PICKED = "What is picked fills in the fields below; they can be changed."
+_NOT_THERE = (
+    "Not in the gazetteer, which knows Pakistan, Afghanistan and the larger cities of "
+    "other countries: fill in the fields below by hand."
+)
+
 
 class PlaceEditor(Editor):
     """Where something can happen, and how exactly that is known."""
@@ -27,9 +33,9 @@ class PlaceEditor(Editor):
 
     def add_fields(self) -> None:
         add = self.form.add
-        hint = tr("What is picked fills in the fields below; they can be changed.")
-        self.lookup = add("lookup", tr("&Look up"), GazetteerField(), hint)
+        self.lookup = add("lookup", tr("&Look up"), GazetteerField(), tr(_PICKED))
         self.lookup.found.connect(self._fill_in)
+        self.lookup.looked.connect(self._on_looked)
         add("name", tr("&Name"), TextField())
         add("admin_area", tr("&Province"), TextField(tr("province or district")))
         add("country", tr("&Country"), TextField())
@@ -47,6 +53,9 @@ class PlaceEditor(Editor):
         add("note", tr("Not&e"), LongField())
         number = tr(say("next: {ref}", ref=self.case.next_ref("place")))
         add("ref", tr("N&umber"), TextField(number))
+
+    def _on_looked(self, found: bool) -> None:  # noqa: FBT001 - as the signal has it
+        self.form.set_hint("lookup", tr(_PICKED if found else _NOT_THERE))
 
     def _fill_in(self, entry: Entry) -> None:
         """Take over what the gazetteer knows of a place."""

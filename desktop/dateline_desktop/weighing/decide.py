@@ -121,7 +121,9 @@ class DecideDialog(QDialog):
 
     def _add_claim(self, grid: QGridLayout, claim: Claim, source: str) -> None:
         when = claim.as_of.label() if claim.as_of is not None else ""
-        parts = (claim.ref, source, when)
+        told = say("credits {name}", name=claim.attributed_to)
+        credit = tr(told) if claim.attributed_to else ""
+        parts = (claim.ref, source, credit, when)
         label = " · ".join(part for part in parts if part)
         grade = self._case.grades().of_claim(claim)
         box = QRadioButton(label.replace("&", "&&"))

@@ -131,3 +131,18 @@ def test_a_place_is_looked_up_by_any_name(
     assert place.latitude is not None
     native = {one.text for one in case.place_names.where(place_id=place.id)}
     assert "پشاور" in native
+
+
+def test_a_place_that_the_gazetteer_does_not_know_is_said_to_be_so(
+    session: Session, qtbot: QtBot
+) -> None:
+    editor = PlaceEditor(session, None, {})
+    qtbot.addWidget(editor)
+    editor.show()
+    qtbot.keyClicks(editor.lookup.line, "Chibok")
+    texts = [label.text() for label in editor.findChildren(QLabel)]
+    assert any(text.startswith("Not in the gazetteer") for text in texts)
+    editor.lookup.line.clear()
+    qtbot.keyClicks(editor.lookup.line, "Maidug")
+    texts = [label.text() for label in editor.findChildren(QLabel)]
+    assert not any(text.startswith("Not in the gazetteer") for text in texts)

@@ -103,6 +103,22 @@ def test_what_was_decided_before_is_where_one_starts(
     assert asked.reason.value() == "Counted anew."
 
 
+def test_two_claims_of_one_source_are_told_apart_by_whom_they_credit(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    event, source = add_event(case), add_source(case)
+    for when, credited in (("2023-01-30", "police"), ("2023-02-20", "")):
+        day = When.parse(when)
+        add_claim(case, event, source, when=day, attributed_to=credited)
+    panel = WeighPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    session.select("event", event.id)
+    asked = DecideDialog(session, panel.cards[0].found, panel)
+    texts = [box.text() for box in asked.choices.values()]
+    assert [text for text in texts if "credits police" in text] == texts[:1]
+
+
 def test_of_very_many_answers_the_card_shows_some_and_counts_the_rest(
     session: Session, case: Case, qtbot: QtBot
 ) -> None:
