@@ -359,6 +359,13 @@ class Page {
       if (isTyping) event.target.blur();
       return;
     }
+    if (isTyping && event.target.id === "search" && /^(Enter|ArrowDown)$/.test(event.key)) {
+      event.preventDefault();
+      if (!this.listed.length) return;
+      event.target.blur();
+      this.choose(this.listed[0], true);
+      return;
+    }
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = this.scene ? (this.scene.right - this.scene.left) / 2 : 300;
     const keys = {

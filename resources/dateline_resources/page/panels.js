@@ -148,7 +148,8 @@ const DIGITS = ["confirmed by other sources", "probably true", "possibly true",
   "doubtful", "improbable", "cannot be judged, or not graded"];
 
 const KEYS = [["← →", "Event before and after"], ["↑ ↓", "Lane above and below"],
-  ["+ −", "Zoom in and out"], ["0", "Fit everything"], ["/", "Find"], ["?", "Keys and signs"],
+  ["+ −", "Zoom in and out"], ["0", "Fit everything"], ["/", "Find"],
+  ["Enter", "Choose the first that was found"], ["?", "Keys and signs"],
   ["Esc", "Close"], ["Ctrl+wheel, pinch", "Zoom at the pointer"],
   ["Wheel, drag", "Move along the time axis"], ["Shift+wheel", "Move through the lanes"]];
 

@@ -216,6 +216,24 @@ def result(script: QJSEngine, expression: str) -> Any:
     return json.loads(evaluated(script, f"JSON.stringify({expression})").toString())
 
 
+@pytest.mark.parametrize(
+    ("listed", "chosen"), [(["first", "second"], "first"), ([], None)]
+)
+def test_enter_chooses_the_first_that_was_found(
+    listed: list[str], chosen: str | None, qapp: object
+) -> None:
+    text = resource("page", "main.js").read_text("utf-8")
+    field = "Object.assign(new Element(), {id: 'search', matches: () => 1, blur() {}})"
+    page = f"{{listed: {json.dumps(listed)}, choose(one) {{ this.chosen = one; }}}}"
+    pressed = (
+        f"(() => {{ class Element {{}}; {text.rpartition('new Page(')[0]};"
+        f"const page = {page};"
+        f"Page.prototype.onKey.call(page, {{key: 'Enter', target: {field},"
+        f"preventDefault() {{}}}}); return page; }})()"
+    )
+    assert result(QJSEngine(), pressed).get("chosen") == chosen
+
+
 def test_the_whole_script_can_be_read(case: Case, qapp: object) -> None:
     text = written(case).split("<script>")[1].split("</script>")[0]
     assert evaluated(QJSEngine(), f"(function () {{{text}}})").isCallable()
