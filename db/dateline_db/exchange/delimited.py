@@ -138,7 +138,7 @@ def lines_of(file: IO[str], name: str) -> Iterator[str]:
     while line := file.readline(LONGEST_CELL):
         if len(line) == LONGEST_CELL and line[-1] not in "\r\n":
             raise DatelineError(
-                "{name} has a line of more than {count} characters: it is no table.",
+                "{name} has a line of more than {count:,} characters: it is no table.",
                 name=name,
                 count=LONGEST_CELL,
             )

@@ -164,12 +164,13 @@ class ImportDialog(QDialog):
     def _on_unreadable(self, error: Exception) -> None:
         """Say why the file is no table; what was shown before stays."""
         self._job = None
-        self.pages.setCurrentWidget(self._front)
+        if self.plan is None:
+            self.close()  # there is nothing to show behind the sentence
+        else:
+            self.pages.setCurrentWidget(self._front)
+            self._offer()
         if isinstance(error, DatelineError):
             self._session.ask.tell(error)
-        if self.plan is None:
-            self.close()
-        self._offer()
 
     def _on_failed(self, error: Exception) -> None:
         self._end_work()
