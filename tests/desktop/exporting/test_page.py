@@ -234,6 +234,11 @@ def test_enter_chooses_the_first_that_was_found(
     assert result(QJSEngine(), pressed).get("chosen") == chosen
 
 
+def test_paper_is_white_in_the_dark(case: Case) -> None:
+    print_rules = written(case).partition("@media print {")[2]
+    assert ":root { color-scheme: light !important; }" in print_rules
+
+
 def test_the_whole_script_can_be_read(case: Case, qapp: object) -> None:
     text = written(case).split("<script>")[1].split("</script>")[0]
     assert evaluated(QJSEngine(), f"(function () {{{text}}})").isCallable()
