@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from dateline_db.errors import say
+from dateline_db.edits.wording import counted
 from dateline_db.exchange.table import Row, Table
 
 Mended = Mapping[tuple[int, str], str]
@@ -15,9 +15,10 @@ def mended(table: Table, cells: Mended) -> Table:
     """Return a table with cells put right; the file itself stays as it is."""
     if not cells:
         return table
-    note = say(
+    note = counted(
+        len(cells),
+        "1 cell was put right by hand: {cells}.",
         "{count} cells were put right by hand: {cells}.",
-        count=len(cells),
         cells="; ".join(
             f"row {row}, {column}: “{value}”"
             for (row, column), value in sorted(cells.items())

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from dateline_db.edits.wording import counted
 from dateline_db.errors import say
 from dateline_desktop.core.text import tip, tr
 from dateline_desktop.start.recent import RecentCase
@@ -111,10 +112,10 @@ def second_line(case: RecentCase) -> str:
     """Return what a case holds, or that its file is gone."""
     if case.missing:
         return tr(say("Not found any more: {path}", path=case.path))
-    counts = say(
-        "{events} events, {sources} sources", events=case.events, sources=case.sources
-    )
-    return " · ".join(part for part in (case.period, tr(counts), case.path) if part)
+    events = counted(case.events, "1 event", "{count:,} events")
+    sources = counted(case.sources, "1 source", "{count:,} sources")
+    counts = f"{tr(events)}, {tr(sources)}"
+    return " · ".join(part for part in (case.period, counts, case.path) if part)
 
 
 def opened_label(case: RecentCase) -> str:

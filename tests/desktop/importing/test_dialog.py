@@ -144,7 +144,7 @@ def test_a_value_is_put_right_and_its_row_comes_in(
     qtbot.waitUntil(lambda: dialog.buttons.go_on.text() == "&Check again")
     go_on(dialog, qtbot)
     assert dialog.outcome.figures["aside"].text() == "0"
-    assert "put right by hand" in dialog.outcome.told.text()
+    assert "1 cell was put right by hand" in dialog.outcome.told.text()
     go_on(dialog, qtbot)
     assert {one.when.edtf for one in case.events.all()} >= {"2023-03"}
 

@@ -62,6 +62,8 @@ def test_a_case_says_what_it_holds_or_that_it_is_gone(tmp_path: Path) -> None:
     here.touch()
     held = second_line(replace(CASE, path=str(here)))
     assert held == f"2021–2023 · 36 events, 70 sources · {here}"
+    one = second_line(replace(CASE, path=str(here), events=1, sources=1))
+    assert one == f"2021–2023 · 1 event, 1 source · {here}"
     assert second_line(CASE) == "Not found any more: /cases/harbour.dateline"
 
 
