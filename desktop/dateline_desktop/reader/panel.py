@@ -25,6 +25,7 @@ from dateline_desktop.reader.head import ReaderHead
 from dateline_desktop.reader.making import Making
 from dateline_desktop.reader.marked import marks_of
 from dateline_desktop.reader.opened import (
+    MOST_DATED,
     Opened,
     find_dated,
     find_quotes,
@@ -295,7 +296,8 @@ class ReaderPanel(QWidget):
 
     def _on_dated(self, opened: Opened, found: Sequence[DatedSentence]) -> None:
         if opened is self.opened:
-            self.worklist.show_dated(found)
+            is_cut = len(opened.document.text) > MOST_DATED
+            self.worklist.show_dated(found, of_first=MOST_DATED if is_cut else 0)
 
     def _mark(self) -> None:
         case, opened = self.session.case, self.opened

@@ -44,8 +44,13 @@ class Worklist(QTabWidget):
             one.scrollToTop()
         self.show_dated(None)
 
-    def show_dated(self, sentences: Sequence[DatedSentence] | None) -> None:
-        """Show the sentences that are left; None while they are looked for."""
+    def show_dated(
+        self, sentences: Sequence[DatedSentence] | None, *, of_first: int = 0
+    ) -> None:
+        """Show the sentences that are left; None while they are looked for.
+
+        `of_first` says in how many characters, where that is not all of the text.
+        """
         if sentences is None:
             self.setTabText(0, tr("Dated sentences…"))
             return
@@ -53,7 +58,7 @@ class Worklist(QTabWidget):
         self.dated.fill(
             [(_short(one.text), _dates(one), (one.start, one.end)) for one in sentences]
         )
-        self.setTabText(0, tr(_left(len(sentences))))
+        self.setTabText(0, tr(_left(len(sentences), of_first)))
 
     def show_lost(self, claims: Sequence[Claim]) -> None:
         """Show the claims that have no passage in the text."""
@@ -123,7 +128,13 @@ class _List(QListView):
             super().keyPressEvent(event)
 
 
-def _left(count: int) -> Message:
+def _left(count: int, of_first: int) -> Message:
+    if of_first:
+        return say(
+            "Dated sentences not used in the first {most:,} characters: {count:,}",
+            count=count,
+            most=of_first,
+        )
     if not count:
         return say("No dated sentence is left")
     if count == 1:

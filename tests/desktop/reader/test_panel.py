@@ -14,6 +14,7 @@ from dateline_db.edits.grades import grade_claim
 from dateline_db.errors import say
 from dateline_db.model.grade import Credibility
 from dateline_desktop.core.session import Session
+from dateline_desktop.reader.opened import MOST_DATED
 from dateline_desktop.reader.panel import ReaderPanel
 from newsroom import add_claim, add_event
 from reading_room import DATED, FRIDAY, TEXT, keep_text, quote, span_of
@@ -355,6 +356,17 @@ def test_the_worklist_of_another_document_begins_at_its_top(
     session.read("document", keep_text(case, text.replace("died", "fled")).id)
     qtbot.waitUntil(lambda: "fled" in str(rows.model().index(0, 0).data()))
     assert rows.indexAt(QPoint(5, 5)).row() == 0
+
+
+def test_of_a_text_without_end_the_beginning_is_looked_through_and_that_is_said(
+    session: Session, case: Case, panel: ReaderPanel, qtbot: QtBot
+) -> None:
+    text = "\n\n".join([DATED, "word " * (MOST_DATED // 5), "In May 2020 it rained."])
+    session.read("document", keep_text(case, text).id)
+    rows = panel.worklist.dated
+    qtbot.waitUntil(lambda: rows.model().rowCount() == 1)
+    told = panel.worklist.tabText(0)
+    assert told == "Dated sentences not used in the first 1,000,000 characters: 1"
 
 
 def test_a_long_text_full_of_claims_is_scrolled_through(
