@@ -49,6 +49,12 @@ class Printed:
         """The text of all pages; where one line ends and the next begins is a blank."""
         return " ".join(self.pages)
 
+    @property
+    def body(self) -> str:
+        """The text of all pages between the lines above and below."""
+        box = [0.0, 66.0, 700.0, 770.0]
+        return " ".join(self._covered(page, box) for page in range(len(self._text)))
+
     @cached_property
     def metadata(self) -> dict[str, Any]:
         """The XMP metadata by their short names."""

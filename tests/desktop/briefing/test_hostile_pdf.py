@@ -9,7 +9,7 @@ from dateline_db.case import Case
 from dateline_db.model.actor import Actor, ActorName, NameKind
 from dateline_db.model.briefing import Briefing
 from dateline_db.model.event import Participation
-from dateline_db.model.judgement import Judgement, Likelihood
+from dateline_db.model.judgement import Judgement, JudgementClaim, Likelihood, Side
 from dateline_db.model.marking import Marking
 from dateline_desktop.briefing.export import write_briefing
 from pdf_reading import Print, Printed
@@ -128,3 +128,25 @@ def test_refs_that_are_long_or_twice_break_nothing(case: Case, printed: Print) -
         event = an_event(case, ref=ref)
         an_assertion(case, event, a_publication(case, ref=ref), ref=ref)
     assert isinstance(printed(case), Printed)
+
+
+def test_what_is_longer_than_a_page_goes_on_on_the_next(
+    case: Case, printed: Print
+) -> None:
+    long = "W" * 1_990
+    judgement = Judgement(
+        ref="J01",
+        statement=long,
+        confidence_basis=long,
+        alternatives=long,
+        would_change_it=long,
+    )
+    claim = an_assertion(
+        case,
+        an_event(case, summary=long),
+        a_publication(case, note=long),
+        statement=long,
+    )
+    basis = JudgementClaim(judgement_id=judgement.id, claim_id=claim.id, side=Side.FOR)
+    put(case, judgement, basis)
+    assert printed(case).body.count("W") >= 7 * len(long)
