@@ -1,5 +1,6 @@
 """The schema: what the values need, what other programs read, and every old format."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,16 @@ import pytest
 
 from dateline_db.case import Case
 from dateline_db.errors import say
-from dateline_db.model.event import Event
+from dateline_db.model.claim import Nature
+from dateline_db.model.event import Event, Role
+from dateline_db.model.judgement import Likelihood
+from dateline_db.model.marking import Marking
+from dateline_db.model.publisher import PublisherKind
+from dateline_db.model.source import LineageKind, SourceKind
 from dateline_db.store import foreign, schema
 from dateline_db.store.engine import connect_in_memory, sqlite3
 from dateline_db.store.registry import TABLES
+from dateline_db.store.transfer import NAMES
 from one_of_each import BYTES, a_case
 
 FILES = Path(__file__).parents[2] / "files"
@@ -33,6 +40,33 @@ def test_the_format_is_the_number_of_migrations() -> None:
     applied = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()
     assert applied == (schema.NEWEST,)
     connection.close()
+
+
+def test_every_column_is_written_down() -> None:
+    text = (Path(__file__).parents[3] / "db" / "SCHEMA.md").read_text(encoding="utf-8")
+    told = {
+        part.partition("\n")[0]: re.findall(
+            r"^\| `(\w+)` \| (\w+)(, NULL)? ", part, re.M
+        )
+        for part in text.split("\n## ")[1:]
+    }
+    connection = connect_in_memory()
+    schema.migrate(connection)
+    assert list(told) == [*NAMES, "blob"]
+    for table, columns in told.items():
+        found = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        assert columns == [
+            (name, kind.lower(), "" if never_null or key else ", NULL")
+            for _, name, kind, never_null, _, key in found
+        ]
+    connection.close()
+    assert f"this is format {schema.NEWEST}," in text
+
+
+def test_every_word_of_a_vocabulary_is_written_down() -> None:
+    text = (Path(__file__).parents[3] / "db" / "SCHEMA.md").read_text(encoding="utf-8")
+    words = (Role, LineageKind, SourceKind, Nature, PublisherKind, Likelihood, Marking)
+    assert [w for kind in words for w in kind if f"`{w.value}`" not in text] == []
 
 
 def test_there_is_a_file_of_every_format() -> None:
