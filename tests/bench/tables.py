@@ -101,6 +101,7 @@ def measure_table(session: Session) -> None:
     )
     tell("sort by grade again", cpu(again), 300.0, floor=floor)
     tell("into the find field", cpu(panel.bar.search.setFocus), 500.0)
+    settle()
     typed, word = [], "checkpoint"
     for length in range(1, len(word) + 1):
         typed.append(cpu(partial(panel.bar.search.setText, word[:length])))

@@ -69,7 +69,7 @@ def point_of(count: Count) -> Point:
 
 
 class _Seen(NamedTuple):
-    count: Count
+    told: Count
     point: Point
 
 
@@ -103,14 +103,14 @@ def clashing_counts(counts: Sequence[Count], *, scoped: bool) -> list[Count]:
             and clash(one.point, other.point)
         ),
     )
-    return [one.count for one in (*firm, *denied)]
+    return [one.told for one in (*firm, *denied)]
 
 
 def _is_accounted_for(one: _Seen, firm: Sequence[_Seen]) -> bool:
     """Whether a count was not marked, or agrees with one that is in conflict."""
     if not one.point.marked:
         return True
-    return any(figures_agree(one.count.figure, other.count.figure) for other in firm)
+    return any(figures_agree(one.told.figure, other.told.figure) for other in firm)
 
 
 def _are_disjoint(counts: Sequence[Count]) -> bool:

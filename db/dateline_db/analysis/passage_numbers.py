@@ -160,13 +160,11 @@ def _number(match: re.Match[str]) -> Number | None:
     if value is None:
         return None
     is_digits = match["one"][0].isdecimal()
-    bounds = _bounds(value, qualifier or Qualifier.EXACT)
-    return Number(
-        start, end, *bounds, qualifier or Qualifier.EXACT, is_digits=is_digits
-    )
+    qualifier = qualifier or Qualifier.EXACT
+    return Number(start, end, *bounds(value, qualifier), qualifier, is_digits=is_digits)
 
 
-def _bounds(
+def bounds(
     value: float, qualifier: Qualifier
 ) -> tuple[float | None, float | None, float | None]:
     """Return low, best and high, as the wording leaves them."""

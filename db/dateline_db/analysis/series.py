@@ -77,7 +77,7 @@ class _Course:
         passed_at = np.min(np.where(self.grown, self.last[None, :], inf), axis=1)
         same = self.counted[:, None] == self.best[None, :]
         before = passed_at[:, None] < self.first[None, :]
-        return np.any(same & before, axis=0)
+        return np.asarray(np.any(same & before, axis=0))
 
     def _cutting(self) -> _Mask:
         """Return what lies below a count that stood when it came and had been rising.
@@ -90,8 +90,8 @@ class _Course:
         stood = self.later & (self.last[:, None] >= newest[None, :])
         above = self.low[:, None] > self.high[None, :]
         risen = np.any(self.grown, axis=0)
-        return np.any(stood & above & risen[:, None], axis=0)
+        return np.asarray(np.any(stood & above & risen[:, None], axis=0))
 
 
 def _all_of(groups: Sequence[Sequence[int]], chosen: _Mask) -> frozenset[int]:
-    return frozenset(n for at in np.flatnonzero(chosen) for n in groups[at])
+    return frozenset(n for at in np.flatnonzero(chosen).tolist() for n in groups[at])

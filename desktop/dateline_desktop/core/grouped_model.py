@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -235,11 +237,11 @@ class GroupedModel(RecordModel):
         assert self._texts is not None
         found = np.zeros(len(among), np.bool_)
         for words, codes in self._texts.shared:
-            found |= np.array([word in one for one in words], np.bool_)[codes]
+            found |= np.array(_has(words, word), np.bool_)[codes]
         found &= among
         left = np.flatnonzero(among & ~found)
         # Faster than one search through all texts as one, where many have it.
-        found[left] = [word in text for text in self._texts.own[left].tolist()]
+        found[left] = _has(self._texts.own[left].tolist(), word)
         return found
 
     def _label(self, row: int) -> str:
@@ -249,3 +251,8 @@ class GroupedModel(RecordModel):
             rows = self._at[self._groups.codes[self._at] == code]
             self._labels[code] = f"{self._groups.names[code]}  ·  {self.counted(rows)}"
         return self._labels[code]
+
+
+def _has(texts: Sequence[str], word: str) -> list[bool]:
+    """Return which texts have a word, with nothing of Python's between any two."""
+    return list(map(contains, texts, repeat(word)))
