@@ -46,6 +46,7 @@ _TAKEN = (
     *("date", "year", "month", "day", *_NOTES, *_PUBLISHERS),
 )
 _DOUBLE = (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)
+_WITHOUT_KEY = re.compile(r"(@(?!string|preamble|comment)\w+\s*\{)(?=\s*\w+\s*=)", re.I)
 _AND = re.compile(r"\s+and\s+")
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # the report says it
 _FAULTS = (
@@ -62,10 +63,14 @@ def read_bibtex(text: str, name: str) -> Bibliography:
     """Return the entries of a BibTeX file; what cannot be read is named."""
     made = Bibliography("bibtex")
     try:
-        library = parse_string(text, parse_stack=[])
+        library = parse_string(_WITHOUT_KEY.sub(r"\1of-endnote,", text), parse_stack=[])
         for block in library.failed_blocks:
             if not isinstance(block, _DOUBLE):
                 made.aside.append(_problem(block, _why(block)))
+        for one in library.blocks:
+            if _is_run_on(one):
+                told = "a comma is missing behind one of its values"
+                made.aside.append(_problem(one, told))
         for entry in _decoded(library).entries:
             _add(made, entry)
     except _FAULTS as error:
@@ -85,13 +90,30 @@ def _decoded(library: Library) -> Library:
     blocks: list[Block] = [*library.strings]
     for number, block in enumerate(library.blocks):
         found = block.ignore_error_block if isinstance(block, _DOUBLE) else block
-        if isinstance(found, Written):
+        if isinstance(found, Written) and not _is_run_on(block):
             found.key = f"{number}"
             blocks.append(found)
     made = Library(blocks)
     for step in (*default_parse_stack(), LatexDecodingMiddleware()):
         made = step.transform(made)
     return made
+
+
+def _is_run_on(block: Block) -> bool:
+    found = block.ignore_error_block if isinstance(block, _DOUBLE) else block
+    fields = found.fields if isinstance(found, Written) else ()
+    return any(_runs_on(str(one.value)) for one in fields)
+
+
+def _runs_on(value: str) -> bool:
+    """Whether more stands behind the end of a value than what is joined to it."""
+    depth = 0
+    for place, letter in enumerate(value if value.startswith("{") else ""):
+        depth += (letter == "{") - (letter == "}")
+        if not depth:
+            behind = value[place + 1 :].strip()
+            return behind != "" and not behind.startswith("#")
+    return False
 
 
 def _why(block: Block) -> str:

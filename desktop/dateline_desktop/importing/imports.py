@@ -21,14 +21,15 @@ from dateline_desktop.importing.dialog import ImportDialog
 SUFFIXES = (
     *(".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"),
     *(".json", ".jsonl", ".ndjson", ".geojson", ".timeline"),
-    *(".sqlite", ".sqlite3", ".db", ".db3", ".bib", ".bibtex", ".ris"),
+    *(".sqlite", ".sqlite3", ".db", ".db3", ".bib", ".bibtex", ".biblatex"),
+    ".ris",
 )
 _CASE, _PACKED = ".dateline", ".zip"
 _CASES = say("Cases (*.dateline)")
 _FILES = say(
     "Data (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.jsonl "
     "*.ndjson *.geojson *.timeline *.xml *.sqlite *.sqlite3 *.db *.db3 *.bib *.bibtex "
-    "*.ris *.zip);;All files (*)"
+    "*.biblatex *.ris *.zip);;All files (*)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -154,7 +154,7 @@ class OutcomePage(QWidget):
         self.save.setAutoDefault(False)
         line = QHBoxLayout()
         line.addWidget(self.how, 1)
-        line.addWidget(self.save)
+        line.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
         inner.addLayout(line)
         inner.addStretch(0)
         rows = QVBoxLayout(self)

@@ -154,6 +154,22 @@ def test_what_is_no_item_of_csl_is_kept_aside_alone(case: Case) -> None:
     assert told == [(1, why, ("null",)), (2, why, ('"words"',))]
 
 
+def test_an_entry_without_a_key_is_read(case: Case) -> None:
+    text = '@string{d = "Dawn"}\n@article{\n title = {One},\n journal = d\n}\n'
+    report = bring(case, "a.bib", text * 2)
+    assert [one.title for one in case.sources.all()] == ["One"]
+    assert (report.aside, report.skipped["twice"]) == ([], 1)
+
+
+def test_an_entry_that_lacks_a_comma_is_kept_aside(case: Case) -> None:
+    text = "@misc{a, title = {One}\n year = 2013}\n@misc{b, title = {Two}}\n"
+    report = bring(case, "a.bib", text)
+    assert [one.title for one in case.sources.all()] == ["Two"]
+    (problem,) = report.aside
+    assert "a comma is missing" in str(problem.reason)
+    assert problem.row == 1
+
+
 def test_a_date_that_dateline_put_into_a_note_comes_back(case: Case) -> None:
     note = "By phone. Published late July 2023 (EDTF [2023-07-21..2023-07-31])."
     bring(case, "a.bib", BIB.format(1, "One", f"note = {{{note}}}"))
