@@ -21,11 +21,13 @@ from dateline_db.exchange.quantities import can_be_either, number, quantity
 from dateline_db.exchange.table import Row
 from dateline_db.exchange.templates import column_of, columns_in, filling, place_of
 from dateline_db.model.event import Role
+from dateline_db.model.figure import Qualifier
 from dateline_db.model.place import PlacePrecision
 from dateline_db.model.when import UNKNOWN, When
 
 Cells = Sequence[str]
 T = TypeVar("T")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class FigureDraft:
     low: float | None
     best: float | None
     high: float | None
+    qualifier: Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,20 +160,20 @@ class Drafter:
                 self.crossed.total(),
                 "In 1 row the low, best and high numbers cross each other: only the "
                 "best is taken there.",
-                "In {count} rows the low, best and high numbers cross each other: "
+                "In {count:,} rows the low, best and high numbers cross each other: "
                 "only the best is taken there.",
             )
         if self.undated:
             yield counted(
                 self.undated,
                 "1 row says no date: its event is undated.",
-                "{count} rows say no date: their events are undated.",
+                "{count:,} rows say no date: their events are undated.",
             )
         if self.unread:
             yield counted(
                 self.unread,
                 "1 row names sources in words that are not read; they stay in the row.",
-                "{count} rows name sources in words that are not read; they stay in "
+                "{count:,} rows name sources in words that are not read; they stay in "
                 "the rows.",
             )
         yield from self._dates.notes()
@@ -184,7 +187,7 @@ class Drafter:
         filled = {
             name: cell for name, cell in zip(self._columns, cells, strict=True) if cell
         }
-        return json.dumps(filled, ensure_ascii=False)
+        return _JSON.encode(filled)
 
 
 def _too_many(row: Row) -> Message:
@@ -270,7 +273,9 @@ def _counting(
                     ", ".join(f"{value:g}" for value in given),
                     say("The low number is higher than the high one."),
                 )
-        return FigureDraft(figures.measure, figures.scope, *values)
+        low, best, high = values
+        qualifier = Qualifier.EXACT if low == best == high else Qualifier.ABOUT
+        return FigureDraft(figures.measure, figures.scope, low, best, high, qualifier)
 
     return figure
 
@@ -333,5 +338,9 @@ def _number(column: str, value: str, unknown: Sequence[str]) -> float | None:
         raise RowProblem(column, value, told)
     found = number(value)
     if found is None or not isfinite(found):
-        raise RowProblem(column, value, say("That is no number."))
+        reason = say(
+            "That is no number: write digits, a range as 40-45, words as at least 40, "
+            "or nothing where nobody knows it."
+        )
+        raise RowProblem(column, value, reason)
     return None if value.removesuffix(".0") in unknown else found

@@ -15,7 +15,7 @@ from dateline_db.exchange.day_order import DayOrder, decide, order_of
 from dateline_db.exchange.drafts import Draft, Drafter
 from dateline_db.exchange.edition import Edition, Made
 from dateline_db.exchange.making import Maker
-from dateline_db.exchange.mapping import RowMapping
+from dateline_db.exchange.mapping import RowMapping, unmapped
 from dateline_db.exchange.problems import Problem, RowProblem
 from dateline_db.exchange.report import Changed, Report
 from dateline_db.exchange.skipping import why_skipped
@@ -28,6 +28,7 @@ Progress = Callable[[int, int], None]
 _CHUNK = 2000
 _TOO_MANY_ASIDE = 10_000
 _LISTED_CHANGES = 10_000
+_NAMED_COLUMNS = 12
 
 
 def import_table(
@@ -75,6 +76,7 @@ class _Import:
             dry_run=False,
             notes=list(table.notes),
         )
+        self._note_unmapped()
         self._total, orders = self._survey()
         self._drafter = Drafter(mapping, table.columns, orders)
 
@@ -229,6 +231,20 @@ class _Import:
         self.report.notes += [note for note in notes if note is not None]
         return total, orders
 
+    def _note_unmapped(self) -> None:
+        """Name the columns that become nothing: the rows keep them all the same."""
+        names = unmapped(self._mapping, self._table.columns)
+        more = len(names) - _NAMED_COLUMNS
+        if names:
+            listed = ", ".join(names[:_NAMED_COLUMNS]) + (
+                f" (+{more:,})" if more > 0 else ""
+            )
+            note = say(
+                "Kept with the rows only, since nothing maps them: {columns}.",
+                columns=listed,
+            )
+            self.report.notes.append(note)
+
     def _note_named(self) -> None:
         named = self.report.records["lineage"]
         if named:
@@ -236,7 +252,7 @@ class _Import:
                 named,
                 "The rows name 1 source, linked as a lead: grade its publisher. The "
                 "data set stays one origin.",
-                "The rows name {count} sources, each added once and linked as a lead: "
+                "The rows name {count:,} sources, each added once and linked as a lead: "
                 "grade their publishers. The data set stays one origin.",
             )
             self.report.notes.append(note)

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from dateline_db.exchange.drafts import Draft, FigureDraft
+from dateline_db.exchange.drafts import Draft
 from dateline_db.exchange.edition import Edition, Made
 from dateline_db.model.claim import Claim
 from dateline_db.model.event import Event, Participation
-from dateline_db.model.figure import Figure, Qualifier
+from dateline_db.model.figure import Figure
 from dateline_db.model.grade import Credibility, CredibilityGrade
 
 
@@ -78,7 +78,7 @@ def figures_of(draft: Draft, claim_id: str) -> list[Figure]:
             low=one.low,
             best=one.best,
             high=one.high,
-            qualifier=_qualifier(one),
+            qualifier=one.qualifier,
             position=position,
         )
         for position, one in enumerate(draft.figures)
@@ -98,8 +98,3 @@ def participations_of(
         )
         for position, (name, role) in enumerate(draft.actors)
     ]
-
-
-def _qualifier(figure: FigureDraft) -> Qualifier:
-    is_exact = figure.low == figure.best == figure.high
-    return Qualifier.EXACT if is_exact else Qualifier.ABOUT

@@ -5,7 +5,7 @@ without braces it is the same for every row.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from types import UnionType
@@ -163,6 +163,28 @@ def read_mapping(path: Path) -> RowMapping:
     mapping: RowMapping = _value(RowMapping, found, "")
     _check(mapping)
     return mapping
+
+
+def unmapped(mapping: RowMapping, columns: Sequence[str]) -> list[str]:
+    """Return the columns that become nothing but a part of the row that is kept."""
+    said = {name: one for name, one in asdict(mapping).items() if name != "layout"}
+    texts = set(_texts(said))
+    return [
+        column
+        for column in columns
+        if column not in texts and not any(f"{{{column}}}" in one for one in texts)
+    ]
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        for one in part.values():
+            yield from _texts(one)
+    elif isinstance(part, Sequence):
+        for one in part:
+            yield from _texts(one)
 
 
 def _check(mapping: RowMapping) -> None:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from dateline_db.exchange.mapping import Actors, Dates, Figures, Outlets, Places
+from dateline_db.exchange.counted_columns import figures_in
+from dateline_db.exchange.mapping import Actors, Dates, Outlets, Places
 from dateline_db.exchange.mapping import RowMapping as Mapped
 from dateline_db.model.spelling import name_key
 
@@ -35,22 +37,12 @@ _NAMES = {
     ),
     "point": ("coordinates", "coords", "lat long", "lat lon", "latlon", "gps", "point"),
     "summary": ("summary", "description", "text", "notes", "details"),
+    "statement": (
+        *("statement", "claim", "claim text", "assertion", "says"),
+        "what it says",
+    ),
+    "credited": ("credited to", "attributed to", "according to"),
     "kind": ("kind", "type", "event type", "category"),
-    "killed": ("killed", "deaths", "fatalities", "dead"),
-    "injured": ("injured", "wounded"),
-    **{
-        f"{measure} {bound}": tuple(
-            f"{name} {end}" for name in (measure, *others) for end in ends
-        )
-        for measure, others in {
-            "killed": ("deaths", "fatalities", "dead"),
-            "injured": ("wounded",),
-        }.items()
-        for bound, ends in {
-            "low": ("low", "min", "minimum"),
-            "high": ("high", "max", "maximum"),
-        }.items()
-    },
     "actors": ("actors", "actor", "participants", "perpetrator"),
     "sources": ("source", "sources", "outlet", "publisher"),
     "address": ("url", "link", "source url", "source link", "hyperlink"),
@@ -58,17 +50,16 @@ _NAMES = {
 }
 _ONE_OF_SEVERAL = re.compile(r"(?:source|outlet|link|url|reference) ?\d{1,2}")
 _SIGNS = re.compile(r"[_.]")
-_COUNTED = ("killed", "injured")
 
 
 def mapping(columns: Sequence[str], path: Path) -> Mapped | None:
     """Return how to read a table whose columns say what they are, None if not."""
     found = _found(columns)
     dates = _dates(found)
-    title = found.get("title") or found.get("summary")
+    title = _title(found)
     if dates is None or title is None:
         return None
-    return _mapped("plain", found, title, dates, path)
+    return _mapped(columns, found, title, dates, path)
 
 
 def as_far_as_known(columns: Sequence[str], path: Path) -> Mapped:
@@ -77,23 +68,31 @@ def as_far_as_known(columns: Sequence[str], path: Path) -> Mapped:
     The first column is the title where none is called like one.
     """
     found = _found(columns)
-    title = found.get("title") or found.get("summary") or columns[0]
-    return _mapped("by hand", found, title, _dates(found) or Dates(), path)
+    title = _title(found) or columns[0]
+    mapped = _mapped(columns, found, title, _dates(found) or Dates(), path)
+    return replace(mapped, name="by hand")
+
+
+def _title(found: dict[str, str]) -> str | None:
+    wanted = ("title", "statement", "summary")
+    return next((found[one] for one in wanted if one in found), None)
 
 
 def _mapped(
-    name: str, found: dict[str, str], title: str, dates: Dates, path: Path
+    columns: Sequence[str], found: dict[str, str], title: str, dates: Dates, path: Path
 ) -> Mapped:
     return Mapped(
-        name=name,
+        name="plain",
         publisher=path.stem,
         key=f"{found['key']} {{{found['key']}}}" if "key" in found else "",
         title=f"{{{title}}}",
         summary=_text(found, "summary") if title != found.get("summary") else "",
+        statement=_text(found, "statement") if title != found.get("statement") else "",
         kind=_text(found, "kind"),
+        attributed_to=_text(found, "credited"),
         dates=dates,
         place=_places(found),
-        figures=tuple(filter(None, (_figures(found, one) for one in _COUNTED))),
+        figures=figures_in(columns),
         actors=(Actors(column=found["actors"], separator=";"),)
         if "actors" in found
         else (),
@@ -113,18 +112,6 @@ def _outlets(found: dict[str, str]) -> Outlets | None:
         more=tuple(one for one in more if one != column),
         url=url if url != column else "",
     )
-
-
-def _figures(found: dict[str, str], measure: str) -> Figures | None:
-    """Return the columns of a number: of its own, or of its bounds."""
-    best = found.get(measure, "")
-    low = found.get(f"{measure} low", "")
-    high = found.get(f"{measure} high", "")
-    if not (best or low or high):
-        return None
-    if not (low or high):
-        low = high = best
-    return Figures(measure=measure, low=low, best=best, high=high)
 
 
 def _found(columns: Sequence[str]) -> dict[str, str]:

@@ -266,7 +266,12 @@ def _cells(draft: Draft) -> tuple[str, ...]:
 
 def _figure(one: FigureDraft) -> str:
     figure = Figure(
-        claim_id="", measure=one.measure, low=one.low, best=one.best, high=one.high
+        claim_id="",
+        measure=one.measure,
+        low=one.low,
+        best=one.best,
+        high=one.high,
+        qualifier=one.qualifier,
     )
     number = tr(figure_text(figure))
     return tr(say("{what}: {number}", what=measure_text(one.measure), number=number))

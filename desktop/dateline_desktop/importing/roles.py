@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dateline_db.errors import say
+from dateline_db.exchange.counted_columns import figures_in
 from dateline_db.exchange.mapping import (
     Actors,
     Dates,
@@ -15,7 +15,6 @@ from dateline_db.exchange.mapping import (
     Places,
     RowMapping,
 )
-from dateline_db.exchange.preset_plain import as_far_as_known
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word
 
@@ -31,6 +30,7 @@ ROLES: Mapping[str, str] = {
     "precision": "How exact the date is",
     "title": "Title",
     "summary": "Summary",
+    "statement": "What is stated",
     "kind": "Kind",
     "key": "Key of the row",
     "attributed_to": "Credited to",
@@ -49,7 +49,7 @@ ROLES: Mapping[str, str] = {
 }
 """What can be chosen for one column, by its code."""
 
-_TEXTS = ("title", "summary", "kind", "key", "attributed_to")
+_TEXTS = ("title", "summary", "statement", "kind", "key", "attributed_to")
 _PLACE_TEXTS = ("name", "admin_area", "country")
 _PLACE_COLUMNS = {
     "point": ("latitude", "longitude"),
@@ -185,16 +185,17 @@ def _counted(
     figures: tuple[Figures, ...], role: str, column: str
 ) -> tuple[Figures, ...]:
     """Add a number, or a bound to the number that lacks it."""
-    known = as_far_as_known([column], Path(column)).figures
-    measure = known[0].measure if known else " ".join(column.split("_"))
+    known = figures_in([column])
+    bare = Figures(measure=" ".join(column.split("_")))
+    if known:
+        bare = Figures(measure=known[0].measure, scope=known[0].scope)
     if role != "best":
         for at, one in enumerate(figures):
             if not getattr(one, role) or one.low == one.high:
                 added = _put(one, {role: column})
                 return (*figures[:at], added, *figures[at + 1 :])
-        return (*figures, _put(Figures(measure=measure), {role: column}))
-    alone = Figures(measure=measure, low=column, best=column, high=column)
-    return (*figures, alone)
+        return (*figures, _put(bare, {role: column}))
+    return (*figures, _put(bare, dict.fromkeys(_NUMBERS, column)))
 
 
 def _put(part: T, values: Mapping[str, Any]) -> T:

@@ -189,7 +189,7 @@ def test_a_row_with_a_problem_is_kept_aside_mended_and_taken(
     case: Case, tmp_path: Path
 ) -> None:
     text = (
-        "id,date,title,killed\n1,2023-02-30,=cmd(),4\n2,2023-03,Raid,five\n"
+        "id,date,title,killed\n1,2023-02-30,=cmd(),4\n2,2023-03,Raid,many\n"
         "3,2023-04,,1\n4,13/05/2023,Siege,-9\n5,2023,Fire,1,7\n"
     )
     chosen = choose(a_csv(tmp_path, text))
@@ -197,7 +197,7 @@ def test_a_row_with_a_problem_is_kept_aside_mended_and_taken(
     found = [(one.row, one.column, one.value) for one in report.aside]
     assert found == [
         (2, "date", "2023-02-30"),
-        (3, "killed", "five"),
+        (3, "killed", "many"),
         (4, "title", ""),
         (6, "", "7"),
     ]
