@@ -70,11 +70,12 @@ def figures_in(columns: Sequence[str]) -> tuple[Figures, ...]:
             bounds = found.setdefault((said.measure, said.scope), {})
             bounds.setdefault(said.bound, column)
     return tuple(
-        Figures(measure=measure, scope=scope, **_all(bounds))
-        for (measure, scope), bounds in found.items()
+        _figures(measure, scope, bounds) for (measure, scope), bounds in found.items()
     )
 
 
-def _all(bounds: dict[str, str]) -> dict[str, str]:
-    alone = bounds.get("best", "")
-    return bounds if len(bounds) > 1 or not alone else dict.fromkeys(_BOUNDS, alone)
+def _figures(measure: str, scope: str, bounds: dict[str, str]) -> Figures:
+    low, best, high = (bounds.get(bound, "") for bound in ("low", "best", "high"))
+    if not (low or high):
+        low = high = best
+    return Figures(measure=measure, scope=scope, low=low, best=best, high=high)
