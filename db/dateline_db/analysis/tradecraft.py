@@ -100,7 +100,8 @@ class Resting:
         origins, unknown = self.independence.origins, self.independence.unknown
         parts.append("1 origin" if origins == 1 else "{origins} origins")
         if unknown:
-            parts.append("{unknown} sources of unknown lineage")
+            one, many = "1 source", "{unknown} sources"
+            parts.append(f"{one if unknown == 1 else many} of unknown lineage")
         counts = {"claims": self.claims, "origins": origins, "unknown": unknown}
         return Message(", ".join(parts), counts)
 

@@ -8,6 +8,7 @@ from dateline_db.case import Case
 from dateline_db.edits.tradecraft import checked
 from dateline_db.errors import Message, say
 from dateline_db.model.briefing import Briefing
+from dateline_db.model.event import Review
 from dateline_db.model.marking import Marking, strictest
 
 
@@ -25,6 +26,7 @@ def problems(case: Case, briefing: Briefing, made: Composition) -> list[Problem]
     """Return what is missing or doubtful, the gravest first."""
     return [
         *_marking(case, briefing),
+        *_scope(case, briefing, made),
         *_texts(briefing),
         *_judgements(case, made),
         *_open(made),
@@ -45,6 +47,17 @@ def _marking(case: Case, briefing: Briefing) -> Iterator[Problem]:
             marking=briefing.marking.value,
         )
         yield Problem(message, field="marking")
+
+
+def _scope(case: Case, briefing: Briefing, made: Composition) -> Iterator[Problem]:
+    """Say where nothing that happened is in the briefing, and why."""
+    if made.events or not case.events.count():
+        return
+    if briefing.reviewed_only and not case.events.count(review=Review.REVIEWED):
+        message = say("No event is in it: none has been reviewed yet.")
+    else:
+        message = say("No event is in it: none is within its scope.")
+    yield Problem(message, field="reviewed_only")
 
 
 def _texts(briefing: Briefing) -> Iterator[Problem]:

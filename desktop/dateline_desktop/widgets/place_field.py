@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from dateline_desktop.widgets.field import Field
-from dateline_desktop.widgets.text import plain, tr
+from dateline_desktop.widgets.text import plain, tip, tr
+
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 class PlaceField(Field):
@@ -32,6 +36,19 @@ class PlaceField(Field):
 
     def set_value(self, value: Path) -> None:
         self._path = value
-        self._shown.setText(f"{value.name} · {value.parent}")
-        self._shown.setToolTip(str(value))
+        self._shown.setToolTip(tip(str(value)))
+        self._shorten()
         self.changed.emit()
+
+    def _shorten(self) -> None:
+        """Show as much of the place as there is room for, and dots for the rest."""
+        text, mode = f"{self._path.name} · {self._path.parent}", _MIDDLE
+        metrics = self._shown.fontMetrics()
+        self._shown.setText(metrics.elidedText(text, mode, self._shown.width()))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layout().activate()
+        self._shorten()

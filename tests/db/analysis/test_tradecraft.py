@@ -117,6 +117,8 @@ def test_what_it_rests_on_in_words() -> None:
     assert (
         str(unknown.label) == "rests on 1 claim, 1 origin, 2 sources of unknown lineage"
     )
+    one = Resting(claims=1, independence=Independence(0, 1, {}))
+    assert str(one.label).endswith("0 origins, 1 source of unknown lineage")
 
 
 @pytest.mark.parametrize("rule", Rule)

@@ -169,3 +169,18 @@ def test_a_marking_lower_than_that_of_any_record_is_a_problem(
     amber = replace(GREEN, marking=Marking.AMBER)
     first = problems(case, amber, compose(case, amber))[0]
     assert first.field != "marking"
+
+
+def test_a_briefing_without_an_event_says_why(case: Case) -> None:
+    def said(briefing: Briefing) -> list[str]:
+        found = problems(case, briefing, compose(case, briefing))
+        return [str(one.message) for one in found if one.field == "reviewed_only"]
+
+    assert said(GREEN) == []
+    an_event(case, review=Review.DRAFT)
+    assert said(GREEN) == ["No event is in it: none has been reviewed yet."]
+    an_event(case, review=Review.REVIEWED)
+    assert said(GREEN) == []
+    assert said(replace(GREEN, kinds=("flood",))) == [
+        "No event is in it: none is within its scope."
+    ]
