@@ -252,8 +252,8 @@ class _Import:
                 named,
                 "The rows name 1 source, linked as a lead: grade its publisher. The "
                 "data set stays one origin.",
-                "The rows name {count:,} sources, each added once and linked as a lead: "
-                "grade their publishers. The data set stays one origin.",
+                "The rows name {count:,} sources, each added once and linked as a "
+                "lead: grade their publishers. The data set stays one origin.",
             )
             self.report.notes.append(note)
 
