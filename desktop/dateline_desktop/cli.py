@@ -31,7 +31,7 @@ _EXPORTS = (
     *("bundle", "html", "xlsx", "csv", "geojson", "timelinejs", "timeline", "csl"),
     *("bibtex", "ris"),
 )
-_BUNDLES = (".zip", ".json")
+_BRIEFINGS = (".pdf", ".md")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")  # of Qt's platforms
 
@@ -141,6 +141,8 @@ def brief(case: Path, output: Path | None) -> None:
     )
 
     target = output or case.with_suffix(".pdf")
+    if target.suffix.casefold() not in _BRIEFINGS:
+        raise click.UsageError("The name of a briefing ends in .pdf or .md.")
     write = write_markdown if is_markdown(target) else write_briefing
     with _reading(case) as opened:
         written = write(opened, target)
@@ -257,7 +259,7 @@ def export_case(case: Path, target: Path, **wanted: Any) -> None:
     other formats leave out what is marked more strictly. A file that is there already
     is replaced, once all of the new one is written. The case itself is not changed.
     """
-    from dateline_desktop.exchanging import export_from
+    from dateline_desktop.exchanging import export_from, require_bundle
     from dateline_desktop.exporting.giving import fitting
 
     _require_file(case)
@@ -267,10 +269,12 @@ def export_case(case: Path, target: Path, **wanted: Any) -> None:
             f"Say with --as what {target.name} is to be: {', '.join(_EXPORTS)}."
         )
     if wanted["kind"] == "bundle":
-        _require_bundle(target, wanted["marking"])
+        require_bundle(target, wanted["marking"])
     with _reading(case) as opened:
         given = export_from(opened, target, wanted)
     click.echo(f"The case is in {target}.")
+    if wanted["kind"] == "bundle":
+        click.echo("A bundle holds everything, whatever its marking.")
     for loss in given.losses:
         click.echo(str(loss))
 
@@ -299,16 +303,6 @@ def check(case: Path) -> int:
     if not found:
         click.echo("The case is sound: file, schema, journal and documents agree.")
     return 1 if found else 0
-
-
-def _require_bundle(target: Path, marking: str | None) -> None:
-    if target.suffix.casefold() not in _BUNDLES:
-        raise click.UsageError("The name of a bundle ends in .zip or .json.")
-    if marking is not None:
-        raise click.UsageError(
-            "A bundle holds everything, whatever its marking: choose another format, "
-            "or leave --marking away."
-        )
 
 
 def _reported(report: "Report") -> int:

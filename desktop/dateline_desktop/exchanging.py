@@ -28,6 +28,7 @@ _ENTRY: tuple[str, ...] = (
     "entry",
 )  # the one column of what is kept aside of a bibliography
 _OF_TABLES = ("preset", "mapping", "save_mapping", "aside")
+_BUNDLES = (".zip", ".json")
 _FILES = ("report", "aside", "save_mapping")
 
 
@@ -117,6 +118,17 @@ def import_pasted(data: bytes, case: Path, wanted: Mapping[str, Any]) -> Report:
         file = Path(folder) / "pasted.txt"
         file.write_bytes(data)
         return import_into(file, case, wanted)
+
+
+def require_bundle(target: Path, marking: str | None) -> None:
+    """Raise where a bundle cannot be what is meant."""
+    if target.suffix.casefold() not in _BUNDLES:
+        raise click.UsageError("The name of a bundle ends in .zip or .json.")
+    if marking is not None:
+        raise click.UsageError(
+            "A bundle holds everything, whatever its marking: choose another format, "
+            "or leave --marking away."
+        )
 
 
 def export_from(case: Case, target: Path, wanted: Mapping[str, Any]) -> Given:

@@ -189,7 +189,10 @@ def test_a_briefing_never_replaces_the_case(
     sample_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sample_file.read_bytes()
-    assert dateline("brief", sample_file, "-o", sample_file) == 1
+    same = sample_file.with_suffix(".pdf")
+    same.hardlink_to(sample_file)
+    assert dateline("brief", sample_file, "-o", sample_file) == 2
+    assert dateline("brief", sample_file, "-o", same) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert sample_file.read_bytes() == before
 

@@ -102,6 +102,23 @@ def test_a_case_of_an_older_format_goes_out_and_is_not_touched(
     assert dateline("check", again) == 0
 
 
+def test_a_bundle_leaves_nothing_behind(
+    sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, bundle = tmp_path / "report.json", tmp_path / "F.json"
+    assert dateline("export", sample_file, "--to", bundle, "--report", report) == 0
+    assert "holds everything, whatever its marking" in capsys.readouterr().out
+    told = json.loads(report.read_text(encoding="utf-8"))
+    assert told == {"file": str(bundle), "format": "bundle", "left_behind": []}
+
+
+def test_a_briefing_is_no_file_of_another_kind(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    assert dateline("brief", sample_file, "-o", tmp_path / "a.docx") == 2
+    assert [path.name for path in tmp_path.iterdir()] == [sample_file.name]
+
+
 def test_a_look_at_a_bundle_makes_no_case(
     sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from dateline_db.case import Case
-from dateline_db.errors import Message, say
+from dateline_db.errors import Message
 from dateline_db.exchange.bundle import export_bundle
 from dateline_db.exchange.out_bibliography import bibtex, csl, ris
 from dateline_db.exchange.out_csv import csv_set
@@ -128,7 +128,7 @@ def export_as(
     """Write a case in a format, whole or not at all; return what was left behind."""
     if wanted.write is None:
         export_bundle(case.path, target, progress)
-        return (say("A bundle holds everything, whatever its marking."),)
+        return ()
     losses = Losses()
     with case.snapshot():
         shared = Shared(case, scope or Scope(), losses, progress)

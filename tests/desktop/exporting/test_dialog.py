@@ -93,6 +93,7 @@ def test_a_bundle_has_no_scope_and_no_marking(
     assert not dialog.scope.isVisible()
     assert "Give it only to those who may see all" in dialog.cannot.text()
     assert export(dialog, qtbot).read_bytes().startswith(b"PK")
+    assert not dialog.losses.isVisible()
 
 
 def test_what_the_filter_shows_is_offered_first(
