@@ -193,7 +193,7 @@ def test_a_briefing_never_replaces_the_case(
     same.hardlink_to(sample_file)
     assert dateline("brief", sample_file, "-o", sample_file) == 2
     assert dateline("brief", sample_file, "-o", same) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
     assert sample_file.read_bytes() == before
 
 
