@@ -99,8 +99,12 @@ def open_case(window: OpenWindow, case: Path | None, *, sample: bool) -> int:
     """Open the window, with CASE if it is given."""
     if case is not None and sample:
         raise click.UsageError("Name a case or ask for --sample, not both.")
-    if case is not None:
-        _require_file(case)
+    if case is not None and not case.exists():
+        raise CaseError(
+            "There is no file {path}, and no command of that name; `dateline --help` "
+            "lists them.",
+            path=str(case),
+        )
     if _has_display():
         return window(case, sample=sample)
     if sample:
@@ -191,7 +195,7 @@ def picture(case: Path, output: Path, **wanted: Any) -> None:
     "--preset",
     default="",
     help="ucdp, acled, gtd, gdelt, timesketch, aeon, timeline, timelinejs, geojson or "
-    "plain; found out if not given.",
+    "plain; found out if not given. guess takes what the columns seem to be.",
 )
 @click.option("--mapping", type=_CASE, help="A mapping, as --save-mapping writes it.")
 @click.option("--save-mapping", type=_CASE, help="Write the mapping that is used.")

@@ -112,6 +112,13 @@ def test_a_bundle_leaves_nothing_behind(
     assert told == {"file": str(bundle), "format": "bundle", "left_behind": []}
 
 
+def test_a_command_that_is_misspelt_is_taken_for_no_file_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert dateline("impor") == 1
+    assert "no command of that name" in capsys.readouterr().err
+
+
 def test_a_briefing_is_no_file_of_another_kind(
     sample_file: Path, tmp_path: Path
 ) -> None:
