@@ -91,6 +91,8 @@ class ExportDialog(WritingDialog):
 
     def remarks(self) -> tuple[Message, ...]:
         given: Given = self.written
+        if self.format.write is None and given.losses:
+            return (say("To know:"),)  # a bundle leaves nothing behind
         return (
             say("Left behind:") if given.losses else say("Nothing was left behind."),
         )

@@ -30,6 +30,7 @@ class CaseFiles(QObject):
 
     def open(self, path: Path) -> None:
         """Open the case at `path`, or say why that cannot be done."""
+        path = path.absolute()  # as it is remembered, for a start from anywhere else
         case = self._session.case
         if case is not None and case.path == path:
             return

@@ -48,6 +48,19 @@ def test_an_opened_case_is_remembered_with_what_it_holds(
     assert closed.case is None
 
 
+def test_a_case_that_was_named_from_here_is_remembered_from_anywhere(
+    files: CaseFiles,
+    closed: Session,
+    sample_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(sample_file.parent)
+    files.open(Path(sample_file.name))
+    [case] = recent_cases(closed.settings)
+    assert Path(case.path) == sample_file
+    files.close()
+
+
 def test_what_was_done_meanwhile_is_remembered_at_the_end(
     files: CaseFiles, closed: Session, sample_file: Path
 ) -> None:
