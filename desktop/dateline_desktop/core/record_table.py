@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -219,6 +220,14 @@ class RecordTable(QTableView):
             self._session.open_record(self._kind, record_id)
 
     # Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        had_row, self._following = self.currentIndex().isValid(), True
+        super().focusInEvent(event)
+        if not had_row:
+            # Qt makes the first row current, and that would be selected everywhere.
+            self.selectionModel().clear()
+        self._following = False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -62,6 +62,19 @@ def _sorted(
     return rows_shown(panel)
 
 
+def test_the_focus_alone_selects_nothing(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    source = add_source(case)
+    panel = shown(SourcesPanel(session), qtbot)
+    session.select("publisher", source.publisher_id)
+    panel.table.setFocus()
+    qtbot.waitUntil(panel.table.hasFocus)
+    assert session.selection.kind == "publisher"
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    assert session.selection.id == source.id
+
+
 @pytest.mark.parametrize("kind", [EventsPanel, ClaimsPanel])
 def test_cells_pasted_on_events_or_claims_are_to_be_imported(
     sample: Session, qtbot: QtBot, kind: Kind
