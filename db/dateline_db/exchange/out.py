@@ -63,22 +63,23 @@ _FORMATS = {
         "GeoJSON",
         (".geojson", ".json"),
         "For maps, as QGIS: each event as a point, with how exactly it is known.",
-        "Claims, eras and documents; events without a place have no point.",
+        "Claims, actors, eras, judgements, documents and notes; events without a place "
+        "have no point.",
         geojson,
     ),
     "timelinejs": Format(
         "TimelineJS",
         (".json",),
         "For a timeline on a web site by Knight Lab’s TimelineJS.",
-        "Claims, grades and events without a first day. A vague date keeps its words, "
-        "though it is drawn from its first day.",
+        "Claims, grades, actors, places and judgements; events without a first day. A "
+        "vague date keeps its words, though it is drawn from its first day.",
         timelinejs,
     ),
     "timeline": Format(
         "The Timeline Project",
         (".timeline",),
         "For the desktop program Timeline: events with fuzzy dates, eras, categories.",
-        "Claims, places and actors; events without a first day.",
+        "Claims, places, actors and judgements; events without a first day.",
         timeline_xml,
     ),
     "csl": Format(
@@ -112,7 +113,8 @@ def formats(template: Template) -> dict[str, Format]:
         (".html",),
         "To look at in any browser, also offline: one file with the timeline, its "
         "events, and who says so.",
-        "Files of documents, notes, the history. It can be looked at, not edited.",
+        "Judgements, links between events, lineage, files of documents, notes, the "
+        "history. It can be looked at, not edited.",
         partial(page, template=template),
     )
     return {"bundle": _BUNDLE, "html": shown, **_FORMATS}

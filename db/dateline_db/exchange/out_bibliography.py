@@ -151,7 +151,9 @@ def _counted(shared: Shared) -> Iterator[Source]:
         "Letters of sources and where they have it from, not in it: {count}.",
         len(shared.sources),
     )
-    shared.lose("judgement", "document", "note")
+    losses.note("Eras, not in it: {count}.", len(shared.eras))
+    shared.lose("actor", "place", "judgement", "document", "note", "tagging")
+    shared.lose("briefing")
     return shared.turn(shared.sources)
 
 

@@ -76,7 +76,7 @@ def _data(shared: Shared) -> dict[str, Any]:
     )
     shared.lose(
         *("event_link", "lineage", "judgement", "document", "event_image", "note"),
-        *("tagging", "briefing"),
+        *("decision", "tagging", "briefing"),
     )
     return {
         "title": shared.title,

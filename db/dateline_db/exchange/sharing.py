@@ -27,20 +27,18 @@ Progress = Callable[[int, int], None]
 """Hears of the work done and of all of it; what it raises stops the export."""
 _EVERY = 256  # records after which it is called
 BESIDE_EVENTS = (
-    "participation",
-    "event_link",
-    "judgement",
-    "document",
-    "event_image",
-    "note",
+    *("participation", "event_link", "lineage", "decision", "judgement", "document"),
+    *("event_image", "note", "tagging", "briefing"),
 )
 """The tables of which a format that holds events alone has nothing."""
 _LOST = {
+    "actor": "Actors, not in it: {count}.",
+    "place": "Places, not in it: {count}.",
     "participation": "Actors of events, not in it: {count}.",
     "event_link": "Links between events, not in it: {count}.",
     "lineage": "Steps of where sources have it from, not in it: {count}.",
     "judgement": "Judgements, not in it: {count}.",
-    "decision": "Decisions on differences, not in it: {count}.",
+    "decision": "Reasons of decisions on differences, not in it: {count}.",
     "document": "Documents, not in it: {count}.",
     "event_image": "Images on events, not in it: {count}.",
     "note": "Notes, not in it: {count}.",
@@ -50,6 +48,18 @@ _LOST = {
     "saved_view": "Views of tables, not in it: {count}.",
     "dismissal": "Suggestions turned down, not in it: {count}.",
 }
+
+
+_HANGS_BY = {
+    "participation": "event_id",
+    "event_link": "event_id",
+    "decision": "event_id",
+    "event_image": "event_id",
+    "lineage": "source_id",
+    "document": "source_id",
+}
+_ON_ANYTHING = ("note", "tagging")
+_CHOSEN = ("event", "claim", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +131,7 @@ class Shared:
     def lose(self, *tables: str) -> None:
         """Note that nothing of some tables can be carried."""
         for table in tables:
-            self.losses.note(_LOST[table], self.case.table(table).count())
+            self.losses.note(_LOST[table], self._count(table))
 
     def lose_places(self) -> None:
         """Note that it cannot be said where events happened."""
@@ -197,6 +207,29 @@ class Shared:
     def label_of(self, event_id: str) -> str:
         """Say how many sources and origins an event has."""
         return str(self.supports.get(event_id, corroboration.UNSUPPORTED).label)
+
+    def _count(self, table: str) -> int:
+        """Return how many of a table there are, of what hangs on records those alone.
+
+        What hangs on an event or a source that is left out goes with it.
+        """
+        found = self.case.table(table)
+        if table in _ON_ANYTHING:
+            rows = found.cells("subject", "subject_id")
+            return sum(one in self._ids or self._is_beside(kind) for kind, one in rows)
+        column = _HANGS_BY.get(table)
+        if column is None:
+            return found.count()
+        return sum(one in self._ids for (one,) in found.cells(column))
+
+    def _is_beside(self, kind: str) -> bool:
+        """Whether what hangs on any record of a kind is told of."""
+        return kind not in _CHOSEN and self.with_case and not self.is_part
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        shared = (self.events, self.claims, self.sources)
+        return {one.id for records in shared for one in records}
 
     def _events(self, scope: Scope) -> list[Event]:
         everything = self.case.events.all()

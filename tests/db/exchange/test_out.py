@@ -119,6 +119,43 @@ def test_timelinejs_gets_clock_times_as_they_are_known(
     assert slide["start_date"] == {"year": 2023, "month": 1, "day": 30, **clock}
 
 
+LOST = {
+    "geojson": {
+        *("Actors of events", "Links between events", "Judgements", "Documents"),
+        *("Images on events", "Notes", "Tags on records", "Briefings", "Eras"),
+        "Steps of where sources have it from",
+        "Reasons of decisions on differences",
+    },
+    "ris": {
+        *("Events", "Claims", "Actors", "Places", "Eras", "Judgements", "Documents"),
+        *("Notes", "Tags on records", "Briefings"),
+    },
+    "html": {
+        *("Links between events", "Judgements", "Documents", "Images on events"),
+        *("Notes", "Tags on records", "Briefings"),
+        *("Steps of where sources have it from", "Reasons of decisions on differences"),
+    },
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_every_kind_of_record_that_is_not_carried_is_told(
+    name: str, case: Case, tmp_path: Path
+) -> None:
+    losses = export_as(case, KNOWN[name], tmp_path / "out")
+    told = {str(one).partition(", not in it: ")[0] for one in losses}
+    assert LOST[name] <= told
+
+
+def test_of_a_part_only_what_hangs_on_it_is_told(case: Case, tmp_path: Path) -> None:
+    second = case.events.all()[1]
+    scope = Scope(event_ids=frozenset([second.id]))
+    losses = export_as(case, KNOWN["geojson"], tmp_path / "out", scope)
+    told = " ".join(map(str, losses))
+    assert "Events outside what was chosen: 1." in told
+    assert not any(word in told for word in ("Actors", "Notes", "Tags", "Documents"))
+
+
 def test_files_say_how_they_are_marked(case: Case) -> None:
     assert json.loads(written(case, "geojson"))["marking"] == "TLP:GREEN"
     title = json.loads(written(case, "timelinejs"))["title"]
