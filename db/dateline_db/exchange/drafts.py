@@ -285,11 +285,12 @@ def _acting(
 ) -> Callable[[Cells], list[tuple[str, Role]]]:
     place, given = place_of(actors.column, columns), Role(actors.role)
     doubt = _optional(actors.doubt, columns)
+    nobody = {name.casefold() for name in actors.unknown}
 
     def acting(cells: Cells) -> list[tuple[str, Role]]:
         role = Role.SUSPECTED if doubt(cells).removesuffix(".0") == "1" else given
         names = _split(cells[place], actors.separator)
-        return [(name, role) for name in names if name not in actors.unknown]
+        return [(name, role) for name in names if name.casefold() not in nobody]
 
     return acting
 
@@ -333,6 +334,8 @@ _NO_POINT = ("", "NA", "N/A", ".", "-99")
 def _number(column: str, value: str, unknown: Sequence[str]) -> float | None:
     if not value or value in unknown:
         return None
+    if len(value) < 10 and value.isdecimal():
+        return float(value)
     if can_be_either(value):
         told = say("That can be a group of three or a decimal: write it without point.")
         raise RowProblem(column, value, told)

@@ -8,6 +8,7 @@ from pathlib import Path
 from dateline_db.exchange.counted_columns import figures_in
 from dateline_db.exchange.mapping import Actors, Dates, Outlets, Places
 from dateline_db.exchange.mapping import RowMapping as Mapped
+from dateline_db.model.event import Role
 from dateline_db.model.spelling import name_key
 
 _NAMES = {
@@ -27,8 +28,14 @@ _NAMES = {
     "year": ("year", "iyear"),
     "month": ("month", "imonth"),
     "day": ("day", "iday"),
-    "place": ("place", "location", "city", "town", "where", "place name"),
-    "admin": ("province", "district", "admin1", "adm 1", "region", "state"),
+    "place": (
+        *("place", "location", "city", "town", "village", "settlement"),
+        *("where", "place name"),
+    ),
+    "admin": (
+        *("province", "governorate", "oblast", "county", "district"),
+        *("admin1", "adm 1", "admin 1", "region", "state"),
+    ),
     "country": ("country",),
     "latitude": ("latitude", "lat", "place lat", "location lat", "geo lat"),
     "longitude": (
@@ -43,11 +50,30 @@ _NAMES = {
     ),
     "credited": ("credited to", "attributed to", "according to"),
     "kind": ("kind", "type", "event type", "category"),
-    "actors": ("actors", "actor", "participants", "perpetrator"),
-    "sources": ("source", "sources", "outlet", "publisher"),
+    Role.PARTY: ("actors", "actor", "participants", "parties", "group", "groups"),
+    Role.PERPETRATOR: ("perpetrator", "perpetrators", "attacker", "attackers"),
+    Role.SUSPECTED: (
+        *("alleged perpetrator", "alleged perpetrators"),
+        *("suspected perpetrator", "suspected perpetrators"),
+    ),
+    Role.CLAIMED_BY: ("claimed by", "responsibility claimed by"),
+    Role.TARGET: ("target", "targets", "victim", "victims"),
+    "sources": (
+        *("source", "sources", "outlet", "publisher", "reported by", "news source"),
+        *("reference", "references", "citation", "citations"),
+    ),
     "address": ("url", "link", "source url", "source link", "hyperlink"),
     "key": ("id", "event id", "internal identifier", "uuid"),
 }
+_ROLES = (
+    *(Role.PERPETRATOR, Role.SUSPECTED, Role.CLAIMED_BY),
+    *(Role.TARGET, Role.PARTY),
+)
+_NOBODY = (
+    *("unknown", "unidentified", "unclear", "not known", "disputed", "none"),
+    *("n/a", "na", "?", "-", "–", "—"),
+)
+_OF_IT = frozenset({"of", "the", "incident", "event", "attack"})
 _ONE_OF_SEVERAL = re.compile(r"(?:source|outlet|link|url|reference) ?\d{1,2}")
 _SIGNS = re.compile(r"[_.]")
 
@@ -93,9 +119,11 @@ def _mapped(
         dates=dates,
         place=_places(found),
         figures=figures_in(columns),
-        actors=(Actors(column=found["actors"], separator=";"),)
-        if "actors" in found
-        else (),
+        actors=tuple(
+            Actors(column=found[role], role=role, separator=";", unknown=_NOBODY)
+            for role in _ROLES
+            if role in found
+        ),
         outlets=_outlets(found),
     )
 
@@ -116,6 +144,8 @@ def _outlets(found: dict[str, str]) -> Outlets | None:
 
 def _found(columns: Sequence[str]) -> dict[str, str]:
     by_key = {name_key(_SIGNS.sub(" ", column)): column for column in columns}
+    for name, column in list(by_key.items()):
+        by_key.setdefault(_bare(name), column)
     found = {
         wanted: by_key[name]
         for wanted, names in _NAMES.items()
@@ -129,6 +159,11 @@ def _found(columns: Sequence[str]) -> dict[str, str]:
     elif found.get("day"):
         found.pop("day")
     return found
+
+
+def _bare(name: str) -> str:
+    """Return a column's name without what says that it is of the event."""
+    return " ".join(word for word in name.split() if word not in _OF_IT)
 
 
 def _dates(found: dict[str, str]) -> Dates | None:

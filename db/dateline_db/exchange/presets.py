@@ -15,7 +15,9 @@ from dateline_db.exchange import (
     preset_timesketch,
     preset_ucdp,
 )
+from dateline_db.exchange.guess import guessed
 from dateline_db.exchange.mapping import RowMapping
+from dateline_db.exchange.preview import first_rows
 from dateline_db.exchange.reading import Layout, open_table
 from dateline_db.exchange.table import Table
 
@@ -34,10 +36,17 @@ PRESETS: dict[str, Preset] = {
 }
 """By name, the special ones first; each returns None where a table is not of it."""
 
+GUESS = "guess"
+
 
 def opened(path: Path, preset: str = "") -> tuple[Table, RowMapping]:
-    """Open a table with the preset that is named, or that fits it."""
+    """Open a table with the preset that is named, or that fits it.
+
+    What is guessed is an offer to be put right, so it is only taken by its name.
+    """
     first = open_table(path)
+    if preset == GUESS:
+        return first, guessed(first.columns, first_rows(first), path)
     without = [preset_ucdp.headerless(first), preset_gdelt.headerless(first)]
     for layout in (None, *(one for one in without if one is not None)):
         table = first if layout is None else open_table(path, layout)
@@ -49,11 +58,12 @@ def opened(path: Path, preset: str = "") -> tuple[Table, RowMapping]:
         raise DatelineError(
             "There is no preset “{preset}”; there are: {presets}.",
             preset=preset,
-            presets=", ".join(PRESETS),
+            presets=", ".join((*PRESETS, GUESS)),
         )
     raise DatelineError(
         "Dateline does not know the columns of {name}: {columns}. Give it a mapping: "
-        "save that of another table, and say in it what these columns are.",
+        "--preset guess --dry-run --save-mapping FILE writes what they may be, to be "
+        "put right.",
         name=path.name,
         columns=", ".join(first.columns[:40]),
     )

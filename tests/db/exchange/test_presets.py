@@ -130,3 +130,31 @@ def test_the_gtd_says_vague_dates_in_words_and_whom_it_only_suspects(
     names = {one.id: one.name for one in case.actors.all()}
     roles = {(names[one.actor_id], one.role.value) for one in case.participations.all()}
     assert roles == {("TTP", "perpetrator"), ("IS", "suspected")}
+
+
+def test_a_list_as_people_keep_it_is_known_by_the_names_of_its_columns(
+    case: Case, tmp_path: Path
+) -> None:
+    rows = (
+        "Incident,Date of incident,Governorate,Town,Alleged perpetrator,Victims,"
+        "Reported by\n"
+        "Saraqib,Spring 2013,Idlib,Saraqib,Unclear,,BBC\n"
+        "Douma,7 April 2018,Rif Dimashq,Douma,Army,Residents,SAMS\n"
+    )
+    report = bring_in(case, a_csv(tmp_path, rows))
+    assert report.mapping == "plain"
+    assert dates(case) == ["2013-21", "2018-04-07"]
+    names = {one.id: one.name for one in case.actors.all()}
+    roles = {(names[one.actor_id], one.role.value) for one in case.participations.all()}
+    assert roles == {("Army", "suspected"), ("Residents", "target")}
+    assert {one.name for one in case.publishers.all()} >= {"BBC", "SAMS"}
+    assert {one.admin_area for one in case.places.all()} == {"Idlib", "Rif Dimashq"}
+
+
+def test_what_is_guessed_is_taken_by_its_name_only(case: Case, tmp_path: Path) -> None:
+    path = a_csv(tmp_path, "Foo,Bar\nBomb in Quetta,3 May 2011\nRaid,c. 2012\n")
+    with pytest.raises(DatelineError, match="--preset guess"):
+        choose(path)
+    chosen = choose(path, preset="guess")
+    assert chosen.mapping.dates.column == "Bar"
+    assert chosen.mapping.title == "{Foo}"
