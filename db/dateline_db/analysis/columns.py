@@ -75,6 +75,13 @@ class Column:
         """The claims that differ on the point."""
         return self.discrepancy.claim_ids if self.discrepancy else frozenset()
 
+    @property
+    def contested(self) -> frozenset[str]:
+        """The claims that still differ: those of the answer that was taken do not."""
+        return self.disputed - (
+            self.discrepancy.taken_ids if self.discrepancy else frozenset()
+        )
+
 
 class Saying(NamedTuple):
     """What one claim says on a point, and how that stands to what others say."""
@@ -114,7 +121,7 @@ def _dates(evidence: Evidence, scales: Scales, found: Discrepancy | None) -> Fou
         for claim in evidence.claims
         if claim.when is not None
     ]
-    stand = standings(told, column.disputed, _may_be_one_date)
+    stand = standings(told, column.contested, _may_be_one_date)
     texts = (say("{date}", date=one.value.label()) for one in told)
     return column, _sayings(told, texts, stand)
 
@@ -191,7 +198,7 @@ def _places(evidence: Evidence, scales: Scales, found: Discrepancy | None) -> Fo
         if claim.place_id is not None
     ]
     stand = standings(
-        told, column.disputed, lambda one, other: not places.differ(one, other)
+        told, column.contested, lambda one, other: not places.differ(one, other)
     )
     texts = (say("{place}", place=places.name(one.value)) for one in told)
     return column, _sayings(told, texts, stand)
@@ -212,7 +219,7 @@ def _parties(evidence: Evidence, scales: Scales, found: Discrepancy | None) -> F
         for claim in evidence.claims
         if is_of_responsibility(claim, counts=claim.id in counting)
     ]
-    stand = standings(told, column.disputed, _blame_one)
+    stand = standings(told, column.contested, _blame_one)
     return column, _sayings(told, (party_text(one.claim) for one in told), stand)
 
 
@@ -243,7 +250,10 @@ def _counts(
             first = told[0].value
             column = Column(Point.FIGURE, first.measure, first.scope, discrepancy)
             stand = count_standings(
-                told, column.disputed, has_other_scopes=len(scopes) > 1
+                told,
+                column.contested,
+                column.disputed - column.contested,
+                has_other_scopes=len(scopes) > 1,
             )
             texts = (figure_text(one.value) for one in told)
             yield column, _sayings(told, texts, stand)

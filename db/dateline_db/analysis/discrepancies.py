@@ -54,6 +54,14 @@ class Discrepancy:
         return claims_in(self.answers)
 
     @property
+    def taken_ids(self) -> frozenset[str]:
+        """The claims of the answer that the analyst took, none before that."""
+        if self.decision is None or self.state is not State.RESOLVED:
+            return frozenset()
+        chosen = self.decision.chosen_claim_id
+        return claims_in(one for one in self.answers if chosen in one.claim_ids)
+
+    @property
     def sentence(self) -> Message:
         """Say what the sources differ on, and what they say."""
         told = [str(answer.text) for answer in self.answers[:_MOST]]

@@ -54,9 +54,15 @@ def standings(
 
 
 def count_standings(
-    told: Sequence[Told], disputed: Collection[str], *, has_other_scopes: bool
+    told: Sequence[Told],
+    disputed: Collection[str],
+    taken: Collection[str] = (),
+    *,
+    has_other_scopes: bool,
 ) -> list[Standing]:
     """Return how the figures of one measure and scope stand, one for each.
+
+    `taken` holds the claims that the analyst decided for.
 
     Counts that cannot be right together, but of which nobody knows whom they count,
     are not comparable; nor is one that only other scopes stand beside.
@@ -72,7 +78,8 @@ def count_standings(
     found = []
     for n, one in enumerate(bounds):
         standing = _standing(one, disputed, heard)
-        if standing is Standing.ALONE and has_others:
+        is_alone = standing is Standing.ALONE and one.claim.id not in taken
+        if is_alone and has_others:
             standing = Standing.NOT_COMPARABLE
         if n in passed:
             standing = Standing.SUPERSEDED

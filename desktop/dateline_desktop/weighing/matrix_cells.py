@@ -99,12 +99,12 @@ def chip_room(line: QRect, value: Value, font: QFont) -> QRect:
 
 def width_of(told: Iterable[tuple[Value, str]], font: QFont) -> int:
     """Return how wide a column has to be for values and what stands behind them."""
-    metrics = QFontMetrics(font)
+    metrics, bold = QFontMetrics(font), QFontMetrics(_weighed(font, QFont.Weight.Bold))
     widths = (
         _PAD * 3
         + SIZE
         + 2 * _GAP
-        + metrics.horizontalAdvance(_words(value) + since)
+        + (bold if value.chosen else metrics).horizontalAdvance(_words(value) + since)
         + _grade_width(value, font)
         for value, since in told
     )
@@ -160,9 +160,9 @@ def _paint_value(painter: QPainter, line: QRect, value: Value, look: Look) -> No
 
 def _paint_words(painter: QPainter, room: QRect, value: Value, look: Look) -> None:
     ours, plain = colours(), QFont(painter.font())
-    font = QFont(plain)
+    weight = QFont.Weight.Bold if value.chosen else QFont.Weight.Normal
+    font = _weighed(plain, weight)
     font.setStrikeOut(look.is_lost)
-    font.setWeight(QFont.Weight.Bold if value.chosen else QFont.Weight.Normal)
     painter.setFont(font)
     quiet = look.is_lost or value.standing in _QUIET
     painter.setPen(QColor(ours.muted if quiet else ours.text))
@@ -174,6 +174,12 @@ def _paint_words(painter: QPainter, room: QRect, value: Value, look: Look) -> No
     if QFontMetrics(plain).horizontalAdvance(look.since) <= room.width():
         painter.setPen(QColor(ours.muted))
         painter.drawText(room, _Side.AlignVCenter | _Side.AlignLeft, look.since)
+
+
+def _weighed(font: QFont, weight: QFont.Weight) -> QFont:
+    found = QFont(font)
+    found.setWeight(weight)
+    return found
 
 
 def _words(value: Value) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dateline_db.analysis.discrepancies import Discrepancy, State
+from dateline_db.analysis.discrepancies import Discrepancy
 from dateline_db.analysis.matrix import Cell, Column, Group, Matrix, Row, Value
 from dateline_db.analysis.standing import Standing
 from dateline_db.errors import say
@@ -145,12 +145,6 @@ def _of_heading(group: Group, role: int) -> Any:
 
 def losers(found: Discrepancy | None) -> frozenset[str]:
     """Return the claims that a discrepancy was decided against."""
-    if found is None or found.decision is None or found.state is not State.RESOLVED:
+    if found is None or not found.taken_ids:
         return frozenset()
-    chosen = found.decision.chosen_claim_id
-    return frozenset(
-        one
-        for answer in found.answers
-        if chosen not in answer.claim_ids
-        for one in answer.claim_ids
-    )
+    return found.claim_ids - found.taken_ids

@@ -261,6 +261,12 @@ def test_the_claim_decided_for_is_marked_and_the_others_stay() -> None:
     made = the_matrix([one, other], figures, [decision])
     chosen = {str(value.text): value.chosen for value in values(made, "killed")}
     assert chosen == {"101": False, "84": True}
+    assert standing(made, "killed") == {"101": "conflicting", "84": "alone"}
+    third = a_claim("dawn", as_of="2023")
+    figures.append(a_figure(third, 84))
+    decided = replace(decision, claim_ids=(one.id, other.id, third.id))
+    made = the_matrix([one, other, third], figures, [decided])
+    assert standing(made, "killed") == {"101": "conflicting", "84": "agreeing"}
 
 
 def test_every_source_has_a_row_and_unknown_lineage_comes_last() -> None:

@@ -1,6 +1,7 @@
 """The matrix of an event: origins, sources, values, and how they stand."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -18,8 +19,10 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.weighing.matrix_cells import line_height
 from dateline_desktop.weighing.matrix_model import MatrixModel
 from dateline_desktop.weighing.matrix_view import MatrixView
+from dateline_desktop.weighing.signs import SIZE
 from dateline_desktop.weighing.words import source_words
 from dateline_desktop.widgets.doctrine import Doctrine
+from dateline_desktop.widgets.grade_chip import chip_size
 from newsroom import add_claim, add_place
 
 LEFT = Qt.MouseButton.LeftButton
@@ -149,6 +152,27 @@ def test_columns_of_what_is_not_graded_are_narrow(
     narrow = shown(session, event, qtbot).columnWidth(0)
     grade_claim(case, claim.id, Credibility.TWO, "Others say so.")
     assert shown(session, event, qtbot).columnWidth(0) > narrow + 20
+
+
+def test_the_value_that_was_taken_is_not_shortened(
+    sample: Session, held: Case, qtbot: QtBot
+) -> None:
+    (event,) = held.events.where(ref="E21")
+    view = shown(sample, event, qtbot)
+    (cell,) = (
+        line.row.cells[0]
+        for line in view.matrix.lines
+        if line.row is not None
+        and line.row.cells[0] is not None
+        and any(value.chosen for value in line.row.cells[0].values)
+    )
+    assert cell is not None
+    taken = next(value for value in cell.values if value.chosen)
+    bold = QFont(view.font())
+    bold.setWeight(QFont.Weight.Bold)
+    words = QFontMetrics(bold).horizontalAdvance(f"✓ {taken.text}")
+    grade = chip_size(view.font(), taken.grade).width()
+    assert view.columnWidth(0) >= words + grade + SIZE + 4 * 5
 
 
 def test_a_value_is_said_with_its_grade_and_its_standing(
