@@ -9,7 +9,7 @@ from dateline_desktop.core.describe import figure_line
 from dateline_desktop.core.text import tr
 from dateline_desktop.widgets.text import isolated
 
-_NO_MEASURE = "?"
+_NO_MEASURE = "number"  # of what, only who reads it can say
 
 
 def date_line(date: DateReading) -> str:

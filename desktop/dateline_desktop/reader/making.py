@@ -79,16 +79,21 @@ class Making(QObject):
         menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
         has = self._passage() is not None
-        for words, do in (
-            (tr("Claim"), self.new_claim),
-            (tr("New event"), self.new_event),
-            (tr("Figure of the selected claim"), figure),
+        can_make = has and self._session.writable
+        has_claim = self.selected_claim() is not None
+        for words, keys, do, can in (
+            (tr("Claim"), "Ctrl+L", self.new_claim, can_make),
+            (tr("New event"), "Ctrl+E", self.new_event, can_make),
+            (
+                *(tr("Figure of the selected claim"), "Ctrl+Shift+L"),
+                *(figure, can_make and has_claim),
+            ),
         ):
-            action = menu.addAction(words)
+            action = menu.addAction(f"{words}\t{keys}")
             action.triggered.connect(lambda _, do=do: do())
-            action.setEnabled(has and self._session.writable)
+            action.setEnabled(can)
         menu.addSeparator()
-        copying = menu.addAction(tr("Copy"))
+        copying = menu.addAction(f"{tr('Copy')}\tCtrl+C")
         copying.triggered.connect(lambda _: copy())
         copying.setEnabled(has)
         menu.popup(at)

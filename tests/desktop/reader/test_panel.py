@@ -314,11 +314,12 @@ def test_the_menu_of_a_passage_offers_what_can_be_made_of_it(
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     [menu] = panel.findChildren(QMenu, options=direct)
     assert [one.text() for one in menu.actions() if one.text()] == [
-        "Claim",
-        "New event",
-        "Figure of the selected claim",
-        "Copy",
+        "Claim\tCtrl+L",
+        "New event\tCtrl+E",
+        "Figure of the selected claim\tCtrl+Shift+L",
+        "Copy\tCtrl+C",
     ]
+    assert [one.isEnabled() for one in menu.actions()[:3]] == [True, True, False]
     menu.actions()[1].trigger()
     [(kind, known)] = asked
     assert kind == "event"
