@@ -6,6 +6,7 @@ What cannot be told apart stays in the words of the cell, in square brackets.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from textwrap import shorten
 
 from dateline_db.exchange.bibliography import Entry, one_line
@@ -25,6 +26,7 @@ _SHORT = re.compile(
     r"([A-Za-z]{1,4})\s+(\d{1,2}/\d{1,2}(?:[ /]\s?\d{4})?|\d{6})(?:\s*,\s*|$|\s+(?=\"))"
 )
 _BEFORE = re.compile(r'[^\d,"“(/]*[^\W\d_]')
+_OFTEN = 100  # letters of a cell; so short a one is likely to stand in many rows
 _LONGEST = 20_000  # letters of a cell; more is a text and no list of sources
 _TITLE = 200
 _WORDS = 8  # of a name; more is a sentence
@@ -35,7 +37,13 @@ _EDGES = "\"'“”,;:./ \t\r\n"
 def cited(cell: str, separator: str) -> tuple[Entry, ...]:
     """Return the sources that a cell names, each once."""
     text = cell.strip()
-    if not text or len(text) > _LONGEST:
+    if len(text) <= _OFTEN:
+        return _cited_often(text, separator)
+    return _cited(text, separator) if len(text) <= _LONGEST else ()
+
+
+def _cited(text: str, separator: str) -> tuple[Entry, ...]:
+    if not text:
         return ()
     if _DATED.match(text):
         found = [_dated(piece) for piece in _NEXT_DATED.split(text)]
@@ -45,6 +53,9 @@ def cited(cell: str, separator: str) -> tuple[Entry, ...]:
         pieces = text.split(separator) if separator else [text]
         found = [one for piece in pieces for one in _in_short(piece)]
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+_cited_often = lru_cache(4_096)(_cited)
 
 
 def beside(

@@ -26,6 +26,7 @@ from dateline_db.model.source import (
 
 Made = defaultdict[str, list[Record]]
 _OUTLET = PublisherKind.OUTLET
+_REMEMBERED = 10_000  # sources that rows name; those of most rows are among them
 _GRADED = say("Just imported: nobody has judged this yet.")
 
 
@@ -71,6 +72,7 @@ class Edition:
         self._leads = {
             row.upstream_publisher_id or row.upstream_source_id for row in rows
         }
+        self._told: set[Entry] = set()
         self._publications = Publications(case, self.directory, self.numbers)
         self._chains = 1 + max((row.chain for row in rows), default=-1)
 
@@ -83,6 +85,10 @@ class Edition:
         """Return the new steps of lineage to those that the row of a key names."""
         new: list[Record] = []
         for entry in outlets:
+            if entry in self._told:
+                continue
+            if len(self._told) < _REMEMBERED:
+                self._told.add(entry)
             source = publisher = None
             if entry.title:
                 note = say(

@@ -38,7 +38,7 @@ class Kept(NamedTuple):
 
     table: str
     columns: tuple[str, ...]
-    count: int
+    length: int
     text: str
 
     def part(self) -> Part:
@@ -232,7 +232,7 @@ def _lying_together(connection: Connection, kept: Kept) -> tuple[int, int] | Non
         return None
     if found is None:
         return None
-    numbers = found[0], found[0] + kept.count - 1
+    numbers = found[0], found[0] + kept.length - 1
     (text,) = connection.execute(
         f"SELECT group_concat(json_array({_listed(kept.columns)})) FROM "
         f'(SELECT * FROM "{kept.table}" WHERE rowid BETWEEN ? AND ? ORDER BY rowid)',

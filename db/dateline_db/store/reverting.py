@@ -95,8 +95,8 @@ class Reverter:
                 batches.insert(self._connection, part)
         self._revert_changes(seq, skip_conflicts=False)
         if imported is not None and imported.present:
-            for part in self._kept(imported):
-                self._delete(part.part(), skip_conflicts=False)
+            for kept in self._kept(imported):
+                self._delete(kept.part(), skip_conflicts=False)
 
     def _revert_changes(self, seq: int, *, skip_conflicts: bool) -> None:
         for change in reversed(self.changes_of(seq)):
@@ -164,8 +164,8 @@ class Reverter:
             return
         if not skip_conflicts:
             raise _conflict("import")
-        for part in self._kept(imported):
-            self._delete(part.part(), skip_conflicts=True)
+        for kept in self._kept(imported):
+            self._delete(kept.part(), skip_conflicts=True)
 
     def _delete_untouched(self, imported: Imported) -> bool:
         """Delete the rows of a batch, or none of them.
@@ -179,8 +179,8 @@ class Reverter:
             with batches.muted(self._connection, list(counts)):
                 before = self._count(counts)
                 done = all(
-                    batches.take_out(self._connection, part)
-                    for part in self._kept(imported)
+                    batches.take_out(self._connection, kept)
+                    for kept in self._kept(imported)
                 )
                 after = self._count(counts)
             done = done and all(
