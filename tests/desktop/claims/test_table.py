@@ -101,8 +101,8 @@ def test_a_claim_that_nobody_can_look_up_is_flagged_and_found(
 
 
 def test_claims_are_copied_as_citations(case: Case, panel: ClaimsPanel) -> None:
-    add_claim(case, locator="paragraph 3")
-    panel.table.selectRow(0)
+    claim = add_claim(case, locator="paragraph 3")
+    panel.session.select("claim", claim.id)
     menu = panel.table.menu_for(panel.table.chosen_ids())
     next(one for one in menu.actions() if one.text() == "Copy as citation").trigger()
     text = QGuiApplication.clipboard().text()
