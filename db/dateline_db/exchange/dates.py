@@ -32,6 +32,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")
+_SHORT = re.compile(
+    r"(\d{1,2}[/.]\d{1,2}[/.]|\d{1,2}([ /-])[^\W\d_]{3,9}\.?\2)['’]?(\d\d)"
+    r"(?: 0?0:00(?::00)?)?"
+)
+_OLDEST_SHORT = 1969  # what two digits are from, as POSIX reads them
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 _GOES_ON = ("ongoing", "present", "now", "current", "to date", "continuing", "..")
 _MONTHS = {name.casefold(): n for n, name in enumerate(month_name) if n}
@@ -48,7 +53,7 @@ class DateReader:
         self._when = self._choose()
         self._is_bounded = bool(dates.otherwise or dates.earliest or dates.latest)
         shown = [dates.words] if dates.words else self._sources()
-        self._serials = 0
+        self._serials = self._short = 0
         self._words = filling(" ".join(f"{{{name}}}" for name in shown), columns)
 
     def read(self, cells: Cells) -> tuple[When, str]:
@@ -66,6 +71,12 @@ class DateReader:
                 "1 date is a count of days, as spreadsheets keep them from 1900 on.",
                 "{count:,} dates are counts of days, as spreadsheets keep them from "
                 "1900 on.",
+            )
+        if self._short:
+            yield counted(
+                self._short,
+                "1 date has a year of two digits, read as one of 1969 to 2068.",
+                "{count:,} dates have years of two digits, read as 1969 to 2068.",
             )
 
     def _sources(self) -> list[str]:
@@ -213,6 +224,7 @@ class DateReader:
                 column, value, say("Day and month can be either way round.")
             )
         self._serials += _SERIAL.fullmatch(value) is not None
+        self._short += _SHORT.fullmatch(value) is not None
         try:
             return read_cell(value, day_first=day_first)
         except BadDate as error:
@@ -265,12 +277,20 @@ def _read(value: str, *, day_first: bool | None) -> When:
 
 
 def _in_words(value: str, *, day_first: bool | None) -> When:
+    short = _SHORT.fullmatch(value)
+    if short:
+        day = short[1].replace(short[2] or " ", " ")
+        value = f"{day}{_in_full(int(short[3]))}"
     about, numeric = _ABOUT.fullmatch(value), NUMERIC.fullmatch(value)
     if about:
         value = f"c. {about[1]}"
     elif numeric and " " in value:
         value = value.split()[0] if value.split()[1].strip("0:.") == "" else value
     return read_date(value, day_first=day_first).when
+
+
+def _in_full(year: int) -> int:
+    return _OLDEST_SHORT + (year - _OLDEST_SHORT) % 100
 
 
 def _in_our_digits(text: str) -> str:

@@ -54,6 +54,9 @@ def edtf(dates: Dates, columns: str, *cells: str, day_first: bool | None = None)
         ("２０１４/05/03", "2014-05-03"),
         ("3 May 2014 (approx.)", "2014-05-03~"),
         ("2014, estimated", "2014~"),
+        ("13-Mar-15", "2015-03-13"),
+        ("13/Mar/15", "2015-03-13"),
+        ("13 March '99", "1999-03-13"),
         ("", "XXXX"),
         ("N/A", "XXXX"),
     ],
@@ -157,3 +160,21 @@ def test_the_words_of_the_row_are_kept() -> None:
     dates = replace(ONE, words="w")
     reader = DateReader(dates, ["d", "w"], {})
     assert reader.read(["2023-01", "early January"])[1] == "early January"
+
+
+def test_a_year_of_two_digits_is_read_and_said_once_for_all() -> None:
+    order = DayOrder("d", True, 0, "learnt")
+    reader = DateReader(ONE, ["d"], {"d": order})
+    cells = ["14/4/14", "14.04.69", "14/04/68", "14/04/2014"]
+    assert [reader.read([cell])[0].typed for cell in cells] == [
+        "2014-04-14", "1969-04-14", "2068-04-14", "2014-04-14",
+    ]  # fmt: skip
+    assert [str(note) for note in reader.notes()] == [
+        "3 dates have years of two digits, read as 1969 to 2068."
+    ]
+
+
+@pytest.mark.parametrize("cell", ["14-04-14", "Mar-15", "31/02/14", "1/2/3"])
+def test_other_short_years_may_be_something_else(cell: str) -> None:
+    with pytest.raises(RowProblem):
+        edtf(ONE, "d", cell, day_first=True)
