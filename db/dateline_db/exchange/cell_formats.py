@@ -5,6 +5,7 @@ Who types "May 2014" sees that; the file has 1 May 2014, and a format without da
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -23,7 +24,7 @@ _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FAULTS = (
     *(KeyError, ValueError, OSError, NotImplementedError, RuntimeError),
-    *(ParseError, DefusedXmlException, zipfile.BadZipFile),
+    *(ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error, EOFError),
 )
 
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +13,26 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from dateline_db.edits.wording import counted
 from dateline_db.errors import DatelineError, Message
 from dateline_db.exchange import cell_formats
+from dateline_db.exchange.far_cells import require_near
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _EVENTS = "events"
+_FAULTS = (
+    *(CalamineError, OSError, ValueError, RuntimeError, EOFError),
+    *(zipfile.BadZipFile, zlib.error),
+)
 _LARGEST = 1 << 30  # bytes unpacked
 _RATIO = 200  # no honest workbook is packed tighter than this
 
 
 def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of one sheet, the fullest where none is named."""
-    found = _sheet(path, sheet)
+    with _readable(path):
+        found = _sheet(path, sheet)
+        merged = _merged(found)
+        rows = found.to_python(skip_empty_area=False)
     shortened = cell_formats.shortened(path, found.name)
-    merged = _merged(found)
     above: dict[int, Any] = {}
-    rows = found.to_python(skip_empty_area=False)
     for number, row in enumerate(rows, 1):
         cells: list[Any] = list(row)
         for column in merged.get(number, ()):
@@ -39,7 +47,8 @@ def records(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
 
 def notes(path: Path, sheet: str) -> list[Message]:
     """Return what is to be said of how a sheet is read."""
-    merged = _merged(_sheet(path, sheet))
+    with _readable(path):
+        merged = _merged(_sheet(path, sheet))
     count = sum(map(len, merged.values()))
     if not count:
         return []
@@ -80,8 +89,9 @@ def sheets(path: Path) -> tuple[str, ...]:
 
     That one is read where none is named: the first often only says what the others are.
     """
-    book = _opened(path)
-    fullest = _fullest(book)
+    with _readable(path):
+        book = _opened(path)
+        fullest = _fullest(book)
     return (fullest, *(name for name in book.sheet_names if name != fullest))
 
 
@@ -95,10 +105,17 @@ def _fullest(book: CalamineWorkbook) -> str:
 
 
 def _opened(path: Path) -> CalamineWorkbook:
+    _refuse_bomb(path)
+    require_near(path)
+    return CalamineWorkbook.from_path(str(path))
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say in a sentence what is wrong with a workbook, wherever that shows."""
     try:
-        _refuse_bomb(path)
-        return CalamineWorkbook.from_path(str(path))
-    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
+        yield
+    except _FAULTS as error:
         raise DatelineError(
             "{name} cannot be read as a workbook: {detail}. Open it in a spreadsheet "
             "and save it anew, or as CSV.",

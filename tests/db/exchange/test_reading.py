@@ -2,13 +2,14 @@
 
 import datetime as dt
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from dateline_db.errors import DatelineError
-from dateline_db.exchange.reading import Layout, open_table
+from dateline_db.exchange.reading import Layout, open_table, sheets
 from dateline_db.exchange.table import Row, Table
 
 
@@ -301,3 +302,27 @@ def test_letters_that_stand_alone_are_of_the_west(
     table = table_of(tmp_path / "a.csv", f"{text}\n1\n".encode(encoding))
     assert table.encoding == told
     assert table.columns[0].startswith(text.strip("ï»¿")[:3])
+
+
+def test_cells_that_lie_far_apart_are_no_table(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["date", "title"])
+        sheet.write(1_048_575, 16_383, "the last corner")
+    with pytest.raises(DatelineError, match="so far apart"):
+        open_table(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("place", range(30, 6000, 400))
+def test_a_workbook_that_is_damaged_anywhere_gets_a_sentence(
+    place: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("One", "Two"):
+            book.add_worksheet(name).write_column(0, 0, ["title", "a", "b"])
+    data = path.read_bytes()
+    path.write_bytes(data[:place] + b"\xff" * 40 + data[place + 40 :])
+    with suppress(DatelineError):
+        assert sheets(path)
+        assert cells(open_table(path)) is not None
