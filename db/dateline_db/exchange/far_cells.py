@@ -14,7 +14,9 @@ from dateline_db.errors import DatelineError
 
 _SUFFIXES = (".xlsx", ".xlsm")
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
-_PLACE = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_PLACE = re.compile(
+    rb"<(?:\w{1,20}:)?c\b[^>]{0,300}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']"
+)
 _CHUNK = 1 << 20
 _KEPT = 400  # bytes of a chunk that are looked at again: a cell may be cut by its end
 _ROOM = 5_000_000  # cells
