@@ -43,7 +43,12 @@ def encoding_of(path: Path) -> str:
         unmarked = _of_two_bytes(sample)
         if unmarked:
             return unmarked
-        if b"\0" in sample or sample.startswith(_OTHERS):
+        if sample.lstrip().startswith(_OTHERS):
+            raise DatelineError(
+                "{name} is a document, and no table: take it in as a source.",
+                name=path.name,
+            )
+        if b"\0" in sample:
             raise DatelineError(
                 "{name} is not text: it holds bytes that no text has. Dateline reads "
                 "CSV, TSV, XLSX, ODS, JSON and JSON lines.",

@@ -160,6 +160,8 @@ def test_lines_of_json_that_are_no_rows_are_kept_aside_one_by_one(
         ("a.csv", b""),
         ("a.csv", b"\n\n,,\n"),
         ("a.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20),
+        ("a.csv", b"%PDF-1.4 words"),
+        ("a.csv", b"\n<!DOCTYPE html><html>"),
         ("a.json", b'[{"date": "2023"'),
         ("a.json", b"[" * 100_000),
         ("a.json", b"[1, 2]"),
