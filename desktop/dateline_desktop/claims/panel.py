@@ -44,7 +44,8 @@ class ClaimsTable(BarredTable):
         menu, session = super().menu_for(ids), self._session
         add_action(menu, tr("Copy as citation"), partial(self._cite, ids))
         menu.addSeparator()
-        grade = add_action(menu, tr("Grade…"), partial(session.ask_grade, "claim", ids))
+        ask = partial(session.ask_grade, "claim", ids)
+        grade = add_action(menu, tr("Grade…"), ask, "F4")
         grade.setEnabled(session.writable)
         add_tags(menu, session, "claim", ids)
         return menu

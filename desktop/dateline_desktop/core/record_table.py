@@ -83,8 +83,8 @@ class RecordTable(QTableView):
         """Return what can be done with records, for the menu of a click on them."""
         menu = QMenu(self)
         if len(ids) == 1:
-            add_action(menu, tr("Open"), partial(self._open_id, ids[0]))
-        add_action(menu, tr("Copy rows"), self.copy)
+            add_action(menu, tr("Open"), partial(self._open_id, ids[0]), "Return")
+        add_action(menu, tr("Copy rows"), self.copy, "Ctrl+C")
         return menu
 
     def explain_grade(self, menu: QMenu) -> None:
@@ -106,7 +106,8 @@ class RecordTable(QTableView):
         if can_delete(kind):
             menu.addSeparator()
             delete = partial(session.try_edit, delete_records, kind, ids)
-            add_action(menu, tr("Delete"), delete).setEnabled(session.writable)
+            deletion = add_action(menu, tr("Delete"), delete, "Del")
+            deletion.setEnabled(session.writable)
 
     def _lay_out(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -323,9 +324,15 @@ class RecordPanel(QWidget):
         super().showEvent(event)
 
 
-def add_action(menu: QMenu, text: str, slot: Callable[[], object]) -> QAction:
-    """Add to a menu what can be done."""
+def add_action(
+    menu: QMenu, text: str, slot: Callable[[], object], keys: str = ""
+) -> QAction:
+    """Add to a menu what can be done, and show the keys that do it without the menu."""
     action = menu.addAction(text)
+    action.setShortcut(QKeySequence(keys))
+    # The keys are the window's: here they are only shown.
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.setShortcutVisibleInContextMenu(True)
     action.triggered.connect(lambda: slot())
     return action
 

@@ -32,7 +32,8 @@ class DirectoryTable(BarredTable):
         menu.addSeparator()
         if self._kind == "publisher":
             grade = partial(session.ask_grade, "publisher", ids)
-            add_action(menu, tr("Grade…"), grade).setEnabled(session.writable)
+            asked = add_action(menu, tr("Grade…"), grade, "F4")
+            asked.setEnabled(session.writable)
         offer_merge(menu, session, self._kind, ids)
         return menu
 

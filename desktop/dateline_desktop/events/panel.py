@@ -37,7 +37,7 @@ class EventsTable(BarredTable):
         menu.addSeparator()
         if len(ids) == 1:
             claim = partial(session.new_record, "claim", event_id=ids[0])
-            add_action(menu, tr("New claim on it…"), claim)
+            add_action(menu, tr("New claim on it…"), claim, "Ctrl+L")
         for review in Review:
             mark = partial(session.try_edit, set_review, ids, review)
             add_action(menu, code_word(review), mark)

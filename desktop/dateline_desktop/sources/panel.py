@@ -50,20 +50,21 @@ class SourcesTable(BarredTable):
         session, menu = self._session, QMenu(self)
         if len(ids) == 1:
             opening = partial(session.open_record, "source", ids[0])
-            add_action(menu, tr("Open"), opening)
-        add_action(menu, tr("Copy as citation"), self.copy)
+            add_action(menu, tr("Open"), opening, "Return")
+        add_action(menu, tr("Copy as citation"), self.copy, "Ctrl+C")
         add_action(menu, tr("Copy rows"), super().copy)
         menu.addSeparator()
-        for text, slot in (
-            (tr("Grade…"), partial(session.ask_grade, "source", ids)),
-            (tr("Set the lineage…"), partial(ask_lineage, session, ids, self.window())),
-            (tr("Paste rows"), self.paste),
+        trace = partial(ask_lineage, session, ids, self.window())
+        for text, slot, keys in (
+            (tr("Grade…"), partial(session.ask_grade, "source", ids), "F4"),
+            (tr("Set the lineage…"), trace, "Shift+F7"),
+            (tr("Paste rows"), self.paste, "Ctrl+V"),
         ):
-            add_action(menu, text, slot).setEnabled(session.writable)
+            add_action(menu, text, slot, keys).setEnabled(session.writable)
         add_tags(menu, session, "source", ids)
         offer_merge(menu, session, "source", ids)
         lineage = partial(session.show_panel, "lineage")
-        add_action(menu, tr("Where it comes from"), lineage)
+        add_action(menu, tr("Where it comes from"), lineage, "F7")
         return menu
 
 

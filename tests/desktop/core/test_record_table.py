@@ -62,6 +62,23 @@ def _sorted(
     return rows_shown(panel)
 
 
+def test_the_menu_of_rows_shows_the_keys_that_do_the_same(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    source = add_source(case)
+    panel = shown(SourcesPanel(session), qtbot)
+    menu = panel.table.menu_for([source.id])
+    keys = {one.text(): one.shortcut().toString() for one in menu.actions()}
+    assert keys["Open"] == "Return"
+    assert keys["Copy as citation"] == "Ctrl+C"
+    assert keys["Grade…"] == "F4"
+    panel.table.setFocus()
+    asked: list[object] = []
+    session.grading_requested.connect(lambda *what: asked.append(what))
+    qtbot.keyClick(panel.table, Qt.Key.Key_F4)
+    assert asked == []  # they are the window's, and here only shown
+
+
 def test_the_focus_alone_selects_nothing(
     session: Session, case: Case, qtbot: QtBot
 ) -> None:
