@@ -109,7 +109,12 @@ class Agencies:
 _SYNDICATES, _QUOTES = LineageKind.SYNDICATES, LineageKind.QUOTES
 _LINES = (
     (r"\((?:via |from )?NAME(?: copy| story| photo)?\)", _SYNDICATES),
-    (r"^[ \t]*(?:[-–—]|Source:|Copyright|©)[ \t]*NAME\b", _SYNDICATES),
+    (r"^[ \t]*(?:[-–—]|Source:)[ \t]*NAME\b", _SYNDICATES),
+    (
+        r"(?:©|\([cC]\)|\b[Cc]opyright)[ \t]*(?:©[ \t]*)?(?:\d{4}[ \t]*)?NAME\b",
+        _SYNDICATES,
+    ),
+    (r"\([Ww]ith (?:the )?NAME\)", _QUOTES),
     (r"\.[ \t]*[-–—][ \t]*NAME[ \t]*$", _SYNDICATES),
     (r"^[ \t]*(?:By )?NAME[ \t]*$", _SYNDICATES),
     (r"\b[Cc]op(?:y|ied) (?:of|from) (?:the )?NAME\b", _SYNDICATES),

@@ -65,6 +65,9 @@ class Proposal:
         return f"lineage_{self.sign}", (self.source_id, upstream)
 
 
+_BY_CONTENT = (Sign.LIKE_TEXT, Sign.SAME_MEDIA)
+
+
 class Library(NamedTuple):
     """All that is looked through."""
 
@@ -121,7 +124,7 @@ class _Shelves:
     def is_known(self, one: Proposal) -> bool:
         """Whether it goes without saying, or is said: also the other way round.
 
-        Of two sources that both have it from a third, neither need be the copy.
+        Of two that have it from a third, what is alike in both says nothing more.
         """
         own = self.sources[one.source_id].publisher_id
         if own == one.upstream_publisher_id:
@@ -136,8 +139,12 @@ class _Shelves:
             one.upstream_source_id in said
             or upstream.publisher_id in said
             or one.source_id in self._upstream[one.upstream_source_id]
-            or bool(said & self._upstream[one.upstream_source_id] & self.sources.keys())
+            or (one.sign in _BY_CONTENT and self._have_one_origin(one))
         )
+
+    def _have_one_origin(self, one: Proposal) -> bool:
+        theirs = self._upstream[one.upstream_source_id or ""]
+        return bool((self._upstream[one.source_id] & theirs) - {""})
 
     def _is_held(self, document: Document) -> bool:
         return document.source_id in self.sources

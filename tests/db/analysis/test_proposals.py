@@ -68,6 +68,9 @@ def proposed(*sources: Source, **given: object) -> list[Proposal]:
         ("They fled. — Xinhua\n", "Xinhua", LineageKind.SYNDICATES),
         ("By Agence France-Presse\nPESHAWAR", "AFP", LineageKind.SYNDICATES),
         ("NewsBreak (AP copy)", "AP", LineageKind.SYNDICATES),
+        ("officials said. © AFP", "AFP", LineageKind.SYNDICATES),
+        ("Copyright © 2023 The Associated Press. All", "AP", LineageKind.SYNDICATES),
+        ("Twenty died. (With AFP)", "AFP", LineageKind.QUOTES),
         ("Source: Press Trust of India", "PTI", LineageKind.SYNDICATES),
         ("A bomb killed 20, AFP reported.", "AFP", LineageKind.QUOTES),
         ("According to news agency Reuters, 20 died.", "Reuters", LineageKind.QUOTES),
@@ -137,6 +140,10 @@ def test_two_copies_of_one_source_are_not_proposed_as_copies_of_each_other() -> 
     traced = [Lineage(source_id=one, upstream_source_id="s1") for one in ("s2", "s3")]
     assert len(proposed(*sources, documents=texts)) == 3
     assert proposed(*sources, documents=texts, lineage=traced) == []
+    to_agency = [
+        Lineage(source_id=one, upstream_publisher_id="afp") for one in ("s2", "s3")
+    ]
+    assert proposed(*sources[1:], documents=texts, lineage=to_agency) == []
 
 
 def test_an_agency_does_not_derive_from_itself() -> None:
