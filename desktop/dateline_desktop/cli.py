@@ -151,8 +151,8 @@ def brief(case: Path, output: Path | None) -> None:
     with _reading(case) as opened:
         written = write(opened, target)
     click.echo(f"The briefing is in {target}.")
-    for problem in written.problems:
-        click.echo(problem)
+    for sentence in (*written.left_out, *written.problems):
+        click.echo(sentence)
 
 
 @dateline.command(short_help="Write the timeline of CASE as PNG, SVG or PDF.")

@@ -177,6 +177,17 @@ def test_a_briefing_is_written_and_the_case_left_alone(
     assert sample_file.read_bytes() == before
 
 
+def test_what_a_briefing_leaves_out_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("date,title\n2014,One\n", encoding="utf-8")
+    case = tmp_path / "case.dateline"
+    assert dateline("import", table, "--case", case) == 0
+    assert dateline("brief", case, "-o", tmp_path / "brief.md") == 0
+    assert "left out: 1 event" in capsys.readouterr().out
+
+
 def test_a_briefing_is_written_as_markdown_by_its_name(
     sample_file: Path, tmp_path: Path
 ) -> None:

@@ -141,8 +141,10 @@ def main() -> None:
         build_sample(Path(folder, "sample.dateline"))
         sample = Path(folder, "sample.dateline")
         with closing(Case.open(sample, analyst="Bench", read_only=True)) as case:
-            files, _ = briefing_files(case)
-            composing = min(here(lambda: briefing_files(case)) for _ in range(ROUNDS))
+            files, _ = briefing_files(compose(case))
+            composing = min(
+                here(lambda: briefing_files(compose(case))) for _ in range(ROUNDS)
+            )
             beside, waited = peer(case), first_page(case)
         floor = min(engine({"main.typ": _WORD}) for _ in range(ROUNDS))
         typesetting = min(engine(files) for _ in range(ROUNDS))
@@ -152,8 +154,8 @@ def main() -> None:
         )
         report("preview of the sample, first page", waited, "s", 0.5)
         with closing(big_case(Path(folder, "big.dateline"), 1_000)) as case:
-            composing = here(lambda: briefing_files(case))
-            files, _ = briefing_files(case)
+            composing = here(lambda: briefing_files(compose(case)))
+            files, _ = briefing_files(compose(case))
             beside = peer(case)
         typesetting = engine(files)
         memory = getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024

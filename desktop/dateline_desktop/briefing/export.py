@@ -39,9 +39,13 @@ MARKDOWN = ".md"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A briefing on disk, and what could not be printed as it stands in the case."""
+    """A briefing on disk; `problems` tell what is not printed as the case has it.
+
+    `left_out` are sentences on what the briefing does not say, with its number.
+    """
 
     path: Path
+    left_out: tuple[Message, ...]
     problems: tuple[Message, ...]
     briefing: Briefing
     issue: Issue
@@ -62,14 +66,15 @@ def write_briefing(
     tell = report or _tell_nobody
     tell(0, _STEPS)
     chosen = briefing or briefing_of(case)
-    files, problems = briefing_files(case, chosen)
-    head = case.head  # as it was read for the files
+    with case.snapshot():
+        composition = compose(case, chosen)
+    files, problems = briefing_files(composition)
     tell(1, _STEPS)
     pdf = typeset(files, lambda: tell(1, _STEPS))
     tell(2, _STEPS)
     replace_file(target, pdf)
-    issue = _issue(target, pdf, head, files["briefing.json"])
-    return Written(target, problems, chosen, issue)
+    issue = _issue(target, pdf, composition.imprint.head, files["briefing.json"])
+    return Written(target, composition.left_out, problems, chosen, issue)
 
 
 def write_markdown(
@@ -83,7 +88,7 @@ def write_markdown(
     text = markdown(composition).encode("utf-8", "replace")
     replace_file(target, text)
     issue = _issue(target, text, composition.imprint.head, briefing_json(composition))
-    return Written(target, (), chosen, issue)
+    return Written(target, composition.left_out, (), chosen, issue)
 
 
 def is_markdown(target: Path) -> bool:
@@ -111,15 +116,10 @@ def _issue(target: Path, data: bytes, head: str, content: bytes) -> Issue:
     )
 
 
-def briefing_files(
-    case: Case, briefing: Briefing | None = None
-) -> tuple[Files, tuple[Message, ...]]:
+def briefing_files(composition: Composition) -> tuple[Files, tuple[Message, ...]]:
     """Return what the engine is given, and what in it could not be printed."""
-    with case.snapshot():
-        composition = compose(case, briefing)
     content, unprinted = _content(composition)
-    files = {**_template(), "content.json": _json(content), **attachments(composition)}
-    return files, unprinted
+    return _files(content, composition), unprinted
 
 
 def preview_files(case: Case, briefing: Briefing) -> tuple[Files, Files, list[Problem]]:
@@ -133,9 +133,13 @@ def preview_files(case: Case, briefing: Briefing) -> tuple[Files, Files, list[Pr
         content, unprinted = _content(composition)
         places = unprintable(case, briefing, composition) if unprinted else []
     found = [*(Problem(message) for message in unprinted), *places, *found]
-    files = {**_template(), "content.json": _json(content), **attachments(composition)}
+    files = _files(content, composition)
     cover = {**files, "content.json": _json({**content, "sections": []})}
     return files, cover, found
+
+
+def _files(content: dict[str, Any], composition: Composition) -> Files:
+    return {**_template(), "content.json": _json(content), **attachments(composition)}
 
 
 def _content(composition: Composition) -> tuple[dict[str, Any], tuple[Message, ...]]:

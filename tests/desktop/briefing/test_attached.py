@@ -47,7 +47,7 @@ def test_all_events_are_attached_even_if_not_all_are_printed(
     monkeypatch.setattr("dateline_desktop.briefing.content.MOST_ROWS", 2)
     for _ in range(3):
         an_assertion(case, an_event(case), a_publication(case))
-    files, _ = briefing_files(case)
+    files, _ = briefing_files(compose(case))
     assert len(json.loads(files["content.json"])["events"]) == 2
     assert len(json.loads(files["briefing.json"])["events"]) == 3
 
@@ -70,7 +70,7 @@ def test_what_is_printed_of_very_many_events_is_chosen(
             claim = an_assertion(case, event, a_publication(case))
             grade_claim(case, claim.id, Credibility.THREE, "So.")
     briefing = replace(briefing_of(case), extract=extract)
-    files, _ = briefing_files(case, briefing)
+    files, _ = briefing_files(compose(case, briefing))
     content = json.loads(files["content.json"])
     assert [part["title"] for part in content["events"]] == printed
     assert content["extract"]

@@ -89,7 +89,7 @@ def test_a_redacted_copy_says_nothing_of_what_it_leaves_out(
     an_event(case, "Blast")
     an_assertion(case, secret, a_publication(case, "Embassy", marking=Marking.RED))
     briefing = create_briefing(case, Briefing(title="Copy", marking=Marking.GREEN))
-    files, _ = briefing_files(case, briefing)
+    files, _ = briefing_files(compose(case, briefing))
     held = b"".join(data for name, data in files.items() if not name.endswith(".typ"))
     for word in (b"Doha", b"Embassy"):
         assert word not in held

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline_db.briefing.compose import compose
 from dateline_db.case import Case
 from dateline_db.errors import Cancelled, DatelineError
 from dateline_desktop.briefing.export import briefing_files, write_briefing
@@ -56,14 +57,14 @@ def test_the_same_case_gives_the_same_bytes(sample_built: Path, tmp_path: Path) 
 
 def test_no_folder_is_named_in_the_file(case: Case, tmp_path: Path) -> None:
     an_event(case)
-    files, _ = briefing_files(case)
+    files, _ = briefing_files(compose(case))
     for content in files.values():
         assert str(tmp_path).encode() not in content
 
 
 def test_a_change_of_the_case_shows_in_the_date(case: Case) -> None:
     an_event(case)
-    files, _ = briefing_files(case)
+    files, _ = briefing_files(compose(case))
     year, month, day = (
         int(part) for part in case.history(limit=1)[0].at[:10].split("-")
     )
