@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -172,4 +173,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    # A child loads the file that began: it is to be that of the program, not this one.
+    sys.modules["__main__"].__spec__ = find_spec("dateline_desktop.__main__")
     main()

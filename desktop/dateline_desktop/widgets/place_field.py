@@ -25,7 +25,7 @@ class PlaceField(Field):
         )
         self.choose = QPushButton(tr("C&hoose…"))
         self.choose.setAutoDefault(False)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._shown, 1)
         row.addWidget(self.choose)
@@ -50,5 +50,5 @@ class PlaceField(Field):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.layout().activate()
+        self._row.activate()
         self._shorten()
