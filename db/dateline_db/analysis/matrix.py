@@ -34,7 +34,7 @@ __all__ = [
     "Row",
     "Scales",
     "Value",
-    "circle_text",
+    "circles_text",
     "matrix",
     "ring_texts",
 ]
@@ -145,6 +145,19 @@ def circle_text(publisher: str, sources: int) -> Message:
         "than it does alone.",
         sources=sources,
         publisher=publisher,
+    )
+
+
+def circles_text(circles: Mapping[str, int]) -> Message:
+    """Say of several origins how many sources lead to each."""
+    (first, sources), *others = circles.items()
+    if not others:
+        return circle_text(first, sources)
+    led = [say("{n} sources lead to {publisher}", n=sources, publisher=first)]
+    led += [say("{n} to {publisher}", n=n, publisher=one) for one, n in others]
+    return say(
+        "{led}: together, those of one origin say no more than it does alone.",
+        led=", ".join(map(str, led)),
     )
 
 

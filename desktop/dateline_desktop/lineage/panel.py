@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dateline_db.analysis.corroboration import UNSUPPORTED
-from dateline_db.analysis.matrix import circle_text, ring_texts
+from dateline_db.analysis.matrix import circles_text, ring_texts
 from dateline_db.analysis.proposals import Proposal
 from dateline_db.case import Case
 from dateline_db.edits.proposals import find_proposals
@@ -35,6 +35,7 @@ from dateline_desktop.lineage.graph import (
 from dateline_desktop.lineage.picture import Picture
 from dateline_desktop.lineage.proposals import ProposalList, source_name
 from dateline_desktop.widgets.empty_state import EmptyState
+from dateline_desktop.widgets.text import isolated
 
 _SIDE, _MOST = 290, 120
 _RESTS_ON = ("event", "claim", "source", "publisher", "lineage")
@@ -159,9 +160,12 @@ class LineagePanel(QWidget):
             found.append(tr(support.label))
             if not claims:
                 found.append(tr("Who says so is drawn here once a claim is added."))
-        for origin, sources in case.lineages().circular(claims).items():
-            name = case.publishers.get(origin).name
-            found.append(tr(circle_text(name, len(sources))))
+        circles = {
+            isolated(case.publishers.get(origin).name): len(sources)
+            for origin, sources in case.lineages().circular(claims).items()
+        }
+        if circles:
+            found.append(tr(circles_text(circles)))
         return found
 
     def _look(self) -> None:

@@ -21,7 +21,7 @@ from dateline_desktop.core.text import tip
 from dateline_desktop.lineage.graph import UNKNOWN, Edge, Graph, Key, sentences
 from dateline_desktop.widgets.colours import colours, selected
 
-_NODE, _GAP, _ACROSS, _MARGIN = 96, 10, 78, 10
+_NODE, _GAP, _ACROSS, _MARGIN = 96, 10, 74, 10
 _WIDEST, _FARTHEST, _INNER = 240, 300, 22
 _SAG = 24  # how far below the nodes a step back is drawn
 

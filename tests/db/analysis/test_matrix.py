@@ -12,7 +12,14 @@ from dateline_db.analysis.basis import basis
 from dateline_db.analysis.discrepancies import find
 from dateline_db.analysis.grading import Grades
 from dateline_db.analysis.known import Known
-from dateline_db.analysis.matrix import Evidence, Matrix, Scales, Value, matrix
+from dateline_db.analysis.matrix import (
+    Evidence,
+    Matrix,
+    Scales,
+    Value,
+    circles_text,
+    matrix,
+)
 from dateline_db.analysis.names import Names
 from dateline_db.analysis.origins import Lineages
 from dateline_db.analysis.owners import Owners
@@ -148,6 +155,13 @@ def test_copies_of_one_origin_do_not_agree_but_repeat() -> None:
     assert str(group.circular) == (
         "2 sources lead to one origin, AFP: together they say no more than it does "
         "alone."
+    )
+
+
+def test_several_circles_are_told_in_one_sentence() -> None:
+    assert str(circles_text({"AFP": 3, "AP": 2})) == (
+        "3 sources lead to AFP, 2 to AP: together, those of one origin say no more than "
+        "it does alone."
     )
 
 
