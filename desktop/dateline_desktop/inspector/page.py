@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from dateline_desktop.core.words import table_word
 from dateline_desktop.inspector.tags_line import TagsLine
 from dateline_desktop.widgets.icons import set_icon
 from dateline_desktop.widgets.link import Link
-from dateline_desktop.widgets.text import align, breakable, tip
+from dateline_desktop.widgets.text import align, breakable
 
 _LABELS = 84
 
@@ -123,16 +122,6 @@ def muted(text: str) -> QLabel:
     label.setMinimumWidth(1)  # an address that is too long must not widen the panel
     align(label, text)
     return label
-
-
-def address(text: str) -> QLineEdit:
-    """Return an address in one line, to be copied."""
-    line = QLineEdit(text)
-    line.setReadOnly(True)
-    line.setProperty("role", "bare")
-    line.setCursorPosition(0)
-    line.setToolTip(tip(text))
-    return line
 
 
 def badge(text: str, role: str = "badge") -> QLabel:

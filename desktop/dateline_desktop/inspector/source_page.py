@@ -21,12 +21,12 @@ from dateline_desktop.inspector.claim_card import add_claims, claims_title
 from dateline_desktop.inspector.grade_part import add_part
 from dateline_desktop.inspector.page import (
     Page,
-    address,
     badge,
     button,
     in_line,
     marking_badge,
 )
+from dateline_desktop.widgets.address_line import AddressLine
 from dateline_desktop.widgets.link import Link
 from dateline_desktop.widgets.text import isolated
 
@@ -67,7 +67,7 @@ class SourcePage(Page):
         whole = QWidget()
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(address(url), 1)
+        line.addWidget(AddressLine(url), 1)
         line.addWidget(
             button(tr("Open…"), "link", partial(open_address, self.session, url))
         )
