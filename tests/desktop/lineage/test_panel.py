@@ -41,7 +41,7 @@ def test_the_picture_explains_the_counts_of_an_event(
     sample.select("event", bombing)
     told = panel.told.text()
     assert told.startswith("11 sources, 8 independent origins, 1 of unknown lineage")
-    assert "2 sources lead to one origin, AP" in told
+    assert "2 sources lead to one origin, \u2068AP\u2069" in told
     graph = panel.picture.graph
     assert len(graph.speaking) == 11
     assert len(graph.origins - {("", "")}) == 8
