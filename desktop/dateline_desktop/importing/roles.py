@@ -68,6 +68,11 @@ _WITH = {
     "precision": _DATES,
 }
 _NUMBERS = ("low", "best", "high")
+_OF_OUTLETS = {
+    "title": "Title of the source",
+    "published": "Date of the source",
+    "url": "Address of the source",
+}
 _LEFT_OVER = re.compile(r"^[\s,;:·|-]+|[\s,;:·|-]+$")
 
 
@@ -162,18 +167,21 @@ def _words(mapping: RowMapping, column: str) -> Iterator[str]:
             given = next(one.role for one in mapping.actors if one.column == column)
             words = tr(say("{what} ({role})", what=words, role=code_word(given)))
         yield words
-    yield from (tr("Also looked at") for _ in _beside(mapping, column))
+    yield from map(tr, _beside(mapping, column))
 
 
 def _beside(mapping: RowMapping, column: str) -> Iterator[str]:
-    """Yield something where a preset looks at a column for what no role tells."""
+    """Yield what a mapping looks at a column for, where no role tells it."""
     dates = mapping.dates
     others = ("otherwise", "earliest", "latest", "lasting", "words", "closer")
     if column in (getattr(dates, name) for name in others):
-        yield column
-    outlets = mapping.outlets
-    if outlets and column in (outlets.title, outlets.published, outlets.url):
-        yield column
+        yield "Looked at for the date"
+    if mapping.outlets is not None:
+        yield from (
+            words
+            for name, words in _OF_OUTLETS.items()
+            if getattr(mapping.outlets, name) == column
+        )
 
 
 def _dated(dates: Dates, role: str, column: str) -> Dates:
