@@ -32,7 +32,9 @@ _TYPES = {
     SourceKind.OTHER: ("document", "misc", "GEN"),
 }
 """What each kind is called in CSL, in BibLaTeX and in RIS."""
+_LIGATURES = re.compile("([-'`?!])(?=[-'`])")
 _TEX = {
+    "\0": "{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -197,7 +199,9 @@ def _csl_date(edtf: str, words: str) -> dict[str, Any] | None:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in _line(text))
+    """Return a text for TeX, which would make a dash of --, and a quotation of ''."""
+    apart = _LIGATURES.sub(r"\1\0", _line(text).replace("\0", ""))
+    return "".join(_TEX.get(char, char) for char in apart)
 
 
 def _line(text: str) -> str:

@@ -153,7 +153,7 @@ def _records(shared: Shared) -> dict[str, list[Any]]:
         going |= {one.id for one in found[table]}
     if shared.is_part:
         _narrow(found, going)
-    known = frozenset(going - {None})
+    known = frozenset(one for one in going if one is not None)
     for table, columns in _NAMED.items():
         found[table] = case.table(table).many(_ids(found, columns))
         going |= {one.id for one in found[table]}

@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.middlewares.names import split_multiple_persons_names
 from bibtexparser.middlewares.parsestack import default_parse_stack
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Field,
+)
 from bibtexparser.model import Entry as Written
 
 from dateline_db.errors import DatelineError, say
@@ -48,6 +54,12 @@ _TAKEN = (
 _DOUBLE = (DuplicateBlockKeyBlock, DuplicateFieldKeyBlock)
 _WITHOUT_KEY = re.compile(r"(@(?!string|preamble|comment)\w+\s*\{)(?=\s*\w+\s*=)", re.I)
 _AND = re.compile(r"\s+and\s+")
+_VERBATIM = ("url", "doi")
+_ESCAPED = re.compile(r"\\([%_&#$~{}])")
+_CIRCUMFLEX = r"\textasciicircum{}"  # read as an accent that stands alone
+_PERCENT = re.compile(r"(?<!\\)%")
+_HELD = {ord(" "): "\ue000", ord(","): "\ue001"}
+_FREED = {0xE000: " ", 0xE001: ","}
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # the report says it
 _FAULTS = (
     ValueError,
@@ -94,9 +106,36 @@ def _decoded(library: Library) -> Library:
             found.key = f"{number}"
             blocks.append(found)
     made = Library(blocks)
-    for step in (*default_parse_stack(), LatexDecodingMiddleware()):
+    for step in default_parse_stack():
         made = step.transform(made)
+    kept = [_made_ready(field) for entry in made.entries for field in entry.fields]
+    made = LatexDecodingMiddleware().transform(made)
+    fields = (field for entry in made.entries for field in entry.fields)
+    for field, value in zip(fields, kept, strict=True):
+        field.value = value or field.value
     return made
+
+
+def _made_ready(field: Field) -> str:
+    """Make a value ready to be read as TeX; return one that is not, "" for the rest.
+
+    A percent sign begins a comment in TeX, though seldom in a bibliography.
+    """
+    name, value = field.key.casefold(), str(field.value)
+    if name in _VERBATIM:
+        return _ESCAPED.sub(r"\1", value).replace("{", "").replace("}", "")
+    if name == "author":
+        names = split_multiple_persons_names(value)
+        value = " and ".join(map(_held, names))
+    field.value = _PERCENT.sub(r"\%", value).replace(_CIRCUMFLEX, r"\string^")
+    return ""
+
+
+def _held(name: str) -> str:
+    """Return a name, a group in braces so that it is neither parted nor turned."""
+    is_group = name.startswith("{") and name.endswith("}")
+    is_group = is_group and _ESCAPED.sub("", name).count("{") == 1
+    return name.translate(_HELD) if is_group else name
 
 
 def _is_run_on(block: Block) -> bool:
@@ -122,7 +161,7 @@ def _why(block: Block) -> str:
 
 
 def _add(made: Bibliography, written: Written) -> None:
-    found = {one.key.casefold(): _plain(str(one.value)) for one in written.fields}
+    found = {one.key.casefold(): one_line(str(one.value)) for one in written.fields}
     title = first_of(found, "title", "booktitle", "maintitle", "shorttitle")
     if not title:
         made.aside.append(_problem(written, "it has no title"))
@@ -132,7 +171,7 @@ def _add(made: Bibliography, written: Written) -> None:
             number=_line(written),
             kind=_kind(written.entry_type.casefold(), found),
             title=title,
-            author="; ".join(map(spoken, _AND.split(found.get("author", "")))),
+            author=_authors(found.get("author", "")),
             publisher=_publisher(found),
             published=_date(found),
             language=first_of(found, "langid", "language"),
@@ -141,6 +180,10 @@ def _add(made: Bibliography, written: Written) -> None:
         )
     )
     made.lose(found, *_TAKEN)
+
+
+def _authors(text: str) -> str:
+    return "; ".join(map(spoken, _AND.split(text))).translate(_FREED)
 
 
 def _kind(entry_type: str, found: Mapping[str, str]) -> SourceKind:
@@ -163,10 +206,6 @@ def _date(found: Mapping[str, str]) -> str:
     number = _MONTHS.index(named) + 1 if named in _MONTHS else month
     exact = in_parts([year, number, first_of(found, "day")])
     return exact or f"{month} {year}".strip()
-
-
-def _plain(text: str) -> str:
-    return one_line(text.replace("{", "").replace("}", ""))
 
 
 def _problem(block: Block, why: str) -> Problem:

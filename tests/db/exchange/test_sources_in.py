@@ -124,6 +124,18 @@ def test_half_a_letter_does_no_harm(case: Case) -> None:
     assert [one.title for one in case.sources.all()] == ["One ?"]
 
 
+def test_percent_signs_and_names_in_braces_stay_whole(case: Case) -> None:
+    text = (
+        "@online{a, title = {50% of attacks}, author = {{Dawn and Sons} and Khan, A.},"
+        " url = {https://x.example/%D9%BE?a_b=1\\&c=2}}"
+    )
+    bring(case, "a.bib", text)
+    (source,) = case.sources.all()
+    assert source.title == "50% of attacks"
+    assert source.author == "Dawn and Sons; A. Khan"
+    assert source.url == "https://x.example/%D9%BE?a_b=1&c=2"
+
+
 def test_two_entries_of_one_key_are_two_sources(case: Case) -> None:
     text = BIB.format(1, "One", "") + BIB.format(1, "Two", "year=1, year=2")
     report = bring(case, "a.bib", text + "@article{k2 title = {Broken}}")

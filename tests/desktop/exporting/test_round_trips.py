@@ -12,6 +12,7 @@ from dateline_db.exchange.sources_in import import_sources, is_bibliography
 from dateline_desktop.exporting.giving import give_out
 from dateline_desktop.exporting.known import known_formats
 from exchanged import a_new_case, bring_in
+from written_down import a_publication
 
 Told = set[tuple[object, ...]]
 
@@ -105,6 +106,34 @@ def test_sources_come_back_with_every_date_as_vague_as_it_was(
         assert (report.aside, report.new) == ([], sample_case.sources.count())
         assert cited(again) == cited(sample_case)
     assert "Letters of sources" in " ".join(map(str, given.losses))
+
+
+ODD = (
+    *("<!-- 100% --> 'so'", "``quoted''", "50 % of {them} & $5", "a_b^c~d\\e #1"),
+    *("پشاور میں دھماکہ", "Well?`!", "--- dash"),
+)
+
+
+@pytest.mark.parametrize("name", ["csl", "bibtex", "ris"])
+def test_odd_titles_authors_and_addresses_come_back(name: str, tmp_path: Path) -> None:
+    with closing(a_new_case(tmp_path)) as case:
+        for number, title in enumerate(ODD):
+            a_publication(
+                case,
+                f"{title} Press",
+                title=title,
+                ref=f"S{number}",
+                author="{Doe} Rand & Sons",
+                url=f"https://example.org/{number}?q=%7Bx%7D&y=a_b~c%20",
+                note=title,
+            )
+        suffix = known_formats()[name].suffixes[0]
+        given = give_out(case, name, tmp_path / f"out{suffix}")
+        with closing(a_new_case(tmp_path, "again")) as again:
+            assert import_sources(again, given.path).aside == []
+            assert cited(again) == cited(case)
+            found = {(one.author, one.note) for one in again.sources.all()}
+            assert found == {("{Doe} Rand & Sons", title) for title in ODD}
 
 
 def cited(case: Case) -> set[tuple[object, ...]]:
