@@ -10,7 +10,7 @@ import logging
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any
@@ -77,12 +77,14 @@ def child(work: Callable[..., None], *args: Any, seconds: int) -> Iterator[Child
     # Spawned, since a fork of a process with threads may hang.
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(
-        target=_run, args=(work, there, seconds, *args), daemon=True
-    )
+    process = context.Process(target=_run, args=(work, there, seconds), daemon=True)
     process.start()
     there.close()
     try:
+        # As arguments of the process, many bytes would be waited on for ever where it
+        # ends before it has read them. Here that is an error, told by the next answer.
+        with suppress(OSError):
+            here.send(args)
         yield Child(here)
     finally:
         process.kill()
@@ -96,9 +98,7 @@ def answer(connection: Connection, value: Any) -> None:
     connection.send_bytes(json.dumps(value).encode())
 
 
-def _run(
-    work: Callable[..., None], connection: Connection, seconds: int, *args: Any
-) -> None:
+def _run(work: Callable[..., None], connection: Connection, seconds: int) -> None:
     """Do the work in this process, within its limits."""
     logging.disable(logging.CRITICAL)
     if sys.platform != "win32":
@@ -108,7 +108,7 @@ def _run(
         # Should the program be killed, its children are not told.
         _limit(resource.RLIMIT_CPU, seconds)
         _limit(resource.RLIMIT_CORE, 0)
-    work(connection, *args)
+    work(connection, *connection.recv())
 
 
 def _limit(kind: int, most: int) -> None:

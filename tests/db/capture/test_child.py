@@ -3,6 +3,7 @@
 import multiprocessing
 import sys
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 
@@ -55,3 +56,15 @@ def test_nothing_can_be_asked_of_a_child_that_is_gone() -> None:
             gone.answer(30)
         with pytest.raises(Died):
             gone.ask("anything" * 100_000)
+
+
+def test_a_child_that_ends_before_it_has_begun_is_an_error_and_no_wait_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A module that the child cannot load, as where a program is half installed."""
+    nowhere = ModuleType("not_there_in_the_child")
+    exec("def work(connection, data): ...", nowhere.__dict__)
+    monkeypatch.setitem(sys.modules, nowhere.__name__, nowhere)
+    much = b"x" * (1 << 20)
+    with child(nowhere.work, much, seconds=20) as gone, pytest.raises(Died):
+        gone.answer(30)
