@@ -161,22 +161,30 @@ class Picture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         painter.setPen(QColor(ours.muted))
-        if self._goes_back(edge):
-            below = QPointF((one.x() + other.x()) / 2, max(one.y(), other.y()) + _SAG)
-            self._paint_verb(painter, below, below, self._verbs[edge])
-        else:
-            self._paint_verb(painter, one, other, self._verbs[edge])
-
-    def _paint_verb(
-        self, painter: QPainter, one: QPointF, other: QPointF, verb: str
-    ) -> None:
-        """Write on the line where it begins; in two lines, it is between them."""
-        line = self.fontMetrics().height()
-        across = max(other.x() - one.x(), _ACROSS) - 9
-        room = QRectF(one.x() + 5, one.y() - line - 1, across, line)
-        for words in self._lines(verb, across):
+        room = self.verb_room(edge)
+        for words in self._lines(self._verbs[edge], room.width()):
             painter.drawText(room, Qt.AlignmentFlag.AlignBottom, words)
-            room.translate(0, line + 2)
+            room.translate(0, room.height() + 2)
+
+    def verb_room(self, edge: Edge) -> QRectF:
+        """Return where the verb of a step is written: on its line, where that begins.
+
+        In two lines, the line is between them. Of several steps from one node those
+        that bend have it where they end, or they would be written over each other.
+        """
+        line = self.fontMetrics().height()
+        start, end = self._places[edge.start], self._places[edge.end]
+        if self._goes_back(edge):
+            middle = (start.center().x() + end.center().x()) / 2
+            top = max(start.bottom(), end.bottom()) + _SAG - line - 1
+            return QRectF(middle + 5, top, _ACROSS - 9, line)
+        across = max(end.left() - start.right(), _ACROSS) - 9
+        level, down = start.center().y(), end.center().y() - start.center().y()
+        if down and sum(one.start == edge.start for one in self.graph.edges) > 1:
+            room = min(across, self.fontMetrics().horizontalAdvance(self._verbs[edge]))
+            top = end.center().y() + (2 if down > 0 else -line - 1)
+            return QRectF(end.left() - 5 - room, top, room + 1, line)
+        return QRectF(start.right() + 5, level - line - 1, across, line)
 
     def _goes_back(self, edge: Edge) -> bool:
         """Whether it is a step that closes a circle."""

@@ -13,7 +13,7 @@ from dateline_db.model.source import Lineage, LineageState
 from dateline_desktop.core.session import Session
 from dateline_desktop.lineage.panel import LineagePanel
 from dateline_desktop.lineage.proposals import ProposalCard
-from newsroom import add_event, add_source
+from newsroom import add_claim, add_event, add_publisher, add_source
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -55,6 +55,20 @@ def test_an_event_that_nobody_speaks_of_says_what_is_missing(
     session.select("event", event.id)
     assert panel.picture.graph.nodes == []
     assert panel.told.text().endswith("once a claim is added.")
+
+
+def test_the_verbs_of_two_steps_from_one_source_stand_apart(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    event = add_event(case)
+    source = add_source(case, "Wire", lineage=LineageState.UNKNOWN)
+    add_claim(case, event, source)
+    add_claim(case, event, source, credits_id=add_publisher(case, "Army").id)
+    panel = panel_on(session, qtbot)
+    session.select("event", event.id)
+    picture = panel.picture
+    one, other = (picture.verb_room(edge) for edge in picture.graph.edges)
+    assert not one.intersects(other)
 
 
 def test_a_click_on_a_node_selects_the_source_and_the_picture_stays(
