@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ _TYPES = {
     SourceKind.OTHER: ("document", "misc", "GEN"),
 }
 """What each kind is called in CSL, in BibLaTeX and in RIS."""
+_PLAIN = (SourceKind.NEWS, SourceKind.REPORT, SourceKind.OTHER)
 _LIGATURES = re.compile("([-'`?!])(?=[-'`])")
 _TEX = {
     "\0": "{}",
@@ -74,7 +76,7 @@ def csl(shared: Shared) -> bytes:
             url=source.url,
             note=_note(source, _exact(source.published)),
         )
-        for source in _counted(shared)
+        for source in _counted(shared, 0)
     )
 
 
@@ -103,7 +105,7 @@ def csl_json(sources: Iterable[Cited]) -> bytes:
 def bibtex(shared: Shared) -> bytes:
     """Return the sources as BibLaTeX, in UTF-8."""
     library = Library()
-    for source in _counted(shared):
+    for source in _counted(shared, 1):
         date = _calendar(source.published, shared.losses)
         given = {
             "title": _tex(source.title),
@@ -122,7 +124,7 @@ def bibtex(shared: Shared) -> bytes:
 def ris(shared: Shared) -> bytes:
     """Return the sources as RIS, in UTF-8."""
     entries: list[dict[str, Any]] = []
-    for source in _counted(shared):
+    for source in _counted(shared, 2):
         date = _calendar(source.published, shared.losses)
         given = {
             "type_of_reference": _TYPES[source.kind][2],
@@ -145,8 +147,20 @@ def ris(shared: Shared) -> bytes:
     return text.encode()
 
 
-def _counted(shared: Shared) -> Iterator[Source]:
-    losses = shared.losses
+def _counted(shared: Shared, column: int) -> Iterator[Source]:
+    """Yield the sources, and note what a format with such names of kinds leaves."""
+    losses, types = shared.losses, Counter(names[column] for names in _TYPES.values())
+    losses.note(
+        "Sources whose kind the format tells less exactly: {count}.",
+        sum(
+            types[_TYPES[one.kind][column]] > 1 and one.kind not in _PLAIN
+            for one in shared.sources
+        ),
+    )
+    losses.note(
+        "Markings of single sources, not in it: {count}.",
+        sum(one.marking is not None for one in shared.sources),
+    )
     losses.note("Events, not in it: {count}.", len(shared.events))
     losses.note("Claims, not in it: {count}.", len(shared.claims))
     losses.note(

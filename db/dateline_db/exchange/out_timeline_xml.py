@@ -41,6 +41,7 @@ def timeline_xml(shared: Shared) -> bytes:
     )
     shared.lose(*BESIDE_EVENTS)
     shared.lose_places()
+    shared.lose_sides()
     Xml.indent(root, " ")
     text: bytes = Xml.tostring(root, "utf-8", xml_declaration=True)
     return text + b"\n"

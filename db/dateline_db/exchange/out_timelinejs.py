@@ -49,6 +49,9 @@ def timelinejs(shared: Shared) -> bytes:
     )
     shared.lose(*BESIDE_EVENTS)
     shared.lose_places()
+    shared.lose_sides()
+    worded = sum(bool(event.when_words) for event in shared.events)
+    losses.note("Dates as their sources word them, not in it: {count}.", worded)
     title = {
         "text": {
             "headline": escape(shared.title),

@@ -50,6 +50,10 @@ _LOST = {
 }
 
 
+_SIDES = {
+    "Zones of clock times, not in it: {count}.": "zone",
+    "Markings of single events, not in it: {count}.": "marking",
+}
 _HANGS_BY = {
     "participation": "event_id",
     "event_link": "event_id",
@@ -137,6 +141,12 @@ class Shared:
         """Note that it cannot be said where events happened."""
         placed = sum(event.place_id is not None for event in self.events)
         self.losses.note("Places of events, not in it: {count}.", placed)
+
+    def lose_sides(self) -> None:
+        """Note what of single events stands beside their title, kind and date."""
+        for sentence, name in _SIDES.items():
+            count = sum(bool(getattr(event, name)) for event in self.events)
+            self.losses.note(sentence, count)
 
     @property
     def title(self) -> str:

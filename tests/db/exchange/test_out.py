@@ -22,7 +22,7 @@ from dateline_db.model.event import Event
 from dateline_db.model.marking import Marking
 from dateline_db.model.place import Place, PlacePrecision
 from dateline_db.model.publisher import Publisher
-from dateline_db.model.source import Source
+from dateline_db.model.source import Source, SourceKind
 from dateline_db.model.when import When
 from exchanged import a_new_case
 from one_of_each import a_case
@@ -154,6 +154,42 @@ def test_of_a_part_only_what_hangs_on_it_is_told(case: Case, tmp_path: Path) -> 
     told = " ".join(map(str, losses))
     assert "Events outside what was chosen: 1." in told
     assert not any(word in told for word in ("Actors", "Notes", "Tags", "Documents"))
+
+
+def test_what_stands_beside_a_single_record_is_told(tmp_path: Path) -> None:
+    with closing(a_new_case(tmp_path)) as case:
+        agency = Publisher(name="AFP")
+        wire = Source(
+            publisher_id=agency.id,
+            title="Wire",
+            kind=SourceKind.AGENCY,
+            marking=Marking.CLEAR,
+        )
+        event = Event(
+            title="Blast",
+            when=When.parse("2023-07-30T14:00"),
+            when_words="Sunday afternoon",
+            zone="Asia/Karachi",
+            marking=Marking.CLEAR,
+        )
+        with case.action(say("Add")):
+            case.publishers.insert(agency)
+            case.sources.insert(wire)
+            case.events.insert(event)
+        told = {
+            name: " ".join(map(str, export_as(case, KNOWN[name], tmp_path / "out")))
+            for name in ("timelinejs", "timeline", "ris", "bibtex", "csl")
+        }
+        found = json.loads(written(case, "geojson"))["features"][0]["properties"]
+    assert "Dates as their sources word them, not in it: 1." in told["timelinejs"]
+    for name in ("timelinejs", "timeline"):
+        assert "Zones of clock times, not in it: 1." in told[name]
+        assert "Markings of single events, not in it: 1." in told[name]
+    for name in ("ris", "bibtex", "csl"):
+        assert "kind the format tells less exactly: 1." in told[name]
+        assert "Markings of single sources, not in it: 1." in told[name]
+    assert found["date_words"] == "Sunday afternoon"
+    assert (found["zone"], found["marking"]) == ("Asia/Karachi", "TLP:CLEAR")
 
 
 def test_files_say_how_they_are_marked(case: Case) -> None:
