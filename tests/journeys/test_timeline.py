@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from dateline_desktop.search.keys import KeysDialog
 from dateline_desktop.timeline.view import TimelineView
 from desk import Desk
 from on_timeline import context_menu, drag
+from pointer import move_pointer
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, LEFT = Qt.KeyboardModifier.AltModifier, Qt.MouseButton.LeftButton
@@ -64,7 +64,7 @@ def test_looking_round_needs_no_reading(
     timeline, whole = window.workspace.timeline, view.camera.scale.span
     at = place(desk, view, POLICE_LINES)
 
-    QTest.mouseMove(view, at)
+    move_pointer(view, at)
     assert timeline.card.isVisible()
     assert "8 independent origins" in timeline.card.counted.text()
 
@@ -133,8 +133,8 @@ def test_a_dispute_is_seen_measured_and_dated_anew(
     window, view = begun(desk, sample_file, qtbot)
     timeline = window.workspace.timeline
     at = place(desk, view, POLICE_LINES)
-    QTest.mouseMove(view, at - QPoint(300, 0))
-    QTest.mouseMove(view, at)
+    move_pointer(view, at - QPoint(300, 0))
+    move_pointer(view, at)
     assert timeline.card.disputed.isVisible()
     assert view.picture is not None
     assert view.picture.glyphs.disputed.any()

@@ -31,6 +31,7 @@ from dateline_desktop.scene.palette import DARK, LIGHT
 from dateline_desktop.scene.periods import Period
 from on_chart import click, middle_of, plot_of, press, target_saying, viewport
 from on_timeline import LEFT, drag, id_titled, row_titled, turn_wheel
+from pointer import move_pointer
 
 PESHAWAR = "Suicide bombing of the Police Lines mosque"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -80,7 +81,7 @@ def test_the_pointer_is_shown_in_the_lanes_and_with_its_date(desk: Desk) -> None
     line = view.findChild(QWidget, "hairline")
     assert line is not None
 
-    QTest.mouseMove(viewport(plot), QPoint(700, 40))
+    move_pointer(viewport(plot), QPoint(700, 40))
 
     assert line.isVisible()
     assert left_edge(line, 0) == left_edge(viewport(plot), 700)
@@ -93,10 +94,10 @@ def test_the_pointer_is_shown_in_the_lanes_and_with_its_date(desk: Desk) -> None
 def test_the_pointer_in_the_lanes_is_shown_in_the_chart(desk: Desk) -> None:
     plot, view = plot_of(desk.charts), desk.timeline.view
 
-    QTest.mouseMove(view, QPoint(round(view.header) + 300, 200))
+    move_pointer(view, QPoint(round(view.header) + 300, 200))
 
     assert plot._times.pointed == pytest.approx(view.camera.scale.time(300))
-    QTest.mouseMove(view, QPoint(10, 200))  # over the names of the lanes
+    move_pointer(view, QPoint(10, 200))  # over the names of the lanes
     assert plot._times.pointed is None
     assert not plot._hair.isVisible()
 
@@ -123,13 +124,13 @@ def test_no_line_stays_in_the_lanes_when_the_charts_are_hidden(desk: Desk) -> No
     view = desk.timeline.view
     line = view.findChild(QWidget, "hairline")
     assert line is not None
-    QTest.mouseMove(view, QPoint(round(view.header) + 300, 200))
+    move_pointer(view, QPoint(round(view.header) + 300, 200))
     assert line.isVisible()
 
     desk.charts.hide()
 
     assert not line.isVisible()
-    QTest.mouseMove(view, QPoint(round(view.header) + 310, 200))
+    move_pointer(view, QPoint(round(view.header) + 310, 200))
     assert not line.isVisible()
 
 
@@ -338,13 +339,13 @@ def test_the_card_says_what_is_under_the_pointer(desk: Desk) -> None:
     plot = plot_of(desk.charts)
     target = plot.in_order()[-1]
 
-    QTest.mouseMove(viewport(plot), middle_of(plot, target))
+    move_pointer(viewport(plot), middle_of(plot, target))
 
     card = desk.charts.card
     assert card is not None
     assert card.isVisible()
     assert card.title.text() == target.tell().title
-    QTest.mouseMove(viewport(plot), QPoint(5, 5))
+    move_pointer(viewport(plot), QPoint(5, 5))
     assert not card.isVisible()
 
 

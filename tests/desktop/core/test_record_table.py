@@ -23,6 +23,7 @@ from dateline_desktop.sources.table import Columns as SourceColumns
 from dateline_desktop.widgets.doctrine import Doctrine
 from newsroom import add_actor, add_claim, add_event, add_source
 from on_table import column, shown
+from pointer import move_pointer
 
 LEFT = Qt.MouseButton.LeftButton
 TABLES = (EventsPanel, SourcesPanel, ClaimsPanel)
@@ -150,9 +151,9 @@ def test_the_pointer_tells_where_a_grade_can_be_clicked(
     panel = shown(ClaimsPanel(session), qtbot)
     grade_claim(case, add_claim(case).id, Credibility.THREE, "So.")
     viewport = panel.table.viewport()
-    qtbot.mouseMove(viewport, sign(panel, 0, Columns.GRADE))
+    move_pointer(viewport, sign(panel, 0, Columns.GRADE))
     assert viewport.cursor().shape() == Qt.CursorShape.WhatsThisCursor
-    qtbot.mouseMove(viewport, sign(panel, 0, Columns.STATEMENT))
+    move_pointer(viewport, sign(panel, 0, Columns.STATEMENT))
     assert viewport.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dateline_db.case import Case
@@ -16,6 +15,7 @@ from dateline_desktop.core.session import Session
 from dateline_desktop.scene.clock import ClockBy
 from dateline_desktop.timeline.panel import TimelinePanel
 from on_timeline import shown, spot_of
+from pointer import move_pointer
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_the_card_tells_the_events_own_clock(clocks: TimelinePanel) -> None:
         ("Nobody says where", "its zone is not stated"),
         ("All day", ""),
     ):
-        QTest.mouseMove(clocks.view, spot_of(clocks, title))
+        move_pointer(clocks.view, spot_of(clocks, title))
         assert clocks.card.title.text() == title
         assert clocks.card.clock.text().startswith(clock)
         assert clocks.card.clock.isVisible() == bool(clock)

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dateline_db.errors import say
@@ -15,6 +14,7 @@ from dateline_desktop.scene.marks import Role
 from dateline_desktop.timeline.column_tip import column_lines, stretch
 from dateline_desktop.timeline.panel import TimelinePanel
 from on_timeline import shown
+from pointer import move_pointer
 
 COUNT = 900
 
@@ -45,7 +45,7 @@ def test_a_column_says_what_it_holds(panel: TimelinePanel) -> None:
     x = view.header + view.camera.scale.x(1_689_200_000)  # 12 July 2023
     middle = QPoint(round(x), round(divided.lanes + stack.total) - 6)
 
-    QTest.mouseMove(view, middle)
+    move_pointer(view, middle)
 
     assert "July" in panel.card.title.text()
     assert "2023" in panel.card.title.text()
@@ -108,7 +108,7 @@ def test_the_badge_of_what_is_left_out_explains_itself(panel: TimelinePanel) -> 
     assert picture is not None
     badge = next(t for t in picture.front_texts if t.role is Role.BADGE)
 
-    QTest.mouseMove(panel.view, QPoint(round(badge.x) - 8, round(badge.y)))
+    move_pointer(panel.view, QPoint(round(badge.x) - 8, round(badge.y)))
 
     assert panel.card.isVisible()
     assert panel.card.title.text().endswith(" more")

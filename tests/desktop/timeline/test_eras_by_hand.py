@@ -9,6 +9,7 @@ from dateline_desktop.core.session import Selection, Session
 from dateline_desktop.timeline.era_list import EraList
 from dateline_desktop.timeline.panel import TimelinePanel
 from on_timeline import LEFT, NONE, context_menu, drag
+from pointer import move_pointer
 
 KHAN = "Imran Khan prime minister"
 
@@ -118,8 +119,8 @@ def test_a_click_on_the_number_of_eras_left_out_lists_them(
     at.setX(14)
     panel.view.grab()
 
-    QTest.mouseMove(panel.view, at + QPoint(300, 300))
-    QTest.mouseMove(panel.view, at)
+    move_pointer(panel.view, at + QPoint(300, 300))
+    move_pointer(panel.view, at)
     assert "Truce of 2021" in panel.card.date.text()
     QTest.mouseClick(panel.view, LEFT, NONE, at)
 

@@ -23,6 +23,7 @@ from on_timeline import (
     shown,
     spot_of,
 )
+from pointer import move_pointer
 
 BOMBING = "Suicide bombing of the Police Lines mosque"
 
@@ -163,7 +164,7 @@ def test_the_keys_go_to_the_timeline_when_the_tray_is_emptied(
 
 
 def test_the_card_says_what_is_under_the_pointer(panel: TimelinePanel) -> None:
-    QTest.mouseMove(panel.view, spot_of(panel, BOMBING))
+    move_pointer(panel.view, spot_of(panel, BOMBING))
 
     card = panel.card
     assert card.isVisible()
@@ -174,19 +175,19 @@ def test_the_card_says_what_is_under_the_pointer(panel: TimelinePanel) -> None:
     assert card.disputed.isVisible()
     for label in (card.title, card.date, card.counted):
         assert label.textFormat() == Qt.TextFormat.PlainText
-    QTest.mouseMove(panel.view, QPoint(600, panel.view.height() - 2))
+    move_pointer(panel.view, QPoint(600, panel.view.height() - 2))
     assert not card.isVisible()
 
 
 def test_the_card_names_lanes_and_eras(panel: TimelinePanel) -> None:
     view = panel.view
     divided, _ = view.layout_now()
-    QTest.mouseMove(view, QPoint(30, round(divided.lanes) + 10))
+    move_pointer(view, QPoint(30, round(divided.lanes) + 10))
     assert panel.card.title.text() == "Tehreek-e-Taliban Pakistan"
 
     assert view.picture is not None
     era = next(t for t in view.picture.front_texts if t.text.startswith("Imran Khan"))
-    QTest.mouseMove(view, QPoint(round(era.x) + 5, round(era.y)))
+    move_pointer(view, QPoint(round(era.x) + 5, round(era.y)))
     assert panel.card.title.text() == "Imran Khan prime minister"
 
 
