@@ -24,6 +24,7 @@ from dateline_desktop.charts.marks import (
     Told,
 )
 from dateline_desktop.core.text import tr
+from dateline_desktop.core.words import code_word
 from dateline_desktop.scene.arrays import Floats, Ints, Mask
 from dateline_desktop.scene.index import EventIndex
 from dateline_desktop.scene.palette import Palette
@@ -153,7 +154,9 @@ class EventsChart:
             return tr(
                 say("{digit} {name}", digit=key, name=tr(Credibility(key).nato_name))
             )
-        return tr("other kinds") if key is None else key or tr("no kind given")
+        if key is None:
+            return tr("other kinds")
+        return code_word(key).lower() if key else tr("no kind given")
 
     def _tally(self, scale: Scale) -> Tally:
         """Return the counts around the view, from before where they still reach."""

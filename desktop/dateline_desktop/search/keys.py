@@ -59,19 +59,18 @@ def _parted(menus: list[str]) -> list[list[str]]:
 def _column(*menus: str) -> QVBoxLayout:
     rows = QVBoxLayout()
     rows.setSpacing(6)
+    lines = {menu: _lines_of(menu) for menu in menus}
+    keys = [_keys(text) for found in lines.values() for text, _ in found]
+    width = max([_KEYS_WIDTH, *(label.sizeHint().width() for label in keys)])
     for menu in menus:
         rows.addWidget(_heading(bare(MENUS[menu])))
-        rows.addLayout(_keys_of(menu))
+        rows.addLayout(_grid(lines[menu], width))
         rows.addSpacing(12)
     rows.addStretch(1)
     return rows
 
 
-def _keys_of(menu: str) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
+def _lines_of(menu: str) -> list[tuple[str, str]]:
     lines = [
         ("  ".join(QKeySequence(k).toString(_NATIVE) for k in row.keys), bare(row.text))
         for row in ROWS
@@ -79,10 +78,19 @@ def _keys_of(menu: str) -> QGridLayout:
     ]
     if menu == "timeline":
         lines += [(gesture.keys, tr(gesture.text)) for gesture in GESTURES]
+    return lines
+
+
+def _grid(lines: list[tuple[str, str]], width: int) -> QGridLayout:
+    """Return keys with what they do; `width` is that of the keys in the column."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, width)
     for number, (keys, text) in enumerate(lines):
         grid.addWidget(_keys(keys), number, 0)
         grid.addWidget(plain(text.rstrip("…")), number, 1)
-    grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
     return grid
 
 

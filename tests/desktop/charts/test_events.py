@@ -153,6 +153,12 @@ def test_the_legend_has_a_fill_for_each_group_that_is_shown(palette: Palette) ->
     assert len(set(fills)) == len(fills) == 8
 
 
+def test_kinds_are_called_alike_however_they_were_typed() -> None:
+    kinds = ["counter_operation", "Attack"]
+    legend = chart_of(an_index("2023", "2023", kinds=kinds)).legend(LIGHT)
+    assert {"counter-operation", "attack"} <= {entry.text for entry in legend}
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_fills_stand_out_by_themselves_or_by_their_edge(palette: Palette) -> None:
     for fill in palette.groups:

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,3 +75,18 @@ def test_the_list_of_keys_has_every_key(window: QWidget) -> None:
     for row in ROWS:
         assert not row.keys or bare(row.text).rstrip("…") in texts
     assert {gesture.keys for gesture in GESTURES} <= texts
+
+
+def test_what_keys_do_stands_in_one_line_down_each_column(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = KeysDialog(window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    labels = {label.text(): label for label in dialog.findChildren(QLabel)}
+    lefts = {
+        labels[text].mapTo(dialog, QPoint()).x()
+        for text in ("Clear all filters", "Fit everything", "Go to a date")
+    }
+    assert len(lefts) == 1
+    dialog.close()
