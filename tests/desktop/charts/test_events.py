@@ -154,9 +154,9 @@ def test_the_legend_has_a_fill_for_each_group_that_is_shown(palette: Palette) ->
 
 
 def test_kinds_are_called_alike_however_they_were_typed() -> None:
-    kinds = ["counter_operation", "Attack"]
+    kinds = ["Abduction", "attack"]
     legend = chart_of(an_index("2023", "2023", kinds=kinds)).legend(LIGHT)
-    assert {"counter-operation", "attack"} <= {entry.text for entry in legend}
+    assert {"abduction", "attack"} <= {entry.text for entry in legend}
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
