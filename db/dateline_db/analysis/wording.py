@@ -49,4 +49,6 @@ def _range_text(figure: Figure) -> Message:
         return say("up to {high:,}", high=high)
     if high is None:
         return say("at least {low:,}", low=low)
+    if low == high:
+        return say("{number:,}", number=low)
     return say("{low:,} to {high:,}", low=low, high=high)

@@ -18,6 +18,7 @@ from dateline_db.model.figure import Figure, Qualifier
         ({"best": 200, "qualifier": Qualifier.ALMOST}, "almost 200"),
         ({"best": 100, "qualifier": Qualifier.UP_TO}, "up to 100"),
         ({"low": 2500, "high": 6000}, "2,500 to 6,000"),
+        ({"low": 276, "high": 276}, "276"),
         ({"low": 10}, "at least 10"),
         ({"high": 15}, "up to 15"),
         ({"best": 0}, "0"),
