@@ -180,7 +180,11 @@ def test_an_import_of_odd_rows_is_undone_and_redone(
     before = state(case)
     texts = ["a\u0000b", '"\\/\b\f\n\r\t\x1f\x7f', "پشاور \U0001f600", "<]},[>"]
     rows = imported(len(texts), case)
-    events = [replace(e, title=t) for e, t in zip(rows["event"], texts, strict=True)]
+    events = [
+        replace(event, title=text)
+        for event, text in zip(rows["event"], texts, strict=True)
+        if isinstance(event, Event)
+    ]
     numbers = (0.1 + 0.2, -90.0, 1e-7, 33.3)
     places = [Place(name="X", ref=f"{n}", latitude=n, longitude=0.0) for n in numbers]
     rows = {**rows, "event": events, "place": places}
