@@ -123,7 +123,7 @@ class Drafter:
             raise RowProblem(self._title_column, "", say("Nothing says what happened."))
         self.undated += when == UNKNOWN
         return Draft(
-            key=self._key(cells) if any(cells[n] for n in self._keyed_by) else "",
+            key=self.key_of(cells),
             row=self._as_json(row.cells),
             title=title,
             summary=self._summary(cells),
@@ -138,6 +138,10 @@ class Drafter:
             outlets=self._named(cells),
             number=row.number,
         )
+
+    def key_of(self, cells: Cells) -> str:
+        """Return the key of a row, "" where its columns are empty."""
+        return self._key(cells) if any(cells[n] for n in self._keyed_by) else ""
 
     def again(self, row: str) -> Draft | None:
         """Return the draft of a row that the case keeps, None if it is none now."""

@@ -67,6 +67,7 @@ class _Import:
         self._known = _known(case, self._edition.source_ids)
         self._updates: list[Update] = []
         self._copies: Counter[str] = Counter()
+        self._present: set[int] = set()  # keys that the file has, though not taken
         self.report = Report(
             file=table.path.name,
             sha256=digest,
@@ -138,6 +139,7 @@ class _Import:
                 self.report.records.update({t: len(made[t]) for t in made if made[t]})
                 yield made
         self._note_named()
+        seen |= self._present
         self.report.absent = sorted(key for key in self._known if hash(key) not in seen)
 
     def _sort(self, draft: Draft, known: tuple[str, str] | None, maker: Maker) -> None:
@@ -195,12 +197,12 @@ class _Import:
         return replace(draft, key=f"row {key}" + (f" ({copy})" if copy > 1 else ""))
 
     def _data_rows(self) -> Iterator[Row]:
-        skip, table = self._mapping.skip, self._table
         for row in self._table.rows():
             self.report.rows += 1
-            why = why_skipped(row, table, skip)
+            why = why_skipped(row, self._table, self._mapping)
             if why:
                 self.report.skipped[why] += 1
+                self._present.add(hash(self._drafter.key_of(row.cells)))
             else:
                 yield row
 
@@ -266,6 +268,7 @@ class _Import:
                 file=self._table.path.name,
                 reason=str(reason),
             )
+        self._present.add(hash(self._drafter.key_of(row.cells)))
         cells = (*row.cells, *row.surplus)
         self.report.aside.append(Problem(row.number, column, value, reason, cells))
 

@@ -18,6 +18,7 @@ from dateline_db.model.event import Role
 
 TREATMENTS = ("day", "span", "about", "week", "month", "year")
 SKIPPED = ("tags", "header", "total")
+TESTS = ("is", "is not")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,18 @@ class Outlets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unwanted:
+    """Rows to leave out: those whose cell in `column` is one of `values`, or is none.
+
+    `test` is "is" or "is not"; capitals do not count, and "" is an empty cell.
+    """
+
+    column: str
+    test: str = "is"
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowMapping:
     """How the rows of one kind of table become claims about events.
 
@@ -141,6 +154,7 @@ class RowMapping:
     outlets: Outlets | None = None
     blank: tuple[str, ...] = ()
     skip: tuple[str, ...] = SKIPPED
+    unwanted: tuple[Unwanted, ...] = ()
     layout: Layout = field(default_factory=Layout)
 
 
@@ -195,6 +209,8 @@ def _check(mapping: RowMapping) -> None:
         _one_of(treatment, TREATMENTS, "dates.codes")
     for skipped in mapping.skip:
         _one_of(skipped, SKIPPED, "skip")
+    for unwanted in mapping.unwanted:
+        _one_of(unwanted.test, TESTS, "unwanted.test")
 
 
 def _one_of(found: str, allowed: Any, where: str) -> None:

@@ -54,7 +54,7 @@ def preview(
 
     `day_first` holds where no row decides it. The whole file may decide otherwise.
     """
-    kept = [(row, why_skipped(row, table, mapping.skip)) for row in rows]
+    kept = [(row, why_skipped(row, table, mapping)) for row in rows]
     read = [row for row, why in kept if not why]
     orders = _orders(mapping.dates, table.columns, read, day_first=day_first)
     drafter = Drafter(mapping, table.columns, orders)

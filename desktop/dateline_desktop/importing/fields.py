@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from dateline_db.errors import InvalidValue
-from dateline_db.exchange.mapping import Actors, Figures
+from dateline_db.exchange.mapping import TESTS, Actors, Figures, Unwanted
 from dateline_db.model.event import Role
 from dateline_desktop.core.text import plain, tr
 from dateline_desktop.core.words import code_word
@@ -86,6 +86,40 @@ class CodesField(Field):
         for code, box in self._boxes.items():
             given = value.get(code, "")
             box.set_value(given if given in self._meanings else "")
+
+
+class UnwantedField(Field):
+    """Which rows are left out: by a column, and what stands or does not stand in it."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        super().__init__()
+        self.column = column_field(columns)
+        self.test = ChoiceField({one: tr(one) for one in TESTS})
+        self.values = TextField(tr("values, parted by ;"))
+        self.values.setAccessibleName(tr("Values by which rows are left out"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        for part, share in ((self.column, 3), (self.test, 1), (self.values, 3)):
+            row.addWidget(part, share)
+            part.changed.connect(self.changed)
+        for box in (self.column.box, self.test.box):
+            box.setMinimumContentsLength(4)
+        self.setFocusProxy(self.column)
+
+    def value(self) -> Unwanted | None:
+        if not self.column.value():
+            return None
+        return Unwanted(
+            column=self.column.value(),
+            test=self.test.value(),
+            values=tuple(one.strip() for one in self.values.value().split(";")),
+        )
+
+    def set_value(self, value: Unwanted) -> None:
+        self.column.set_value(value.column)
+        self.test.set_value(value.test)
+        self.values.set_value("; ".join(value.values))
 
 
 class FigureField(Field):

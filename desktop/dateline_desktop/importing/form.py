@@ -25,6 +25,7 @@ from dateline_desktop.importing.fields import (
     AnotherColumn,
     CodesField,
     FigureField,
+    UnwantedField,
     column_field,
     template_field,
 )
@@ -113,6 +114,8 @@ class MappingForm(QScrollArea):
         held |= {"mode": _mode(dates), "date_order": dates.order}
         held |= {f"skip_{name}": name in mapping.skip for name in SKIPPED}
         held |= {"blank": ", ".join(mapping.blank)}
+        unwanted = [one for one in mapping.unwanted if self._known(one.column)]
+        held |= {"unwanted": unwanted}
         outlets = mapping.outlets or Outlets(column="")
         held |= {"outlets": self._known(outlets.column), "parted": outlets.separator}
         held |= {"outlets_more": [one for one in outlets.more if self._known(one)]}
@@ -149,6 +152,7 @@ class MappingForm(QScrollArea):
             blank=tuple(
                 filter(None, (one.strip() for one in held["blank"].split(",")))
             ),
+            unwanted=held["unwanted"],
             skip=tuple(name for name in SKIPPED if held[f"skip_{name}"]),
         )
 
@@ -221,6 +225,8 @@ class MappingForm(QScrollArea):
         form.add_heading(tr("Left out"))
         for name in SKIPPED:
             form.add(f"skip_{name}", "", CheckField(tr(_SKIP_WORDS[name])))
+        rule = RowsField(lambda: UnwantedField(columns), tr("Another rule"))
+        form.add("unwanted", tr("Rows where"), rule)
         none = tr("What stands in cells that say nothing, parted by commas.")
         form.add("blank", tr("Says nothing"), TextField("NA, -"), none)
 

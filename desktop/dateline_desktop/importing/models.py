@@ -36,6 +36,7 @@ _SKIPPED = {
     "header": "left out: the header once more",
     "total": "left out: a row of totals",
     "chosen": "left out: you chose so",
+    "rule": "left out by a rule",
 }
 
 

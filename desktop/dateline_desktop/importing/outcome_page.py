@@ -35,6 +35,10 @@ _LEFT_OUT = {
         "1 row of totals was left out.",
         "{count:,} rows of totals were left out.",
     ),
+    "rule": (
+        "1 row was left out by a rule of the mapping.",
+        "{count:,} rows were left out by rules of the mapping.",
+    ),
     "twice": (
         "1 entry that stands twice was left out.",
         "{count:,} entries that stand twice were left out.",

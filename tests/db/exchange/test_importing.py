@@ -10,8 +10,8 @@ import pytest
 
 from dateline_db.case import Case
 from dateline_db.errors import Cancelled, DatelineError, say
-from dateline_db.exchange.files import choose, import_file, write_aside
-from dateline_db.exchange.mapping import read_mapping, write_mapping
+from dateline_db.exchange.files import Chosen, choose, import_file, write_aside
+from dateline_db.exchange.mapping import Unwanted, read_mapping, write_mapping
 from dateline_db.model.grade import Credibility, Reliability
 from dateline_db.model.source import LineageKind, SourceKind
 from exchanged import FILES, a_csv, a_new_case, bring_in
@@ -173,6 +173,41 @@ def test_rows_that_are_gone_are_named_and_stay(case: Case, tmp_path: Path) -> No
     report = bring_in(case, a_csv(tmp_path, "".join(lines[:3])))
     assert len(report.absent) == 8
     assert case.claims.count() == 9
+
+
+def test_a_row_that_is_kept_aside_or_left_out_is_not_gone(
+    case: Case, tmp_path: Path
+) -> None:
+    text = "id,date,title\n1,2023,One\n2,2023,Two\n3,2023,Three\n"
+    bring_in(case, a_csv(tmp_path, text))
+    newer_one = text.replace("1,2023", "1,soon").replace("3,2023,Three\n", "")
+    path = a_csv(tmp_path, newer_one)
+    chosen = choose(path)
+    rule = Unwanted(column="title", values=(" two ",))
+    mapping = replace(chosen.mapping, unwanted=(rule,))
+    report = import_file(case, Chosen(chosen.table, mapping))
+    assert [one.row for one in report.aside] == [2]
+    assert report.skipped == {"rule": 1}
+    assert report.absent == ["id 3"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "left"),
+    [
+        (Unwanted(column="place", values=("swat", "Quetta")), ["Two", "Three"]),
+        (Unwanted(column="place", test="is not", values=("Swat",)), ["One"]),
+        (Unwanted(column="place", values=("",)), ["One"]),
+    ],
+)
+def test_rows_are_left_out_by_a_rule_that_is_kept_with_the_mapping(
+    rule: Unwanted, left: list[str], case: Case, tmp_path: Path
+) -> None:
+    text = "date,title,place\n2023,One,Swat \n2023,Two,\n2023,Three,\n"
+    path, kept = a_csv(tmp_path, text), tmp_path / "rule.json"
+    write_mapping(replace(choose(path).mapping, unwanted=(rule,)), kept)
+    report = bring_in(case, path, kept)
+    assert [one.title for one in case.events.all()] == left
+    assert report.skipped["rule"] == 3 - len(left)
 
 
 def test_an_import_is_one_action_and_comes_back_with_its_ids(case: Case) -> None:

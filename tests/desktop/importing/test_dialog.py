@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from answers import Answers
 from dateline_db.case import Case
 from dateline_db.exchange.bundle import export_bundle
+from dateline_db.exchange.mapping import Unwanted
 from dateline_desktop.core.session import Session
 from dateline_desktop.importing.dialog import ImportDialog
 from dateline_desktop.importing.form import MappingForm
@@ -385,3 +386,15 @@ def test_one_column_may_become_both_coordinates(open_file: Open, qtbot: QtBot) -
     assert named == ["where it was"] * 2
     place = dialog.table.model.looked(0).draft.place  # type: ignore[union-attr]
     assert (place.latitude, place.longitude) == (30.19, 67.01)  # type: ignore[union-attr]
+
+
+def test_rows_are_left_out_by_a_rule_of_the_form(open_file: Open, qtbot: QtBot) -> None:
+    dialog = open_file(PLAIN, "incidents.csv")
+    rules = form_of(dialog).form.field("unwanted")
+    rules.set_value([Unwanted(column="place", test="is not", values=("Swat", "Dir"))])
+    rules.changed.emit()
+    qtbot.waitUntil(lambda: previewed(dialog, 1)[0] == "left out by a rule")
+    assert previewed(dialog, 1)[1] == "February 2023"
+    assert dialog.table.plan is not None
+    (rule,) = dialog.table.plan.mapping.unwanted
+    assert (rule.test, rule.values) == ("is not", ("Swat", "Dir"))
