@@ -12,7 +12,6 @@ from pathlib import Path
 
 from dateline_db.errors import DatelineError
 
-_SUFFIXES = (".xlsx", ".xlsm")
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
 _PLACE = re.compile(
     rb"<(?:\w{1,20}:)?c\b[^>]{0,300}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']"
@@ -25,7 +24,7 @@ _SPARSEST = 50  # places for each cell that holds something
 
 def require_near(path: Path) -> None:
     """Raise where the cells of a sheet of XLSX are few and far between."""
-    if path.suffix.casefold() in _SUFFIXES and zipfile.is_zipfile(path):
+    if zipfile.is_zipfile(path):
         state = path.stat()
         if _has_far_cells(path, state.st_mtime_ns, state.st_size):
             raise DatelineError(
