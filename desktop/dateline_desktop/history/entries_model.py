@@ -11,10 +11,11 @@ from PySide6.QtCore import (
 )
 
 from dateline_db.case import Case, Entry
-from dateline_db.errors import say
+from dateline_db.errors import Message, say
 from dateline_desktop.core.moment import moment
 from dateline_desktop.core.text import tip, tr
 from dateline_desktop.history.undone import undone
+from dateline_desktop.widgets.text import isolated, reads_right_to_left
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -104,10 +105,21 @@ class EntriesModel(QAbstractListModel):
 
 def label_of(entry: Entry) -> str:
     """Return what was done; undo and redo keep the label of what they are about."""
-    label = tr(entry.label)
+    label = tr(_set_apart(entry.label))
     match entry.kind:
         case "undo":
             return tr(say("Undone: {label}", label=label))
         case "redo":
             return tr(say("Redone: {label}", label=label))
     return label
+
+
+def _set_apart(label: Message) -> Message:
+    """Keep a name that is read from the right in its place, also where it is cut."""
+    args = {
+        name: isolated(value)
+        if isinstance(value, str) and reads_right_to_left(value)
+        else value
+        for name, value in label.args.items()
+    }
+    return Message(label.template, args)

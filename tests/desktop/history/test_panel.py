@@ -54,6 +54,15 @@ def test_what_is_done_comes_to_the_top(panel: HistoryPanel, case: Case) -> None:
     assert labels(panel)[:2] == ["Create event “Blast”", "Create the case “A case”"]
 
 
+def test_a_name_from_the_right_keeps_to_its_place(
+    panel: HistoryPanel, case: Case
+) -> None:
+    create_event(case, Event(title="چیبوک سے اغوا کی گئی 21 لڑکیاں"))
+    assert labels(panel)[0] == (
+        "Create event “\u2068چیبوک سے اغوا کی گئی 21 لڑکیاں\u2069”"
+    )
+
+
 def test_an_undone_action_looks_undone(
     panel: HistoryPanel, session: Session, case: Case
 ) -> None:
