@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
 )
@@ -13,7 +14,11 @@ _EDGE = 4  # pixels that the style keeps between the text and the arrow
 
 
 class ElidedBox(QComboBox):
-    """Qt cuts the text of a box off in the middle of a letter."""
+    """Qt cuts the text of a box off in the middle of a letter, and crowds its list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(QStyledItemDelegate(self))  # heeds the style sheet
 
     @property
     def shown(self) -> str:

@@ -11,6 +11,7 @@ from dateline_desktop.core.settings import ThemeChoice
 from dateline_desktop.core.stylesheet import stylesheet
 from dateline_desktop.core.theme import Theme
 from dateline_desktop.scene.palette import DARK, LIGHT, Palette
+from dateline_desktop.widgets.choice import ChoiceField
 from dateline_desktop.widgets.colours import colours
 from dateline_desktop.widgets.icons import set_icon
 
@@ -67,6 +68,18 @@ def test_a_main_button_that_cannot_be_pressed_looks_so(
     assert QColor(LIGHT.accent) == button.grab().toImage().pixelColor(8, 8)
     button.setEnabled(False)
     assert QColor(LIGHT.accent) != button.grab().toImage().pixelColor(8, 8)
+
+
+def test_the_rows_of_a_box_are_no_closer_than_those_of_a_menu(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    field = ChoiceField({"a": "Attack", "b": "Border"})
+    qtbot.addWidget(field)
+    field.show()
+    field.box.showPopup()
+    row = field.box.view().sizeHintForRow(0)
+    assert row >= field.fontMetrics().height() + 8
+    field.box.hidePopup()
 
 
 def ink(action: QAction) -> QColor:
