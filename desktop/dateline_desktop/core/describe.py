@@ -9,11 +9,13 @@ from dateline_db.analysis.wording import figure_text, measure_text
 from dateline_db.case import Case
 from dateline_db.errors import say
 from dateline_db.model.actor import NameKind
+from dateline_db.model.claim import Claim
 from dateline_db.model.figure import Figure
 from dateline_db.model.place import Place, PlacePrecision
 from dateline_db.model.source import Lineage, LineageState, Source
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, manner
+from dateline_desktop.widgets.grade_chip import grade_text
 
 
 def place_names(case: Case, place_id: str) -> list[str]:
@@ -81,6 +83,13 @@ def origins_line(case: Case, origins: Origins) -> str:
     if origins.unknown:
         names.append(tr("unknown"))
     return ", ".join(names)
+
+
+def claim_standing(case: Case, claim: Claim) -> str:
+    """Say which claim it is, how it is graded, and what it goes back to."""
+    grade = grade_text(case.grades().of_claim(claim))
+    origin = origins_line(case, case.lineages().of_claim(claim))
+    return " · ".join(part for part in (claim.ref, grade, origin) if part)
 
 
 def local_time(at: str) -> str:

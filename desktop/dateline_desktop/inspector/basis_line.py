@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from dateline_db.errors import say
+from dateline_db.model.claim import Claim
+from dateline_desktop.core.describe import origins_line
 from dateline_desktop.core.text import tr
 from dateline_desktop.inspector.page import Page, muted
 from dateline_desktop.widgets.flow import Flow
+from dateline_desktop.widgets.grade_chip import GradeChip
 from dateline_desktop.widgets.text import plain
 
 _MOST = 8
@@ -31,5 +34,18 @@ def basis_line(page: Page, claim_ids: Sequence[str]) -> QWidget:
         rest = plain(tr(say("and {n} more", n=len(claim_ids) - _MOST)))
         rest.setProperty("role", "muted")
         flow.addWidget(rest)
+    box.setLayout(flow)
+    return box
+
+
+def standing_line(page: Page, claim: Claim) -> QWidget:
+    """Return the number of a claim, its grade, and what it goes back to."""
+    box = QWidget()
+    flow = Flow(6)
+    link = page.link("claim", claim.id, claim.ref)
+    link.setWordWrap(False)
+    flow.addWidget(link)
+    flow.addWidget(GradeChip(page.case.grades().of_claim(claim)))
+    flow.addWidget(muted(origins_line(page.case, page.case.lineages().of_claim(claim))))
     box.setLayout(flow)
     return box

@@ -9,6 +9,7 @@ from dateline_db.analysis.grading import latest
 from dateline_db.errors import say
 from dateline_db.model.actor import Actor, ActorRelation, NameKind, RelationKind
 from dateline_db.model.event import Event
+from dateline_db.model.judgement import Judgement, Side
 from dateline_db.model.place import Place
 from dateline_db.model.publisher import Publisher
 from dateline_db.model.record import Record
@@ -18,7 +19,7 @@ from dateline_desktop.core.records import record_title
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import tr
 from dateline_desktop.core.words import code_word, field_word
-from dateline_desktop.inspector.basis_line import basis_line
+from dateline_desktop.inspector.basis_line import basis_line, standing_line
 from dateline_desktop.inspector.grade_part import add_part
 from dateline_desktop.inspector.page import Page, button
 
@@ -55,6 +56,8 @@ class RecordPage(Page):
                 self._add_place(record)
             case Publisher():
                 self._add_publisher(record)
+            case Judgement():
+                self._add_claims(record)
 
     def _add_fields(self, record: Record, title: str) -> None:
         for field in fields(record):
@@ -114,6 +117,18 @@ class RecordPage(Page):
             add_part(self, letter, latest(rows, self.case.analyst), rows)
         sources = self.case.sources.where(publisher_id=publisher.id)
         self._add_links(tr("Sources"), "source", sources)
+
+    def _add_claims(self, judgement: Judgement) -> None:
+        """Show what it rests on and what stands against it, as far as that goes."""
+        bases = self.case.judgement_claims.where(judgement_id=judgement.id)
+        bases.sort(key=lambda one: one.position)
+        for side, title in ((Side.FOR, tr("For")), (Side.AGAINST, tr("Against"))):
+            of_side = [one.claim_id for one in bases if one.side is side]
+            if of_side:
+                self.heading(title)
+            for claim in map(self.case.claims.get, of_side):
+                self.add(standing_line(self, claim))
+                self.text(claim.statement)
 
     def _add_events(self, events: list[Event]) -> None:
         events = sorted(events, key=lambda event: event.when.sort_key())

@@ -24,12 +24,20 @@ class Checks(QFrame):
         self.setProperty("role", "card")
         self.resting = plain(wrap=True)
         self.resting.setProperty("role", "strong")
+        self.basis = plain(wrap=True)
+        self.basis.setProperty("role", "hint")
         self.findings: list[Finding] = []
         self._list: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(8)
         self._column.addWidget(self.resting)
+        self._column.addWidget(self.basis)
+
+    def show_basis(self, lines: list[str]) -> None:
+        """Show each claim on either side, with its grade and its origin."""
+        self.basis.setText("\n".join(lines))
+        self.basis.setVisible(bool(lines))
 
     def show_findings(
         self, resting: str, open_: list[Finding], ignored: list[Ignored]

@@ -22,6 +22,7 @@ from dateline_db.model.judgement import (
     Yardstick,
 )
 from dateline_db.model.record import Record
+from dateline_desktop.core.describe import claim_standing
 from dateline_desktop.core.editor import Editor, Step
 from dateline_desktop.core.session import Session
 from dateline_desktop.core.text import plain, tr
@@ -103,6 +104,7 @@ class JudgementEditor(Editor):
         if self.session.case is None:
             return
         values = dict(self._values())
+        self.checks.show_basis([self._standing(*one) for one in _chosen(values)])
         try:
             found = checked(self.case, self._judgement(values), list(_chosen(values)))
         except DatelineError:
@@ -118,6 +120,11 @@ class JudgementEditor(Editor):
         self.checks.show_findings(str(found.resting.label), shown, ignored)
 
     # Private
+
+    def _standing(self, side: Side, claim_id: str) -> str:
+        standing = claim_standing(self.case, self.case.claims.get(claim_id))
+        template = "For: {claim}" if side is Side.FOR else "Against: {claim}"
+        return tr(say(template, claim=standing))
 
     def _judgement(self, values: Mapping[str, Any]) -> Judgement:
         """Return the judgement as it stands in the form, its sentence perhaps empty."""

@@ -20,11 +20,13 @@ from dateline_db.model.claim import Claim, Stance
 from dateline_db.model.event import EventLink, LinkKind, Participation, Role
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import Credibility, CredibilityGrade, Reliability
+from dateline_db.model.judgement import Judgement, JudgementClaim, Side
 from dateline_db.model.marking import Marking
 from dateline_db.model.when import When
 from dateline_desktop.core.session import Session
 from dateline_desktop.inspector.claim_card import ClaimCard
 from dateline_desktop.inspector.panel import InspectorPanel
+from dateline_desktop.widgets.grade_chip import GradeChip
 from dateline_desktop.widgets.link import Link
 from newsroom import add_actor, add_claim, add_event, add_place, add_source
 
@@ -379,3 +381,21 @@ def test_two_analysts_who_differ_stand_side_by_side(
     told = texts(panel)
     assert {"2", "4", "It fits.", "It does not."} <= set(told)
     assert any("Ben Analyst" in one for one in told)
+
+
+def test_a_judgement_shows_its_claims_with_grade_and_origin(
+    case: Case, panel: InspectorPanel, session: Session
+) -> None:
+    claim = add_claim(case, statement="It was so.")
+    judgement = Judgement(ref="J01", statement="It is likely so.")
+    basis = JudgementClaim(
+        judgement_id=judgement.id, claim_id=claim.id, side=Side.AGAINST
+    )
+    with case.action(say("Judge")):
+        case.judgements.insert(judgement)
+        case.judgement_claims.insert(basis)
+    session.select("judgement", judgement.id)
+    assert {"Against", claim.ref, claim.statement} <= set(texts(panel))
+    assert "For" not in texts(panel)
+    assert panel.page is not None
+    assert panel.page.findChildren(GradeChip)

@@ -54,6 +54,18 @@ def test_it_sorts_by_likelihood(panel: JudgementsPanel) -> None:
     assert terms[-1] == "almost certain"
 
 
+def test_claims_on_either_side_show_their_grades_and_origins(
+    sample: Session, qtbot: QtBot
+) -> None:
+    assert sample.case is not None
+    editor = an_editor(sample, qtbot, sample.case.judgements.all()[1])
+    lines = editor.checks.basis.text().splitlines()
+    assert lines[0].startswith("For: C025 · C3 · Pakistan Institute for Conflict")
+    assert [line[:13] for line in lines[-1:]] == ["Against: C026"]
+    editor.form.field("against").set_value([])
+    qtbot.waitUntil(lambda: "Against" not in editor.checks.basis.text())
+
+
 def test_findings_follow_what_is_typed(session: Session, qtbot: QtBot) -> None:
     editor = an_editor(session, qtbot)
     assert Rule.NO_TERM in rules(editor)
