@@ -1,5 +1,6 @@
 """An edition of a data set: one publisher, one source, and whom it was coded from."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -47,6 +48,7 @@ class Edition:
         kind = PublisherKind.DATA_SET
         self.publisher_id = self.directory.publisher(mapping.publisher, kind)
         self._case = case
+        self._publisher, self._edition = mapping.publisher, mapping.edition
         self._sources = case.sources.where(publisher_id=self.publisher_id)
         title = f"{mapping.publisher} {mapping.edition}".strip()
         about = _about(path, digest, self.at)
@@ -80,6 +82,13 @@ class Edition:
     def source_ids(self) -> list[str]:
         """The sources of all editions that the case has."""
         return [source.id for source in self._sources]
+
+    def newer(self) -> str:
+        """Return the edition that the case has and that is newer, "" for none."""
+        own = _numbers(self._edition)
+        titles = (one.title.removeprefix(self._publisher) for one in self._sources)
+        newest = max(map(str.strip, titles), key=_numbers, default="")
+        return newest if own and _numbers(newest) > own else ""
 
     def leads(self, outlets: Sequence[Entry], key: str) -> list[Record]:
         """Return the new steps of lineage to those that the row of a key names."""
@@ -144,6 +153,11 @@ class Edition:
                 )
             ]
         return made
+
+
+def _numbers(edition: str) -> tuple[int, ...]:
+    """Return 23.1 as (23, 1), which can be compared; of words, nothing."""
+    return tuple(map(int, re.findall(r"[0-9]{1,9}", edition)))
 
 
 def _about(path: Path, digest: str, at: str) -> Message:

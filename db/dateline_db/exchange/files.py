@@ -54,6 +54,7 @@ def write_aside(report: Report, columns: Sequence[str], path: Path) -> None:
     for one in report.aside:
         width = len(columns)
         cells = (*one.cells[:width], *("",) * (width - len(one.cells)))
-        reason = f"row {one.row}, {one.column}: {one.reason}"
+        where = one.column or one.value  # which is what has no column to stand in
+        reason = f"row {one.row}{where and ', '}{where}: {one.reason}"
         writer.writerow([defused_cell(cell) for cell in (*cells, reason)])
     write_text(path, "\ufeff" + text.getvalue())

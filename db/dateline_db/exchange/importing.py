@@ -228,6 +228,14 @@ class _Import:
         if self._table.left_out:
             chosen = ", ".join(map(str, sorted(self._table.left_out)))
             notes.append(say("Left out by hand: rows {rows}.", rows=chosen))
+        newer = self._edition.newer()
+        if newer:
+            told = say(
+                "The case has a newer edition, {newer}: rows that differ would say "
+                "again what this older one says.",
+                newer=newer,
+            )
+            notes.append(told)
         if not total:
             notes.append(say("There is no row below the names of the columns."))
         self.report.notes += [note for note in notes if note is not None]

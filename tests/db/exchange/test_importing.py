@@ -167,6 +167,21 @@ def test_what_the_analyst_changed_stays(case: Case, tmp_path: Path) -> None:
     assert "Kel town" in case.claims.get(claim.id).statement
 
 
+def test_an_older_edition_than_the_case_has_is_told(case: Case, tmp_path: Path) -> None:
+    text = PAKISTAN.read_text(encoding="utf-8")
+    other = text.replace("Kel village", "Kel town")
+    told = "The case has a newer edition, 24.1"
+    for name, cells, is_older in (
+        ("v9_1", text, 0),
+        ("v24_1", other, 0),
+        ("v23_1", text, 1),
+        ("v24_1", other, 0),
+    ):
+        report = bring_in(case, a_csv(tmp_path, cells, f"ged_{name}.csv"))
+        noted = [note for note in map(str, report.notes) if note.startswith(told)]
+        assert len(noted) == is_older
+
+
 def test_rows_that_are_gone_are_named_and_stay(case: Case, tmp_path: Path) -> None:
     bring_in(case, PAKISTAN)
     lines = PAKISTAN.read_text(encoding="utf-8").splitlines(keepends=True)
