@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dateline_db.errors import say
 from dateline_db.model.claim import Claim
@@ -40,12 +41,16 @@ def basis_line(page: Page, claim_ids: Sequence[str]) -> QWidget:
 
 def standing_line(page: Page, claim: Claim) -> QWidget:
     """Return the number of a claim, its grade, and what it goes back to."""
-    box = QWidget()
-    flow = Flow(6)
     link = page.link("claim", claim.id, claim.ref)
     link.setWordWrap(False)
-    flow.addWidget(link)
-    flow.addWidget(GradeChip(page.case.grades().of_claim(claim)))
-    flow.addWidget(muted(origins_line(page.case, page.case.lineages().of_claim(claim))))
-    box.setLayout(flow)
+    chip = GradeChip(page.case.grades().of_claim(claim))
+    origin = muted(origins_line(page.case, page.case.lineages().of_claim(claim)))
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    top = Qt.AlignmentFlag.AlignTop
+    row.addWidget(link, 0, top)
+    row.addWidget(chip, 0, top)
+    row.addWidget(origin, 1)
     return box
