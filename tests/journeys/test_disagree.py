@@ -140,7 +140,7 @@ def test_the_copies_of_one_agency_are_drawn_as_one_origin(
     assert lineage is not None
     qtbot.waitUntil(lineage.picture.isVisible)
     assert "8 independent origins" in lineage.told.text()
-    assert "2 sources lead to one origin, AP" in lineage.told.text()
+    assert "2 sources lead to one origin, \u2068AP\u2069" in lineage.told.text()
 
 
 def test_the_toll_stands_over_the_dates_of_its_reports(
