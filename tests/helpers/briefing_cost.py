@@ -1,8 +1,8 @@
 """What a briefing costs: composing it here, typesetting it in the engine's process.
 
 The floor is a PDF of one word from the same engine, process included. The peer is
-WeasyPrint, where it is installed: the same texts, tables and links, tagged, but without
-a timeline, charts and attached files.
+WeasyPrint, where it is installed: the same texts, fonts, tables, figures, links and
+attached files, tagged.
 """
 
 import json
@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
-from briefing_peer import as_html, weasyprint
+from briefing_peer import weasyprint
 from dateline_db.briefing.compose import briefing_of, compose
 from dateline_db.case import Case
 from dateline_db.errors import say
@@ -117,8 +117,8 @@ def peer(case: Case) -> dict[str, object]:
     write = weasyprint()
     if write is None:
         return {}
-    html = as_html(compose(case))
-    return {"peer": "WeasyPrint", "peer_value": here(lambda: write(html))}
+    made = compose(case)
+    return {"peer": "WeasyPrint", "peer_value": here(lambda: write(made))}
 
 
 def first_page(case: Case) -> float:
