@@ -157,6 +157,11 @@ class Language:
 
         return str(format_decimal(value, locale=self._locale))
 
+    @property
+    def between_thousands(self) -> str:
+        """What the language puts between thousands."""
+        return self.grouped(1_000)[1:-3]
+
     # Private
 
     def _said(self, edtf: str) -> str:

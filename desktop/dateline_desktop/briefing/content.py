@@ -62,6 +62,8 @@ def printable(composition: Composition, cleaner: Cleaner) -> dict[str, Any]:
     content["texts"] = {
         name: cleaner.paragraphs(text) for name, text in composition.texts.items()
     }
+    mark = Language(composition.language).between_thousands
+    content["between_thousands"] = cleaner.line(mark) or " "
     content["all_events"] = len(composition.events)
     if len(composition.events) > MOST_ROWS:
         _shorten(content, _extract(composition))

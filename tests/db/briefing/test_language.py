@@ -51,6 +51,13 @@ def test_numbers_in_sentences_are_grouped() -> None:
     assert Language("no such").said(sentence) == "12,345 events, 7 %"
 
 
+@pytest.mark.parametrize(
+    ("tag", "mark"), [("en-GB", ","), ("de", "."), ("fr", "\u202f")]
+)
+def test_thousands_are_parted_as_the_language_does(tag: str, mark: str) -> None:
+    assert Language(tag).between_thousands == mark
+
+
 def test_figures_are_grouped_wherever_they_are_told(case: Case) -> None:
     event = an_event(case)
     for low, high in ((2500, 6000.5), (8000, 12000)):

@@ -173,3 +173,16 @@ def test_whatever_stands_in_the_new_fields_makes_a_pdf(
     briefing = Briefing(title="Texts", section_texts=texts, outlook=naughty)
     written = write_briefing(case, tmp_path / "made.pdf", briefing=briefing)
     assert written.path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("language", "log"), [("de", "1.205"), ("fr", "1 205")])
+def test_counts_are_parted_as_the_language_does(
+    case: Case, printed: Print, language: str, log: str
+) -> None:
+    briefing = Briefing(title="H", language=language, sections=("change_log",))
+    create_briefing(case, briefing)
+    made = len(case.history(limit=2_000))
+    for number in range(1_205 - made):
+        with case.action(say("Change")):
+            case.briefings.update(replace(briefing, question=f"{number}?"))
+    assert f"Ann Analyst {log}" in printed(case).text
