@@ -50,7 +50,10 @@ _NAMES = {
     ),
     "credited": ("credited to", "attributed to", "according to"),
     "kind": ("kind", "type", "event type", "category"),
-    Role.PARTY: ("actors", "actor", "participants", "parties", "group", "groups"),
+    Role.PARTY: (
+        *("actors", "actor", "who", "participants", "parties"),
+        *("group", "groups"),
+    ),
     Role.PERPETRATOR: ("perpetrator", "perpetrators", "attacker", "attackers"),
     Role.SUSPECTED: (
         *("alleged perpetrator", "alleged perpetrators"),

@@ -136,7 +136,7 @@ def test_a_list_as_people_keep_it_is_known_by_the_names_of_its_columns(
     case: Case, tmp_path: Path
 ) -> None:
     rows = (
-        "Incident,Date of incident,Governorate,Town,Alleged perpetrator,Victims,"
+        "Incident,Date of incident,Governorate,Town,Alleged perpetrator,Who,"
         "Reported by\n"
         "Saraqib,Spring 2013,Idlib,Saraqib,Unclear,,BBC\n"
         "Douma,7 April 2018,Rif Dimashq,Douma,Army,Residents,SAMS\n"
@@ -146,7 +146,7 @@ def test_a_list_as_people_keep_it_is_known_by_the_names_of_its_columns(
     assert dates(case) == ["2013-21", "2018-04-07"]
     names = {one.id: one.name for one in case.actors.all()}
     roles = {(names[one.actor_id], one.role.value) for one in case.participations.all()}
-    assert roles == {("Army", "suspected"), ("Residents", "target")}
+    assert roles == {("Army", "suspected"), ("Residents", "party")}
     assert {one.name for one in case.publishers.all()} >= {"BBC", "SAMS"}
     assert {one.admin_area for one in case.places.all()} == {"Idlib", "Rif Dimashq"}
 
