@@ -13,12 +13,11 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
-Cells = dict[tuple[int, int], int]
-"""How many letters of the ISO date a cell shows, by its row and column, from 1."""
+from dateline_db.exchange.ods_dates import TO_MONTH, TO_YEAR, Cells, shown_in_ods
 
+_ODS = ".ods"
 _SUFFIXES = (".xlsx", ".xlsm")
-_TO_YEAR, _TO_MONTH = 4, 7
-_BUILT_IN = {17: _TO_MONTH}  # mmm-yy
+_BUILT_IN = {17: TO_MONTH}  # mmm-yy
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -29,11 +28,14 @@ _FAULTS = (
 
 
 def shortened(path: Path, sheet: str) -> Cells:
-    """Return the cells of a sheet that show no day; none of what is no XLSX."""
-    if path.suffix.casefold() not in _SUFFIXES:
+    """Return the cells of a sheet that show no day, of XLSX and ODS."""
+    suffix = path.suffix.casefold()
+    if suffix not in (*_SUFFIXES, _ODS):
         return {}
     try:
         with zipfile.ZipFile(path) as packed:
+            if suffix == _ODS:
+                return shown_in_ods(packed, sheet)
             styles = _styles(packed)
             return _cells(packed, _part(packed, sheet), styles) if styles else {}
     except _FAULTS:
@@ -61,7 +63,7 @@ def _shown(code: str) -> int | None:
     letters = _LITERAL.sub("", code.split(";")[0]).casefold()
     if "y" not in letters or any(one in letters for one in "dhs"):
         return None
-    return _TO_MONTH if "m" in letters else _TO_YEAR
+    return TO_MONTH if "m" in letters else TO_YEAR
 
 
 def _part(packed: zipfile.ZipFile, sheet: str) -> str:

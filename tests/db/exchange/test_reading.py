@@ -328,3 +328,35 @@ def test_a_workbook_that_is_damaged_anywhere_gets_a_sentence(
     with suppress(DatelineError):
         assert sheets(path)
         assert cells(open_table(path)) is not None
+
+
+ODS = """<?xml version="1.0"?><office:document-content
+xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>
+<office:spreadsheet><table:table table:name="Data">{}</table:table>
+</office:spreadsheet></office:body></office:document-content>"""
+ODS_MANIFEST = """<manifest:manifest
+xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"""
+ODS_CELL = """<table:table-row {}><table:table-cell/><table:table-cell
+office:value-type="date" office:date-value="2014-05-01"><text:p>{}</text:p>
+</table:table-cell></table:table-row>"""
+
+
+def test_a_date_of_ods_is_no_sharper_than_it_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    header = (
+        "<table:table-row><table:table-cell/><table:table-cell "
+        'office:value-type="string"><text:p>date</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    twice = 'table:number-rows-repeated="2"'
+    rows = (("", "1 May 2014"), (twice, "May 14"), ("", "2014"), ("", "01/05/14"))
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", kind)
+        packed.writestr("META-INF/manifest.xml", ODS_MANIFEST)
+        body = header + "".join(ODS_CELL.format(*row) for row in rows)
+        packed.writestr("content.xml", ODS.format(body))
+    found = [row[1] for row in cells(open_table(path))]
+    assert found == ["2014-05-01", "2014-05", "2014-05", "2014", "2014-05-01"]
