@@ -23,6 +23,7 @@ _NAMES = {
         "incident",
     ),
     "date": ("date", "event date", "when", "datetime", "day", "date text", "timestamp"),
+    "words": ("when words", "date words"),
     "start": ("start", "start date", "date start", "from", "begin", "begins"),
     "end": ("end", "end date", "date end", "until", "to", "ends"),
     "year": ("year", "iyear"),
@@ -171,7 +172,7 @@ def _bare(name: str) -> str:
 
 def _dates(found: dict[str, str]) -> Dates | None:
     if "date" in found:
-        return Dates(column=found["date"])
+        return Dates(column=found["date"], words=found.get("words", ""))
     if "start" in found:
         return Dates(
             start=found["start"], end=found.get("end", ""), lasting="", lasted=""

@@ -63,5 +63,7 @@ def geojson(columns: Sequence[str], path: Path) -> RowMapping | None:
         return None
     if "edtf" in columns:
         # As Dateline writes it: sources are numbers of its own, no outlets.
-        found = replace(found, dates=Dates(column="edtf"), outlets=None)
+        words = "date_words" if "date_words" in columns else ""
+        dates = Dates(column="edtf", words=words)
+        found = replace(found, dates=dates, outlets=None)
     return replace(found, name="geojson")

@@ -12,7 +12,7 @@ from dateline_db.exchange.sources_in import import_sources, is_bibliography
 from dateline_desktop.exporting.giving import give_out
 from dateline_desktop.exporting.known import known_formats
 from exchanged import a_new_case, bring_in
-from written_down import a_publication
+from written_down import a_publication, an_event
 
 Told = set[tuple[object, ...]]
 
@@ -54,6 +54,24 @@ def test_tables_come_back_with_every_date_as_vague_as_it_was(
         report = bring_in(again, target)
         assert report.aside == []
         assert told(again) == told(sample_case)
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "geojson"])
+def test_dates_come_back_in_the_words_of_their_sources(
+    name: str, tmp_path: Path
+) -> None:
+    with closing(a_new_case(tmp_path)) as case:
+        an_event(case, "Rally", "2023-07-30", when_words="last Sunday")
+        an_event(case, "Talks", "2023-07")
+        suffix = known_formats()[name].suffixes[0]
+        target = give_out(case, name, tmp_path / f"out{suffix}").path
+    if name == "csv":
+        with zipfile.ZipFile(target) as packed:
+            target = Path(packed.extract("event.csv", tmp_path))
+    with closing(a_new_case(tmp_path, "again")) as again:
+        bring_in(again, target)
+        words = {one.title: one.when_words for one in again.events.all()}
+    assert words == {"Rally": "last Sunday", "Talks": ""}
 
 
 KEPT = {
