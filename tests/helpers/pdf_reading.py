@@ -53,7 +53,7 @@ class Printed:
     def body(self) -> str:
         """The text of all pages between the lines above and below."""
         box = [0.0, 66.0, 700.0, 770.0]
-        return " ".join(self._covered(page, box) for page in range(len(self._text)))
+        return " ".join(self.within(page, box) for page in range(len(self._text)))
 
     @cached_property
     def metadata(self) -> dict[str, Any]:
@@ -120,13 +120,13 @@ class Printed:
         return found
 
     def _link(self, page: int, annotation: Any) -> Link:
-        covered = self._covered(page, [float(edge) for edge in annotation.Rect])
+        covered = self.within(page, [float(edge) for edge in annotation.Rect])
         if "/Dest" not in annotation:
             return Link(page, covered, address=str(annotation.A.URI))
         target, _, x, y = (self._place(annotation.Dest)[n] for n in range(4))
         number = self._number(target)
         top, left = float(y), float(x)
-        there = self._covered(number, [left - 2, top - 14, left + 26, top])
+        there = self.within(number, [left - 2, top - 14, left + 26, top])
         return Link(page, covered, target_page=number, target_text=there)
 
     def _place(self, target: Any) -> Any:
@@ -135,7 +135,8 @@ class Printed:
             self._places[str(target)] if isinstance(target, pikepdf.String) else target
         )
 
-    def _covered(self, page: int, box: list[float]) -> str:
+    def within(self, page: int, box: list[float]) -> str:
+        """The text in a box of a page: left, bottom, right and top in points."""
         with (
             closing(self._text[page]) as opened,
             closing(opened.get_textpage()) as text,

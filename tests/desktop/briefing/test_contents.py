@@ -186,3 +186,10 @@ def test_counts_are_parted_as_the_language_does(
         with case.action(say("Change")):
             case.briefings.update(replace(briefing, question=f"{number}?"))
     assert f"Ann Analyst {log}" in printed(case).text
+
+
+def test_a_list_in_urdu_has_its_marks_at_the_right(case: Case, printed: Print) -> None:
+    gaps = ("حملوں کی گنتی کی تعریف نہیں دی گئی۔", "کوئی دستاویز نہیں۔")
+    create_briefing(case, Briefing(title="H", gaps=gaps, sections=("gaps",)))
+    margin = [525.0, 66.0, 545.0, 770.0]
+    assert printed(case).within(1, margin).count("–") == 2
