@@ -3,8 +3,12 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
+from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 Cells = dict[tuple[int, int], int]
@@ -15,6 +19,28 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _MOST = 1000  # times that a cell with a date is repeated
+
+
+def require_whole(path: Path) -> None:
+    """Raise `ValueError` where the XML of ODS is damaged: its reader would not end."""
+    if path.suffix.casefold() != ".ods" or not zipfile.is_zipfile(path):
+        return
+    state = path.stat()
+    fault = _fault(path, state.st_mtime_ns, state.st_size)
+    if fault:
+        raise ValueError(fault)
+
+
+@lru_cache(maxsize=8)
+def _fault(path: Path, _changed: int, _size: int) -> str:
+    with zipfile.ZipFile(path) as packed:
+        try:
+            with packed.open("content.xml") as file:
+                for _, element in iterparse(file):
+                    element.clear()
+        except (KeyError, ParseError, DefusedXmlException) as error:
+            return str(error) or type(error).__name__
+    return ""
 
 
 def shown_in_ods(packed: zipfile.ZipFile, sheet: str) -> Cells:

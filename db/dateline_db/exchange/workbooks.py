@@ -14,6 +14,7 @@ from dateline_db.edits.wording import counted
 from dateline_db.errors import DatelineError, Message
 from dateline_db.exchange import cell_formats
 from dateline_db.exchange.far_cells import require_near
+from dateline_db.exchange.ods_dates import require_whole
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _EVENTS = "events"
@@ -107,6 +108,7 @@ def _fullest(book: CalamineWorkbook) -> str:
 def _opened(path: Path) -> CalamineWorkbook:
     _refuse_bomb(path)
     require_near(path)
+    require_whole(path)
     return CalamineWorkbook.from_path(str(path))
 
 

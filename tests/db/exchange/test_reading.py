@@ -343,6 +343,16 @@ office:value-type="date" office:date-value="2014-05-01"><text:p>{}</text:p>
 </table:table-cell></table:table-row>"""
 
 
+def test_ods_that_is_cut_off_within_its_table_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", ODS_MANIFEST)
+        packed.writestr("content.xml", ODS.split("{}", maxsplit=1)[0] + "<table:tab")
+    with pytest.raises(DatelineError, match="cannot be read as a workbook"):
+        open_table(path)
+
+
 def test_a_date_of_ods_is_no_sharper_than_it_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.ods"
     header = (
