@@ -112,6 +112,16 @@ def test_a_bundle_leaves_nothing_behind(
     assert told == {"file": str(bundle), "format": "bundle", "left_behind": []}
 
 
+def test_a_zip_of_tables_is_to_be_unpacked(
+    sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables = tmp_path / "tables.zip"
+    assert dateline("export", sample_file, "--to", tables, "--as", "csv") == 0
+    assert dateline("import", tables, "--case", tmp_path / "new.dateline") == 1
+    assert "tables.zip is a ZIP: unpack it" in capsys.readouterr().err
+    assert not (tmp_path / "new.dateline").exists()
+
+
 def test_a_command_that_is_misspelt_is_taken_for_no_file_alone(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

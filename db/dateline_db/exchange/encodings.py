@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS = (b"%PDF-", b"{\\rtf", b"<!DOCTYPE html", b"<html")
 """What files begin with that are text, but hold no table."""
 _BLOCK = 1 << 20
@@ -46,6 +47,11 @@ def encoding_of(path: Path) -> str:
         if sample.lstrip().startswith(_OTHERS):
             raise DatelineError(
                 "{name} is a document, and no table: take it in as a source.",
+                name=path.name,
+            )
+        if sample.startswith(_PACKED):
+            raise DatelineError(
+                "{name} is a ZIP: unpack it, and bring in the files in it one by one.",
                 name=path.name,
             )
         if b"\0" in sample:
