@@ -22,7 +22,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FAULTS = (
-    *(KeyError, ValueError, OSError, NotImplementedError, RuntimeError),
+    *(LookupError, ValueError, OSError, RuntimeError, StopIteration),
     *(ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error, EOFError),
 )
 

@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from dateline_db.errors import DatelineError
+from dateline_db.exchange.cell_formats import shortened
 from dateline_db.exchange.reading import Layout, open_table, sheets
 from dateline_db.exchange.table import Row, Table
 
@@ -268,6 +269,7 @@ def test_a_date_is_no_sharper_than_its_cell_shows_it(
             day = book.add_format({"num_format": 17 if code == "mmm-yy" else code})
             sheet.write_datetime(row, 1, dt.datetime(2014, 5, 1), day)  # noqa: DTZ001
             sheet.write(row, 2, code)
+    assert shortened(tmp_path / "a.xlsx", "a sheet that nothing leads to") == {}
     found = [row[1] for row in cells(open_table(tmp_path / "a.xlsx"))]
     assert found == ["2014-05-01", "2014-05", "2014", "2014-05", "2014-05"]
 
