@@ -20,7 +20,6 @@ _SUFFIXES = (".xlsx", ".xlsm")
 _BUILT_IN = {17: TO_MONTH}  # mmm-yy
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FAULTS = (
     *(LookupError, ValueError, OSError, RuntimeError, StopIteration),
     *(ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error, EOFError),
@@ -70,7 +69,7 @@ def _part(packed: zipfile.ZipFile, sheet: str) -> str:
     book = fromstring(packed.read("xl/workbook.xml"))
     links = fromstring(packed.read("xl/_rels/workbook.xml.rels"))
     wanted = next(
-        one.get(_LINK)
+        next(link for name, link in one.attrib.items() if name.endswith("}id"))
         for one in book.iterfind("{*}sheets/{*}sheet")
         if one.get("name") == sheet
     )

@@ -274,6 +274,24 @@ def test_a_date_is_no_sharper_than_its_cell_shows_it(
     assert found == ["2014-05-01", "2014-05", "2014", "2014-05", "2014-05"]
 
 
+def test_a_workbook_in_the_strict_form_is_read_alike(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": 17})
+        sheet.write_column(0, 0, ["date"])
+        sheet.write_datetime(1, 0, dt.datetime(2014, 5, 1), day)  # noqa: DTZ001
+    with (
+        zipfile.ZipFile(tmp_path / "a.xlsx") as packed,
+        zipfile.ZipFile(tmp_path / "b.xlsx", "w") as strict,
+    ):
+        for name in packed.namelist():
+            text = packed.read(name).replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+            )
+            strict.writestr(name, text)
+    assert shortened(tmp_path / "b.xlsx", "Sheet1") == {(2, 1): 7}
+
+
 def test_a_cell_merged_over_rows_counts_in_each(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
         sheet = book.add_worksheet()
