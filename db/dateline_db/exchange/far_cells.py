@@ -14,7 +14,8 @@ from dateline_db.errors import DatelineError
 
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
 _PLACE = re.compile(
-    rb"<(?:\w{1,20}:)?c\b[^>]{0,300}?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']"
+    rb"<(?:\w{1,20}:)?(?:c|row)\b[^>]{0,300}?\br\s*=\s*[\"']"
+    rb"([A-Za-z]{0,4})(\d{1,10})[\"']"
 )
 _CHUNK = 1 << 20
 _KEPT = 400  # bytes of a chunk that are looked at again: a cell may be cut by its end
@@ -66,6 +67,6 @@ def _places(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[bytes, bytes]]
 
 def _number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = 26 * number + letter - ord("A") + 1
     return number
