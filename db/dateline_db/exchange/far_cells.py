@@ -15,7 +15,7 @@ from dateline_db.errors import DatelineError
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml")
 _PLACE = re.compile(
     rb"<(?:\w{1,20}:)?(?:c|row)\b[^>]{0,300}?\br\s*=\s*[\"']"
-    rb"([A-Za-z]{0,4})(\d{1,10})[\"']"
+    rb"([A-Za-z]{0,40})(\d{1,40})[\"']"
 )
 _CHUNK = 1 << 20
 _KEPT = 400  # bytes of a chunk that are looked at again: a cell may be cut by its end

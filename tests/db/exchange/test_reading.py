@@ -333,6 +333,16 @@ def test_cells_that_lie_far_apart_are_no_table(tmp_path: Path) -> None:
         sheet.write(1_048_575, 16_383, "the last corner")
     with pytest.raises(DatelineError, match="so far apart"):
         open_table(tmp_path / "a.xlsx")
+    for odd in (b'r="xfd1048576"', b'r="monthA1048576"'):
+        with (
+            zipfile.ZipFile(tmp_path / "a.xlsx") as packed,
+            zipfile.ZipFile(tmp_path / "b.xlsx", "w") as other,
+        ):
+            for name in packed.namelist():
+                data = packed.read(name).replace(b'r="XFD1048576"', odd)
+                other.writestr(name, data)
+        with pytest.raises(DatelineError, match="so far apart"):
+            open_table(tmp_path / "b.xlsx")
 
 
 @pytest.mark.parametrize("place", range(30, 6000, 400))
