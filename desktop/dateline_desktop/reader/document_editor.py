@@ -7,6 +7,8 @@ claims can quote it.
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from PySide6.QtGui import QShowEvent
+
 from dateline_db.capture.media import PICTURES
 from dateline_db.edits.documents import change_document
 from dateline_db.errors import say
@@ -57,3 +59,10 @@ class DocumentEditor(Editor):
     def _title(self) -> str:
         assert isinstance(self.record, Document)
         return tr(say("Document “{name}”", name=self.record.name))
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if "text" in self.form:
+            self.form.field("text").setFocus()  # that is what it is opened for

@@ -81,6 +81,7 @@ class DecideDialog(QDialog):
         rows.addWidget(plain(tr(self._found.sentence), wrap=True))
         self._scroll = self._answers()
         rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._none())
         why = plain(tr("Because"))
         why.setProperty("role", "field")
         rows.addWidget(why)
@@ -106,18 +107,21 @@ class DecideDialog(QDialog):
             grid.addWidget(text, grid.rowCount(), 0, 1, 3)
             for claim in self._best_first(answer.claim_ids, claims):
                 self._add_claim(grid, claim, sources[claim.source_id])
-        none = QRadioButton(
-            tr("Take none: the difference is explained, as by a midnight or a scope")
-        )
-        self._group.addButton(none)
-        self.choices[None] = none
-        grid.addWidget(none, grid.rowCount(), 0, 1, 3)
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setMinimumHeight(min(page.sizeHint().height() + 4, _LEAST_HEIGHT))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroll
+
+    def _none(self) -> QRadioButton:
+        """The choice that stays in view, however many claims there are."""
+        none = QRadioButton(
+            tr("Take none: the difference is explained, as by a midnight or a scope")
+        )
+        self._group.addButton(none)
+        self.choices[None] = none
+        return none
 
     def _add_claim(self, grid: QGridLayout, claim: Claim, source: str) -> None:
         when = claim.as_of.label() if claim.as_of is not None else ""

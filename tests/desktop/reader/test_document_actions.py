@@ -201,6 +201,7 @@ def test_what_is_read_in_a_picture_is_typed_and_can_be_quoted(
     assert panel.notice.text == "No program reads text out of this document."
     panel.notice.offers[0].click()
     [editor] = panel.window().findChildren(DocumentEditor)
+    assert editor.focusWidget() is editor.form.field("text").focusProxy()
     editor.form.field("text").set_value("On 30 January 2023 54 died.")
     editor.save()
     typed = case.documents.get(document.id)
