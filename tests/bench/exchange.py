@@ -5,19 +5,25 @@
 FILE is a CSV of one's own, read by the preset that fits or by a mapping. The synthetic
 rows are made from a fixed seed. The floor is `executemany` of the final rows into the
 same tables with their indexes, the search and the R*Tree, without reading, checking or
-a journal. Times are CPU of this process.
+a journal. Beside it stand sqlite-utils and, where it is installed, pandas: they write
+the columns of the file into one table, without index, search or journal. Times are CPU;
+memory is the most that the process had, itself and its libraries included.
 """
 
 import argparse
 import csv
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from functools import partial
+from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -31,6 +37,14 @@ COLUMNS = [
     *("id", "date", "title", "place", "country", "latitude", "longitude"),
     *("killed", "injured", "actors", "source", "description"),
 ]
+
+
+_PANDAS = """
+import sqlite3, sys
+import pandas
+file, target = sys.argv[1:]
+pandas.read_csv(file).to_sql("rows", sqlite3.connect(target), index=False)
+"""
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -79,10 +93,9 @@ def measure_import(folder: Path, file: Path, mapping: Path | None, named: str) -
     tell(f"first rows of {named}", time.perf_counter() - start, "s", goal=1.0)
     path = folder / f"{file.stem}.dateline"
     with closing(Case.create(path, title="x", analyst="x")) as case:
-        before = memory()
         taken = cpu(lambda: import_file(case, chosen))
         count = case.events.count()
-    tell(f"memory of importing {named}", memory() - before, "MB", goal=400)
+    tell(f"memory of importing {named}", memory(), "MB", goal=400)
     floor = measure_floor(folder, path)
     tell(
         f"import {named} ({count} events)",
@@ -118,6 +131,22 @@ def measure_floor(folder: Path, case: Path) -> float:
     return total
 
 
+def measure_peers(folder: Path, file: Path, named: str) -> None:
+    """Measure what others take to write a file into one table."""
+    target = folder / "peer.db"
+    peers = {"sqlite-utils": [sys.executable, "-m", "sqlite_utils", "insert"]}
+    peers["sqlite-utils"] += [str(target), "rows", str(file), "--csv"]
+    if find_spec("pandas"):
+        peers["pandas"] = [sys.executable, "-c", _PANDAS, str(file), str(target)]
+    for peer, command in peers.items():
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        tell(f"{peer} writes {named}", taken, "s CPU")
+        target.unlink()
+
+
 def measure_undo(path: Path, named: str) -> None:
     """Measure taking an import back, and doing it again."""
     with closing(Case.open(path, analyst="x")) as case:
@@ -135,11 +164,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if given.file is not None:
-            measure_import(folder, given.file, given.mapping, given.file.name)
+            named = given.file.name
+            # In a process of its own: its memory would be taken for the next one's.
+            with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+                one = (folder, given.file, given.mapping, named)
+                pool.submit(measure_import, *one).result()
+            measure_peers(folder, given.file, named)
         table = folder / "synthetic.csv"
         write_synthetic(table, given.rows)
         named = f"{given.rows} synthetic rows"
         measure_undo(measure_import(folder, table, None, named), named)
+        measure_peers(folder, table, named)
 
 
 if __name__ == "__main__":
