@@ -4,8 +4,10 @@ What rests on the claims of an event is found anew for the events that an action
 touched and for no others: a case may hold very many.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from dateline_db.analysis import corroboration, discrepancies
@@ -23,9 +25,14 @@ from dateline_db.model.changes import Changes
 from dateline_db.model.claim import Claim, Nature
 from dateline_db.model.figure import Figure
 from dateline_db.model.grade import Credibility
-from dateline_db.model.source import LineageKind
+from dateline_db.model.source import Lineage, LineageKind
 from dateline_db.store.table import Table
 
+_FOLLOWED = [
+    kind
+    for kind in LineageKind
+    if kind not in (LineageKind.CODED_FROM, LineageKind.SAME_OWNER)
+]
 Differences = dict[str, list[Discrepancy]]
 
 
@@ -197,18 +204,38 @@ class Findings:
         letters += given.where(publisher_id={one.publisher_id for one in sources})
         digits = self._digits(claim_id=[claim.id for claim in claims])
         return _Held(
-            lineages=Lineages(
-                sources, self._tables["lineage"].where(source_id=source_ids)
-            ),
+            lineages=Lineages(sources, self._steps(source_ids)),
             grades=Grades(sources, letters, digits, self._analyst),
             known=self._known(held),
         )
 
+    def _steps(self, source_ids: set[str]) -> list[Lineage]:
+        """Return the lineage of sources as far as it tells their origins.
+
+        A data set names its leads by the thousand, and each of these chains ends in
+        the data set itself: one of them says it for all.
+        """
+        steps = self._tables["lineage"]
+        chains: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+        asked = ("id", "kind", "source_id", "chain")
+        for step_id, kind, source_id, number in steps.cells(
+            *asked, source_id=source_ids
+        ):
+            chains[source_id, number].append((step_id, kind))
+        kept: dict[tuple[str, int | None], list[str]] = {}
+        for (source_id, number), found in chains.items():
+            is_coded = all(kind == LineageKind.CODED_FROM for _, kind in found)
+            key = source_id, None if is_coded else number
+            kept.setdefault(key, [step_id for step_id, _ in found])
+        return steps.many(chain.from_iterable(kept.values()))
+
     def _upstream(self, source_ids: set[str]) -> set[str]:
-        """Return the sources, and all those that they derive from."""
+        """Return the sources, and all those whose origins theirs depend on."""
         found, new = set(source_ids), source_ids
         while new:
-            cells = self._tables["lineage"].cells("upstream_source_id", source_id=new)
+            cells = self._tables["lineage"].cells(
+                "upstream_source_id", source_id=new, kind=_FOLLOWED
+            )
             new = {one for (one,) in cells if one is not None} - found
             found |= new
         return found

@@ -11,10 +11,12 @@ from chance import try_edit
 from dateline_db.case import Case
 from dateline_db.edits.claims import create_claim, delete_claim
 from dateline_db.edits.grades import grade_claim
+from dateline_db.edits.lineage import set_lineage
 from dateline_db.errors import DatelineError, say
 from dateline_db.findings import Findings
 from dateline_db.model.claim import Claim
 from dateline_db.model.grade import Credibility
+from dateline_db.model.source import Lineage, LineageKind, LineageState
 from newsroom import add_claim, add_event
 from press import made_up_press
 from undoing import contents
@@ -88,3 +90,36 @@ def test_findings_in_the_midst_of_an_action_are_those_of_the_moment(
     assert contents(case) == held
     assert case.supports()[claim.event_id].claims == 1
     assert_as_fresh(case)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_read_for_one_event_is_what_all_of_the_case_would_say(
+    case: Case, seed: int
+) -> None:
+    random = Random(seed)
+    case.import_rows(say("Import"), "press.csv", "00", made_up_press(40, seed=seed))
+    for _ in range(60):
+        with suppress(DatelineError):
+            try_edit(case, random)
+    sources = case.sources.all()
+    for source in random.sample(sources, len(sources) // 2):
+        others = [one for one in sources if one.id != source.id]
+        chains = [
+            [
+                Lineage(
+                    source_id="",
+                    kind=random.choice([LineageKind.CODED_FROM, LineageKind.QUOTES]),
+                    upstream_source_id=random.choice(others).id,
+                )
+                for _ in range(random.randint(1, 2))
+            ]
+            for _ in range(random.randint(1, 4))
+        ]
+        with suppress(DatelineError):
+            set_lineage(case, source.id, LineageState.DERIVED, chains)
+    assert any(one.kind is LineageKind.CODED_FROM for one in case.lineage.all())
+    whole = Findings(case.tables, case.analyst).supports()
+    for event in case.events.all():
+        part = Findings(case.tables, case.analyst)
+        known = {event.id: whole[event.id]} if event.id in whole else {}
+        assert part.supports_of([event.id]) == known
