@@ -133,9 +133,12 @@ def test_graph_and_proposals_fit_side_by_side_on_a_small_screen(
     qtbot.waitUntil(lambda: len(panel.proposals.cards) > 0)
     side = panel.proposals.parentWidget()
     assert side is not None
-    for widget in (*panel.proposals.cards, panel.proposals.again):
-        right = widget.mapTo(side, widget.rect().topRight()).x()
-        assert right < side.width()
+    held = (*panel.proposals.cards, panel.proposals.again)
+    qtbot.waitUntil(  # until they are laid out
+        lambda: all(
+            one.mapTo(side, one.rect().topRight()).x() < side.width() for one in held
+        )
+    )
     nodes = [panel.picture.rect_of(key) for key in panel.picture.graph.nodes]
     rows = sorted((room.left(), room.top(), room.bottom()) for room in nodes)
     assert not any(
