@@ -286,10 +286,6 @@ def _check_manifest(bundle: Path, manifest: dict[str, Any], members: list[str]) 
         raise ValueError("a size in the manifest is none")
 
 
-def _in_one_line(name: str) -> str:
-    return name[:100] if name.isprintable() else ascii(name[:100])[1:-1]
-
-
 def _check_version(bundle: Path, number: Any, known: int) -> None:
     if not _is_number(number) or number < 1:
         raise ValueError("its manifest names no format")
