@@ -163,3 +163,19 @@ def test_a_decision_is_asked_for_before_the_panel_was_ever_seen(
     shown = [asked.choices[None].geometry(), asked.reason.geometry()]
     assert all(one.height() > 0 for one in shown)
     asked.reject()
+
+
+def test_that_none_is_taken_can_be_said_below_however_many_claims(
+    session: Session, case: Case, qtbot: QtBot
+) -> None:
+    event, source = add_event(case), add_source(case)
+    for day in range(1, 29):
+        add_claim(case, event, source, when=When.parse(f"2023-01-{day:02}"))
+    [found] = case.discrepancies()[event.id]
+    asked = DecideDialog(session, found, None)
+    qtbot.addWidget(asked)
+    asked.show()
+    *of_claims, none = asked.choices.values()
+    assert asked.choices[None] is none
+    assert of_claims[-1].visibleRegion().isEmpty()
+    assert none.visibleRegion().boundingRect() == none.rect()
